@@ -1,4 +1,5 @@
-// What compiled code and the runtime agree on. Changing anything here changes kAbiVersion, which is part of every cache key.
+// What compiled code and the runtime agree on. Changing anything here changes kAbiVersion, which is part of every cache
+// key.
 #pragma once
 #include <cstdint>
 
@@ -10,12 +11,17 @@ inline constexpr int kAbiVersion = 1;
 /// then its results; `scratch` is per-thread memory of the size the kernel's step asks for, 64-byte aligned.
 using KernelFunction = void (*)(void *const *buffers, int64_t begin, int64_t end, void *scratch);
 
-/// The micro-kernel of a matrix product: C[mr, nr] (+)= A·B over `k` steps from packed panels.
-/// a: f32[k, mr], b: f32[k, nr], c: f32[mr, nr] with row stride `ldc` elements; `accumulate` is 0 or 1.
-using MicroKernelFunction = void (*)(const void *a, const void *b, float *c, int64_t k, int64_t ldc, int64_t accumulate);
+/// The micro-kernel of a matrix product: C[mr, nr] (+)= A·B over `k` steps. Element (i, p) of A is
+/// a[i·a_row + p·a_column], row p of B is the nr elements from b + p·b_row, row i of C the nr elements from c +
+/// i·c_row; all f32 or all f64, strides in elements. `accumulate` is 0 (store) or 1 (add to C). General strides let one
+/// kernel read packed panels and, where packing does not pay, the operands as they lie; they cost no time beside the
+/// FMAs.
+using MicroKernelFunction = void (*)(const void *a, const void *b, void *c, int64_t k, int64_t a_row, int64_t a_column,
+                                     int64_t b_row, int64_t c_row, int64_t accumulate);
 
-/// What follows a matrix product, applied to a finished block: reads f32 tile[rows, cols] (row stride `ld`), writes the
-/// step's results at (batch, m0 + i, n0 + j). `buffers` are the epilogue's operands and then its results.
+/// What follows a matrix product, applied to a finished block: reads f32 tile[rows, cols] (row stride `ld`;
+/// double elements where the product is f64), writes the step's results at (batch, m0 + i, n0 + j). `buffers` are the
+/// epilogue's operands and then its results.
 using EpilogueFunction = void (*)(void *const *buffers, int64_t batch, int64_t m0, int64_t n0, int64_t rows,
                                   int64_t cols, const float *tile, int64_t ld);
 
