@@ -4,6 +4,7 @@
 #include <complex>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace fluxion {
 
