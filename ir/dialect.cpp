@@ -1,0 +1,111 @@
+#include "ir/dialect.h"
+
+#include "ir/ops.h"
+#include "llvm/ADT/TypeSwitch.h"
+#include "llvm/Support/raw_ostream.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+#include "ir/dialect.cpp.inc"
+#include "ir/enums.cpp.inc"
+#define GET_ATTRDEF_CLASSES
+#include "ir/attributes.cpp.inc"
+#include "ir/interfaces.cpp.inc"
+
+namespace fluxion::ir {
+
+void FxDialect::initialize() {
+  addAttributes<
+#define GET_ATTRDEF_LIST
+#include "ir/attributes.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "ir/ops/elementwise.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/shape.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/reduce.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/contract.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/index.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/control.cpp.inc"
+      >();
+}
+
+mlir::Operation *FxDialect::materializeConstant(mlir::OpBuilder &builder, mlir::Attribute value, mlir::Type type,
+                                                mlir::Location loc) {
+  if (auto elements = llvm::dyn_cast<mlir::ElementsAttr>(value); elements && elements.getType() == type)
+    return ConstantOp::create(builder, loc, type, elements);
+  return nullptr;
+}
+
+void registerDialects(mlir::DialectRegistry &registry) { registry.insert<FxDialect, mlir::func::FuncDialect>(); }
+
+namespace {
+constexpr DType kAll[] = {DType::bool_, DType::i8,   DType::i16, DType::i32, DType::i64, DType::u8,       DType::u16,   DType::u32, DType::u64,
+                          DType::f16,   DType::bf16, DType::f32, DType::f64, DType::c64, DType::c128, DType::f8e4m3fn, DType::f8e5m2};
+}
+
+mlir::Type elementTypeOf(DType dtype, mlir::MLIRContext *c) {
+  using mlir::IntegerType;
+  switch (dtype) {
+    case DType::bool_: return IntegerType::get(c, 1);
+    case DType::i8: return IntegerType::get(c, 8);
+    case DType::i16: return IntegerType::get(c, 16);
+    case DType::i32: return IntegerType::get(c, 32);
+    case DType::i64: return IntegerType::get(c, 64);
+    case DType::u8: return IntegerType::get(c, 8, IntegerType::Unsigned);
+    case DType::u16: return IntegerType::get(c, 16, IntegerType::Unsigned);
+    case DType::u32: return IntegerType::get(c, 32, IntegerType::Unsigned);
+    case DType::u64: return IntegerType::get(c, 64, IntegerType::Unsigned);
+    case DType::f16: return mlir::Float16Type::get(c);
+    case DType::bf16: return mlir::BFloat16Type::get(c);
+    case DType::f32: return mlir::Float32Type::get(c);
+    case DType::f64: return mlir::Float64Type::get(c);
+    case DType::c64: return mlir::ComplexType::get(mlir::Float32Type::get(c));
+    case DType::c128: return mlir::ComplexType::get(mlir::Float64Type::get(c));
+    case DType::f8e4m3fn: return mlir::Float8E4M3FNType::get(c);
+    case DType::f8e5m2: return mlir::Float8E5M2Type::get(c);
+  }
+  return {};
+}
+
+DType dtypeOf(mlir::Type element) {
+  for (DType d : kAll)
+    if (elementTypeOf(d, element.getContext()) == element) return d;
+  llvm_unreachable("the verifier admits no other element type");
+}
+
+ShapeDtype shapeDtypeOf(mlir::Type type) {
+  auto tensor = llvm::cast<Tensor>(type);
+  return {Shape(std::vector<int64_t>(tensor.getShape().begin(), tensor.getShape().end())), dtypeOf(tensor.getElementType())};
+}
+
+Tensor tensorTypeOf(const ShapeDtype &type, mlir::MLIRContext *context) {
+  return Tensor::get(type.shape.sizes(), elementTypeOf(type.dtype, context));
+}
+
+std::string str(mlir::Type type) {
+  auto tensor = llvm::dyn_cast<Tensor>(type);
+  std::string text;
+  llvm::raw_string_ostream out(text);
+  if (!tensor) {
+    out << type;
+    return text;
+  }
+  for (DType d : kAll)
+    if (elementTypeOf(d, type.getContext()) == tensor.getElementType()) out << llvm::StringRef(name(d));
+  out << "[";
+  llvm::interleave(tensor.getShape(), out, ",");
+  out << "]";
+  return text;
+}
+
+}  // namespace fluxion::ir

@@ -1,0 +1,53 @@
+// Types and folds of the reduction family.
+#include "ir/ops/reduce.h"
+
+#include "ir/ops/checks.h"
+
+#define GET_OP_CLASSES
+#include "ir/ops/reduce.cpp.inc"
+
+namespace fluxion::ir {
+
+using mlir::failed;
+using mlir::failure;
+using mlir::LogicalResult;
+using mlir::success;
+
+LogicalResult ReduceOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  auto x = tensorOf(a.getX().getType());
+  if (failed(checkDimensions(loc, "reduce", a.getDimensions(), x.getRank()))) return failure();  // C1
+  if (a.getKind() == Combine::set) return mlir::emitOptionalError(loc, "reduce: 'set' does not reduce");
+  Sizes shape;
+  for (int64_t i = 0; i < x.getRank(); ++i)
+    if (!llvm::is_contained(a.getDimensions(), i)) shape.push_back(x.getDimSize(i));
+  types.push_back(Tensor::get(shape, x.getElementType()));
+  return success();
+}
+
+mlir::OpFoldResult ReduceOp::fold(FoldAdaptor) {
+  if (getDimensions().empty()) return getX();
+  return {};
+}
+
+LogicalResult ArgReduceOp::inferReturnTypes(mlir::MLIRContext *c, Loc loc, Adaptor a, Types &types) {
+  auto x = tensorOf(a.getX().getType());
+  int64_t d = static_cast<int64_t>(a.getDimension());
+  if (failed(checkDimensions(loc, "arg_reduce", {d}, x.getRank()))) return failure();  // C1
+  if (x.getDimSize(d) == 0) return mlir::emitOptionalError(loc, "arg_reduce: dimension ", d, " of ", str(x), " is empty");
+  if (a.getKind() != Combine::maximum && a.getKind() != Combine::minimum)
+    return mlir::emitOptionalError(loc, "arg_reduce: the kind is neither maximum nor minimum");
+  Sizes shape(x.getShape());
+  shape.erase(shape.begin() + d);
+  types.push_back(Tensor::get(shape, mlir::IntegerType::get(c, 32)));
+  return success();
+}
+
+LogicalResult CumulativeOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  auto x = tensorOf(a.getX().getType());
+  if (failed(checkDimensions(loc, "cumulative", {static_cast<int64_t>(a.getDimension())}, x.getRank()))) return failure();  // C1
+  if (a.getKind() == Combine::set) return mlir::emitOptionalError(loc, "cumulative: 'set' does not accumulate");
+  types.push_back(x);
+  return success();
+}
+
+}  // namespace fluxion::ir

@@ -1,0 +1,101 @@
+// The door to the compiler library: what the frontend asks of tracing, passes and code generation. No MLIR type passes
+// through it, so libfluxion links without LLVM and opens libfluxion_compiler on the first trace.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "fluxion/shape.h"
+#include "runtime/program.h"
+
+namespace fluxion::trace {
+
+/// The user's line that asked for an op.
+struct Location {
+  const char *file = "";
+  uint32_t line = 0, column = 0;
+  const char *function = "";
+};
+
+/// An SSA value of a function under construction; only the compiler library looks inside.
+using Value = void *;
+
+/// A function of fx ops: closed, with typed arguments and results. Immutable once finished; shared freely.
+class Function {
+ public:
+  virtual ~Function() = default;
+  virtual std::vector<ShapeDtype> arguments() const = 0;
+  virtual std::vector<ShapeDtype> results() const = 0;
+};
+using FunctionPtr = std::shared_ptr<Function>;
+
+/// An array known while tracing: row-major elements. One element stands for all where `splat` holds.
+struct Literal {
+  ShapeDtype type;
+  std::string bytes;
+  bool splat = false;
+};
+
+/// Attributes by the names and kinds of the op's description. An enum is given by its keyword as a string.
+using Attribute = std::variant<bool, int64_t, double, std::string, std::vector<int64_t>, DType, Literal>;
+using Attributes = std::vector<std::pair<std::string_view, Attribute>>;
+
+/// A transformation's parameters, by name: lists of argument numbers, axes (−1: not mapped), sizes.
+struct TransformOptions {
+  std::vector<int64_t> arguments;   // which arguments are differentiated; or the axis of each
+  std::vector<int64_t> results;     // the axis of each result
+  int64_t size = 0;                 // vmap: of the mapped axis
+};
+
+struct CompileOptions {
+  std::string name = "main";
+  std::vector<int32_t> donated;     // argument numbers whose memory results may take
+  int threads = 0;                  // 0: the pool's
+};
+
+/// Where the time of a compilation went, seconds.
+struct CompileTimes {
+  double passes = 0, codegen = 0;
+};
+
+class Compiler {
+ public:
+  static constexpr int kVersion = 1;
+  virtual ~Compiler() = default;
+
+  // ---- building. Errors are thrown as ShapeError, DTypeError, …; their text is one sentence without the location.
+  virtual FunctionPtr create(std::string_view name) = 0;
+  virtual Value argument(Function &function, const ShapeDtype &type, Location location) = 0;
+  /// Appends an op; `regions` become its bodies. Returns its results.
+  virtual std::vector<Value> stage(Function &function, std::string_view op, std::span<const Value> operands,
+                                   const Attributes &attributes, std::span<const FunctionPtr> regions,
+                                   Location location) = 0;
+  virtual void finish(Function &function, std::span<const Value> results) = 0;
+  virtual ShapeDtype type(Value value) = 0;
+  /// Copies the body of `callee` into `function`, which is under construction.
+  virtual std::vector<Value> inline_call(Function &function, const Function &callee, std::span<const Value> arguments,
+                                         Location location) = 0;
+
+  // ---- transforming
+  /// "jvp", "vjp", "linearize", "transpose", "vmap", "simplify", …: passes/transforms.h lists them and what they return.
+  virtual std::vector<FunctionPtr> transform(const Function &function, std::string_view name,
+                                             const TransformOptions &options) = 0;
+  virtual std::string print(const Function &function, bool locations) = 0;
+  virtual std::string stablehlo(const Function &function) = 0;
+
+  // ---- running
+  virtual runtime::ProgramPtr compile(const Function &function, const CompileOptions &options, CompileTimes *times) = 0;
+  /// The reference interpreter: slow and obvious. Arrays are row-major bytes.
+  virtual std::vector<std::string> evaluate(const Function &function, std::span<const std::string_view> arguments) = 0;
+};
+
+}  // namespace fluxion::trace
+
+/// The one symbol of libfluxion_compiler; null if `version` is not Compiler::kVersion.
+extern "C" fluxion::trace::Compiler *fluxion_compiler(int version);
