@@ -4,6 +4,7 @@
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/DialectImplementation.h"
 
 #include "ir/dialect.cpp.inc"
 #include "ir/enums.cpp.inc"

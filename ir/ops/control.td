@@ -3,6 +3,7 @@
 #define FLUXION_IR_OPS_CONTROL
 
 include "ir/families.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
 
 def Fx_YieldOp : Fx_Op<"yield", [Pure, Terminator, ReturnLike]> {
   let summary = "The results of a region.";

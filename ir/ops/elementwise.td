@@ -147,7 +147,7 @@ def Fx_CompareOp : Fx_Elementwise<"compare", [InferTypeOpAdaptor, SameTypeOperan
   let results = (outs Fx_BoolTensor:$y);
   let assemblyFormat = "$direction `,` $lhs `,` $rhs attr-dict `:` type($lhs)";
 }
-def Fx_SelectOp : Fx_Elementwise<"select", [InferTypeOpAdaptor, AllTypesMatch<["on_true", "on_false", "y"]>]> {
+def Fx_SelectOp : Fx_Elementwise<"select", [InferTypeOpAdaptor, AllTypesMatch<["on_true", "on_false"]>]> {
   let summary = "on_true where pred holds, else on_false.";
   let description = "(C1) `pred` has the shape of the others: a scalar is broadcast first.";
   let arguments = (ins Fx_BoolTensor:$pred, Fx_Tensor:$on_true, Fx_Tensor:$on_false);

@@ -35,10 +35,6 @@ bool allEqual(ArrayRef<int64_t> values, int64_t v) {
 
 // ---- constant, iota
 
-LogicalResult ConstantOp::inferReturnTypes(mlir::MLIRContext *, Loc, Adaptor a, Types &types) {
-  types.push_back(a.getValue().getType());
-  return success();
-}
 OpFoldResult ConstantOp::fold(FoldAdaptor) { return getValue(); }
 
 LogicalResult IotaOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {

@@ -4,7 +4,7 @@
 
 include "ir/families.td"
 
-def Fx_ConstantOp : Fx_Op<"constant", [Pure, ConstantLike, InferTypeOpAdaptor, AllTypesMatch<["value", "y"]>]> {
+def Fx_ConstantOp : Fx_Op<"constant", [Pure, ConstantLike, AllTypesMatch<["value", "y"]>]> {
   let summary = "An array known while tracing.";
   let arguments = (ins ElementsAttr:$value);
   let results = (outs Fx_Tensor:$y);
