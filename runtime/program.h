@@ -25,7 +25,8 @@ struct Code {
   std::string symbol;         // the function's name in `object`
   std::string object;         // ELF, x86-64, small code model, position independent; may be empty once loaded
   std::string text;           // what it was made from, for dumps; may be empty
-  void *address = nullptr;    // set by the loader
+  void *address = nullptr;    // set by the loader, or beforehand where the function is not compiled by us
+  std::shared_ptr<void> image;  // keeps the memory that the loader mapped
 };
 using CodePtr = std::shared_ptr<Code>;
 
