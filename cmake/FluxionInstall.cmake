@@ -1,0 +1,33 @@
+# What `cmake --install` lays out, and what find_package(Fluxion) then finds: PREFIX/include/fluxion/*.h, and in
+# PREFIX/lib libfluxion.so, libfluxion_transformer.so and, beside it, libfluxion_compiler.so, which libfluxion opens by
+# name when it first has to compile. All are found relative to one another, so that the installed tree can be moved.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/Fluxion)
+
+set_target_properties(fluxion fluxion_compiler fluxion_transformer PROPERTIES BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN")
+set_target_properties(fluxion fluxion_transformer PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
+set_target_properties(fluxion_transformer PROPERTIES EXPORT_NAME transformer)
+
+install(TARGETS fluxion fluxion_transformer EXPORT FluxionTargets
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(TARGETS fluxion_compiler LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+foreach(folder runtime frontend transformer)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/fluxion DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
+endforeach()
+
+file(RELATIVE_PATH libraries_from_tools /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
+foreach(tool fluxion_tool fluxion-opt fluxion-run fluxion-bench)
+  if(TARGET ${tool})
+    set_target_properties(${tool} PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries_from_tools}")
+    install(TARGETS ${tool} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+  endif()
+endforeach()
+
+install(EXPORT FluxionTargets NAMESPACE Fluxion:: DESTINATION ${package_folder})
+configure_package_config_file(cmake/FluxionConfig.cmake.in ${PROJECT_BINARY_DIR}/FluxionConfig.cmake
+  INSTALL_DESTINATION ${package_folder} NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/FluxionConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/FluxionConfig.cmake ${PROJECT_BINARY_DIR}/FluxionConfigVersion.cmake
+  DESTINATION ${package_folder})
