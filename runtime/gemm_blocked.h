@@ -1,0 +1,11 @@
+#pragma once
+#include "runtime/gemm_blocking.h"
+
+namespace fluxion::runtime {
+
+class ThreadPool;
+
+/// The general way to run a product: packed panels, register tiles, tasks over blocks of rows and columns.
+void run_blocked(const Product &product, ThreadPool &pool);
+
+}  // namespace fluxion::runtime

@@ -1,0 +1,22 @@
+// How a product is cut: from its shape, its strides and the sizes of the caches.
+#pragma once
+#include "runtime/gemm_product.h"
+
+namespace fluxion::runtime {
+
+struct Blocking {
+  int64_t depth = 0;          // k of a chunk: sums of chunks are added up in order, so this alone affects the bits
+  int64_t rows = 0;           // of a block of A (m), a multiple of mr; it stays in the second-level cache
+  int64_t task_columns = 0;   // of a task (n), a multiple of nr
+  int64_t phase_columns = 0;  // whose packed B is shared at a time, a multiple of task_columns
+  int64_t phase_depth = 0;    // k of the B that is shared at a time, a multiple of `depth`
+  int64_t group_rows = 0;     // rows finished at a time, a multiple of mr
+  bool direct_a = false;      // read A as it lies
+  bool direct_b = false;
+  bool shared_b = false;  // all threads pack B first; otherwise each task packs its own part
+  bool keeps_a = false;   // a thread keeps the packed block of A over all of k
+};
+
+Blocking choose_blocking(const Product &product);
+
+}  // namespace fluxion::runtime

@@ -1,0 +1,58 @@
+// The inner functions of matrix products, one set for each instruction set; gemm_kernels() picks the machine's.
+#pragma once
+#include <cstdint>
+
+#include <fluxion/abi.h>
+#include <fluxion/dtype.h>
+
+namespace fluxion::runtime {
+
+/// Writes `lanes` rows of `k` elements as panels of `width` lanes: panel q is T[k, width] at panels + q·k·width, with
+/// lane l = q·width + i at column i. Element (lane, p) is read at source[lane·lane_stride + p·k_stride]; lanes beyond
+/// the last are zero. T is double for f64, else float. A's panels have its rows as lanes, B's its columns.
+using PackFunction = void (*)(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k,
+                              int64_t width, void *panels);
+
+/// out[i] = Σ_p matrix[i, p]·v[p]. Either p is contiguous and `stride` lies between the outputs (row products), or i is
+/// contiguous and `stride` lies between the p (column products). v and out are float, double for f64.
+using VectorProductFunction = void (*)(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs,
+                                       void *out);
+
+/// out[i·row_stride + j·column_stride] = tile[i·ld + j], rounded to `type` (f32, bf16, f16, f64).
+using StoreFunction = void (*)(const void *tile, int64_t ld, int64_t rows, int64_t columns, DType type, void *out,
+                               int64_t row_stride, int64_t column_stride);
+
+struct MicroKernel {
+  MicroKernelFunction run = nullptr;
+  int64_t mr = 0, nr = 0;
+};
+
+struct GemmKernels {
+  /// What serves one input dtype.
+  struct Set {
+    PackFunction pack;
+    VectorProductFunction row_products, column_products;
+    StoreFunction store;
+    MicroKernel micro;  // used where the compiler gave none
+  };
+  Set f32, f64, bf16, f16;
+
+  const Set &of(DType type) const;
+};
+
+const GemmKernels &gemm_kernels();
+
+// One definition for each instruction set, from gemm_kernels_body.h.
+namespace gemm_baseline {
+extern const GemmKernels kernels;
+}
+#if defined(__x86_64__)
+namespace gemm_avx2 {
+extern const GemmKernels kernels;
+}
+namespace gemm_avx512 {
+extern const GemmKernels kernels;
+}
+#endif
+
+}  // namespace fluxion::runtime

@@ -1,0 +1,422 @@
+// The inner functions of matrix products, written once over vectors of FLUXION_VECTOR_BYTES and included by one source
+// file for each instruction set (hence no include guard, and no standard headers but <cstdint>: an inline function of
+// theirs compiled here for AVX-512 could be the copy that the linker keeps for everyone).
+#include <cstdint>
+
+#include "runtime/gemm_kernels.h"
+
+#if defined(__clang__)
+#define FLUXION_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define FLUXION_UNROLL _Pragma("GCC unroll 32")
+#pragma GCC optimize("fp-contract=fast")  // products and sums fuse in clang by default, and in GCC by this
+#endif
+#define FLUXION_INLINE inline __attribute__((always_inline))
+
+namespace fluxion::runtime::FLUXION_ISA {
+namespace {
+
+template <class T, int N>
+struct VectorOf {
+  typedef T type __attribute__((vector_size(N * sizeof(T))));
+};
+template <class T, int N>
+using Vector = typename VectorOf<T, N>::type;
+template <class T>
+constexpr int kLanes = FLUXION_VECTOR_BYTES / sizeof(T);
+
+template <class V>
+FLUXION_INLINE V load(const void *from) {
+  V v;
+  __builtin_memcpy(&v, from, sizeof v);
+  return v;
+}
+template <class V>
+FLUXION_INLINE void save(void *to, V v) {
+  __builtin_memcpy(to, &v, sizeof v);
+}
+template <class To, class From>
+FLUXION_INLINE To bits_of(From from) {
+  static_assert(sizeof(To) == sizeof(From));
+  To to;
+  __builtin_memcpy(&to, &from, sizeof to);
+  return to;
+}
+
+// ---- element types: how each is stored (Stored), what it is computed in (Value), and N of them at a time ----
+
+template <class T>
+struct Plain {
+  using Stored = T;
+  using Value = T;
+  template <int N>
+  static FLUXION_INLINE Vector<T, N> read(const T *from) {
+    return load<Vector<T, N>>(from);
+  }
+  static FLUXION_INLINE T read1(const T *from) { return *from; }
+};
+
+struct Bf16 {
+  using Stored = uint16_t;
+  using Value = float;
+  template <int N>
+  static FLUXION_INLINE Vector<float, N> read(const uint16_t *from) {
+    const auto wide = __builtin_convertvector(load<Vector<uint16_t, N>>(from), Vector<uint32_t, N>);
+    return bits_of<Vector<float, N>>(wide << 16);
+  }
+  static FLUXION_INLINE float read1(const uint16_t *from) { return bits_of<float>(uint32_t{*from} << 16); }
+};
+
+// Exponent and mantissa moved into place are the number divided by 2^112, subnormals included; the multiplication is
+// exact. Infinity and NaN then get the full exponent.
+struct F16 {
+  using Stored = uint16_t;
+  using Value = float;
+  template <class F, class U>
+  static FLUXION_INLINE F widen(U h) {
+    const F scaled = bits_of<F>((h & 0x7fff) << 13) * 0x1p112f;
+    const U special = ((h & 0x7fff) + 0x0400) >> 15;  // 1 where the exponent is full
+    return bits_of<F>(bits_of<U>(scaled) | special * 0x7f800000 | (h & 0x8000) << 16);
+  }
+  template <int N>
+  static FLUXION_INLINE Vector<float, N> read(const uint16_t *from) {
+    return widen<Vector<float, N>>(__builtin_convertvector(load<Vector<uint16_t, N>>(from), Vector<uint32_t, N>));
+  }
+  static FLUXION_INLINE float read1(const uint16_t *from) { return widen<float>(uint32_t{*from}); }
+};
+
+// ---- packing ----
+
+template <int... I>
+struct Indices {};
+template <int N, int... I>
+struct Counted : Counted<N - 1, N - 1, I...> {};
+template <int... I>
+struct Counted<0, I...> {
+  using type = Indices<I...>;
+};
+
+// One step of the transposition: exchanges the off-diagonal D×D blocks of each 2D×2D block.
+template <int D, class V, int... I>
+FLUXION_INLINE void exchange(V &low, V &high, Indices<I...>) {
+  constexpr int n = sizeof...(I);
+  const V a = low, b = high;
+  low = __builtin_shufflevector(a, b, ((I & D) ? I - D + n : I)...);
+  high = __builtin_shufflevector(a, b, ((I & D) ? I + n : I + D)...);
+}
+template <int D, int N, class V>
+FLUXION_INLINE void transpose(V (&rows)[N]) {
+  FLUXION_UNROLL
+  for (int i = 0; i < N; ++i)
+    if ((i & D) == 0) exchange<D>(rows[i], rows[i + D], typename Counted<N>::type{});
+  if constexpr (D > 1) transpose<D / 2, N>(rows);
+}
+
+// Lanes are contiguous in memory: rows of panels are copied. Several k at a time go through all panels, so that
+// memory is read in long pieces.
+template <class S, int Width>
+void pack_rows(const typename S::Stored *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+               typename S::Value *panels) {
+  using Value = typename S::Value;
+  constexpr int full = kLanes<Value>, n = Width % full == 0 ? full : Width % 4 == 0 ? 4 : 2;
+  if (Width) width = Width;
+  for (int64_t p0 = 0; p0 < k; p0 += 8) {
+    const int64_t p1 = p0 + 8 < k ? p0 + 8 : k;
+    for (int64_t l = 0; l < lanes; l += width) {
+      const int64_t valid = lanes - l < width ? lanes - l : width;
+      for (int64_t p = p0; p < p1; ++p) {
+        const typename S::Stored *from = source + p * k_stride + l;
+        Value *to = panels + l * k + p * width;
+        int64_t i = 0;
+        if (Width && valid == Width) {
+          FLUXION_UNROLL
+          for (int j = 0; j < (Width ? Width : 1); j += n) save(to + j, S::template read<n>(from + j));
+          continue;
+        }
+        for (; i + n <= valid; i += n) save(to + i, S::template read<n>(from + i));
+        for (; i < valid; ++i) to[i] = S::read1(from + i);
+        for (; i < width; ++i) to[i] = 0;
+      }
+    }
+  }
+}
+
+// The slow way, for any strides and for what is left over by the fast ones: k from p0 on, `valid` lanes of one panel.
+template <class S>
+void pack_strided(const typename S::Stored *source, int64_t lane_stride, int64_t k_stride, int64_t valid, int64_t p0,
+                  int64_t k, int64_t width, typename S::Value *panel) {
+  for (int64_t p = p0; p < k; ++p) {
+    for (int64_t i = 0; i < valid; ++i) panel[p * width + i] = S::read1(source + i * lane_stride + p * k_stride);
+    for (int64_t i = valid; i < width; ++i) panel[p * width + i] = 0;
+  }
+}
+
+// k is contiguous in memory: N lanes by N k are transposed in registers. A store that is wider than what is left of a
+// row of the panel may spoil the start of the next row, which is written later (groups of lanes go from right to left);
+// the last row is written exactly.
+template <class S, int N>
+void pack_transposed(const typename S::Stored *source, int64_t lane_stride, int64_t lanes, int64_t k, int64_t width,
+                     typename S::Value *panels) {
+  using Value = typename S::Value;
+  const int64_t whole = k - k % N;
+  for (int64_t l = 0; l < lanes; l += width) {
+    Value *panel = panels + l * k;
+    const int64_t valid = lanes - l < width ? lanes - l : width;
+    for (int64_t p = 0; p < whole; p += N) {
+      for (int64_t g = (width - 1) / N * N; g >= 0; g -= N) {
+        const typename S::Stored *from = source + (l + g) * lane_stride + p;
+        Vector<Value, N> rows[N];
+        if (valid - g >= N) {
+          FLUXION_UNROLL
+          for (int i = 0; i < N; ++i) rows[i] = S::template read<N>(from + i * lane_stride);
+        } else {
+          FLUXION_UNROLL
+          for (int i = 0; i < N; ++i)
+            rows[i] = g + i < valid ? S::template read<N>(from + i * lane_stride) : Vector<Value, N>{};
+        }
+        transpose<N / 2, N>(rows);
+        Value *to = panel + p * width + g;
+        const int64_t room = width - g;
+        const int exact = room < N && p + N >= k ? N - 1 : N;  // rows that a whole store may write
+        FLUXION_UNROLL
+        for (int i = 0; i < N; ++i) {
+          if (i < exact) {
+            save(to + i * width, rows[i]);
+          } else {
+            for (int64_t j = 0; j < room; ++j) to[i * width + j] = rows[i][j];
+          }
+        }
+      }
+    }
+    pack_strided<S>(source + l * lane_stride, lane_stride, 1, valid, whole, k, width, panel);
+  }
+}
+
+template <class S>
+void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+          void *panels) {
+  using Value = typename S::Value;
+  const auto *from = static_cast<const typename S::Stored *>(source);
+  auto *to = static_cast<Value *>(panels);
+  constexpr int full = kLanes<Value>, middle = full < 8 ? full : 8, low = full < 4 ? full : 4;
+  if (width == 1 && k_stride == 1) {  // copies, which is what packing rows of `k` lanes does
+    for (int64_t l = 0; l < lanes; ++l) pack_rows<S, 0>(from + l * lane_stride, 1, k, 1, k, to + l * k);
+    return;
+  }
+  if (lane_stride == 1) {
+    switch (width) {
+      case 4:
+        return pack_rows<S, 4>(from, k_stride, lanes, k, width, to);
+      case 6:
+        return pack_rows<S, 6>(from, k_stride, lanes, k, width, to);
+      case 8:
+        return pack_rows<S, 8>(from, k_stride, lanes, k, width, to);
+      default:
+        return pack_rows<S, 0>(from, k_stride, lanes, k, width, to);
+    }
+  }
+  if (k_stride == 1) {
+    if (width % full == 0) return pack_transposed<S, full>(from, lane_stride, lanes, k, width, to);
+    if (width % middle == 0 || (width > low && width < middle))
+      return pack_transposed<S, middle>(from, lane_stride, lanes, k, width, to);
+    return pack_transposed<S, low>(from, lane_stride, lanes, k, width, to);
+  }
+  for (int64_t l = 0; l < lanes; l += width)
+    pack_strided<S>(from + l * lane_stride, lane_stride, k_stride, lanes - l < width ? lanes - l : width, 0, k, width,
+                    to + l * k);
+}
+
+// ---- matrix times vector ----
+
+// R outputs at once; each adds up in the same order whatever R is, so an output's bits do not depend on its neighbours.
+template <class S, int R>
+FLUXION_INLINE void row_products_of(const typename S::Stored *matrix, int64_t stride, const typename S::Value *v,
+                                    int64_t k, typename S::Value *out) {
+  using Value = typename S::Value;
+  constexpr int n = kLanes<Value>;
+  Vector<Value, n> sums[R][2] = {};
+  int64_t p = 0;
+  for (; p + 2 * n <= k; p += 2 * n) {
+    FLUXION_UNROLL
+    for (int h = 0; h < 2; ++h) {
+      const auto x = load<Vector<Value, n>>(v + p + h * n);
+      FLUXION_UNROLL
+      for (int r = 0; r < R; ++r) sums[r][h] += S::template read<n>(matrix + r * stride + p + h * n) * x;
+    }
+  }
+  FLUXION_UNROLL
+  for (int r = 0; r < R; ++r) {
+    const auto both = sums[r][0] + sums[r][1];
+    Value sum = 0;
+    for (int i = 0; i < n; ++i) sum += both[i];
+    for (int64_t q = p; q < k; ++q) sum += S::read1(matrix + r * stride + q) * v[q];
+    out[r] = sum;
+  }
+}
+
+template <class S>
+void row_products(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs, void *out) {
+  using Value = typename S::Value;
+  const auto *rows = static_cast<const typename S::Stored *>(matrix);
+  const auto *x = static_cast<const Value *>(v);
+  auto *y = static_cast<Value *>(out);
+  int64_t i = 0;
+  for (; i + 4 <= outputs; i += 4) row_products_of<S, 4>(rows + i * stride, stride, x, k, y + i);
+  for (; i < outputs; ++i) row_products_of<S, 1>(rows + i * stride, stride, x, k, y + i);
+}
+
+template <class S, int R>
+FLUXION_INLINE void add_scaled_rows(const typename S::Stored *rows, int64_t stride, const typename S::Value *v,
+                                    int64_t outputs, typename S::Value *out) {
+  using Value = typename S::Value;
+  constexpr int n = kLanes<Value>;
+  int64_t j = 0;
+  for (; j + n <= outputs; j += n) {
+    auto sum = load<Vector<Value, n>>(out + j);
+    FLUXION_UNROLL
+    for (int r = 0; r < R; ++r) sum += v[r] * S::template read<n>(rows + r * stride + j);
+    save(out + j, sum);
+  }
+  for (; j < outputs; ++j) {
+    Value sum = out[j];
+    FLUXION_UNROLL
+    for (int r = 0; r < R; ++r) sum += v[r] * S::read1(rows + r * stride + j);
+    out[j] = sum;
+  }
+}
+
+// The caller keeps `outputs` so few that they stay in the first-level cache.
+template <class S>
+void column_products(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs, void *out) {
+  using Value = typename S::Value;
+  const auto *rows = static_cast<const typename S::Stored *>(matrix);
+  const auto *x = static_cast<const Value *>(v);
+  auto *y = static_cast<Value *>(out);
+  for (int64_t j = 0; j < outputs; ++j) y[j] = 0;
+  int64_t p = 0;
+  for (; p + 8 <= k; p += 8) add_scaled_rows<S, 8>(rows + p * stride, stride, x + p, outputs, y);
+  for (; p < k; ++p) add_scaled_rows<S, 1>(rows + p * stride, stride, x + p, outputs, y);
+}
+
+// ---- storing results ----
+
+FLUXION_INLINE uint16_t round_to_bf16(float value) {
+  const uint32_t u = bits_of<uint32_t>(value);
+  const uint32_t rounded = (u + 0x7fff + ((u >> 16) & 1)) >> 16;
+  return static_cast<uint16_t>((u & 0x7fffffff) > 0x7f800000 ? (u >> 16) | 0x40 : rounded);
+}
+
+// Subnormal results are rounded by adding 1/2, whose last place is f16's smallest subnormal; the others by adding just
+// less than half of the last place to the bits.
+FLUXION_INLINE uint16_t round_to_f16(float value) {
+  const uint32_t u = bits_of<uint32_t>(value), magnitude = u & 0x7fffffff, sign = (u >> 16) & 0x8000;
+  const uint32_t special = magnitude > 0x7f800000 ? 0x7e00 : 0x7c00;
+  const uint32_t small = bits_of<uint32_t>(bits_of<float>(magnitude) + 0.5f) - 0x3f000000;
+  const uint32_t normal = (magnitude - 0x38000000 + 0xfff + ((magnitude >> 13) & 1)) >> 13;
+  const uint32_t rounded = magnitude >= 0x47800000 ? special : magnitude < 0x38800000 ? small : normal;
+  return static_cast<uint16_t>(sign | rounded);
+}
+
+template <class T>
+struct AsIs {
+  using Out = T;
+  template <class Value>
+  static FLUXION_INLINE T round(Value value) {
+    return static_cast<T>(value);
+  }
+};
+struct AsBf16 {
+  using Out = uint16_t;
+  static FLUXION_INLINE uint16_t round(float value) { return round_to_bf16(value); }
+};
+struct AsF16 {
+  using Out = uint16_t;
+  static FLUXION_INLINE uint16_t round(float value) { return round_to_f16(value); }
+};
+
+template <class As, class Value>
+void store_as(const Value *tile, int64_t ld, int64_t rows, int64_t columns, void *out, int64_t row_stride,
+              int64_t column_stride) {
+  auto *to = static_cast<typename As::Out *>(out);
+  if (column_stride == 1) {
+    for (int64_t i = 0; i < rows; ++i)
+      for (int64_t j = 0; j < columns; ++j) to[i * row_stride + j] = As::round(tile[i * ld + j]);
+  } else {
+    for (int64_t j = 0; j < columns; ++j)
+      for (int64_t i = 0; i < rows; ++i) to[i * row_stride + j * column_stride] = As::round(tile[i * ld + j]);
+  }
+}
+
+template <class Value>
+void store(const void *tile, int64_t ld, int64_t rows, int64_t columns, DType type, void *out, int64_t row_stride,
+           int64_t column_stride) {
+  const auto *from = static_cast<const Value *>(tile);
+  switch (type) {
+    case DType::f64:
+      return store_as<AsIs<double>>(from, ld, rows, columns, out, row_stride, column_stride);
+    case DType::bf16:
+      return store_as<AsBf16>(from, ld, rows, columns, out, row_stride, column_stride);
+    case DType::f16:
+      return store_as<AsF16>(from, ld, rows, columns, out, row_stride, column_stride);
+    default:
+      return store_as<AsIs<float>>(from, ld, rows, columns, out, row_stride, column_stride);
+  }
+}
+
+// ---- the micro-kernel ----
+
+template <class T, int Mr, int Vectors>
+void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_row, int64_t a_column, int64_t b_row,
+                  int64_t c_row, int64_t accumulate) {
+  constexpr int n = kLanes<T>;
+  using V = Vector<T, n>;
+  const T *pa = static_cast<const T *>(a), *pb = static_cast<const T *>(b);
+  T *pc = static_cast<T *>(c);
+  V sums[Mr][Vectors];
+  FLUXION_UNROLL
+  for (int i = 0; i < Mr; ++i) {
+    FLUXION_UNROLL
+    for (int j = 0; j < Vectors; ++j) sums[i][j] = V{};
+  }
+  for (int64_t p = 0; p < k; ++p, pa += a_column, pb += b_row) {
+    V row[Vectors];
+    FLUXION_UNROLL
+    for (int j = 0; j < Vectors; ++j) row[j] = load<V>(pb + j * n);
+    FLUXION_UNROLL
+    for (int i = 0; i < Mr; ++i) {
+      const T element = pa[i * a_row];
+      FLUXION_UNROLL
+      for (int j = 0; j < Vectors; ++j) sums[i][j] += element * row[j];
+    }
+  }
+  if (accumulate) {
+    FLUXION_UNROLL
+    for (int i = 0; i < Mr; ++i) {
+      FLUXION_UNROLL
+      for (int j = 0; j < Vectors; ++j) sums[i][j] += load<V>(pc + i * c_row + j * n);
+    }
+  }
+  FLUXION_UNROLL
+  for (int i = 0; i < Mr; ++i) {
+    FLUXION_UNROLL
+    for (int j = 0; j < Vectors; ++j) save(pc + i * c_row + j * n, sums[i][j]);
+  }
+}
+
+template <class S>
+constexpr GemmKernels::Set kernels_for() {
+  using Value = typename S::Value;
+  return {pack<S>,
+          row_products<S>,
+          column_products<S>,
+          store<Value>,
+          {micro_kernel<Value, FLUXION_MICRO_ROWS, FLUXION_MICRO_VECTORS>, FLUXION_MICRO_ROWS,
+           FLUXION_MICRO_VECTORS * kLanes<Value>}};
+}
+
+}  // namespace
+
+extern const GemmKernels kernels = {kernels_for<Plain<float>>(), kernels_for<Plain<double>>(), kernels_for<Bf16>(),
+                                    kernels_for<F16>()};
+
+}  // namespace fluxion::runtime::FLUXION_ISA

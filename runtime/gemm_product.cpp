@@ -1,0 +1,100 @@
+#include "runtime/gemm_product.h"
+
+#include <utility>
+
+#include "runtime/gemm_buffer.h"
+
+namespace fluxion::runtime {
+
+namespace {
+
+int64_t round_up(int64_t x, int64_t unit) { return (x + unit - 1) / unit * unit; }
+
+// Work done by whole tiles, padding included.
+double padded(const MicroKernel &micro, int64_t m, int64_t n) {
+  return static_cast<double>(round_up(m, micro.mr)) * static_cast<double>(round_up(n, micro.nr));
+}
+
+void exchange(Product &p) {
+  std::swap(p.m, p.n);
+  std::swap(p.a, p.b);
+  std::swap(p.a.row, p.a.column);
+  std::swap(p.b.row, p.b.column);
+}
+
+// Rows of a result are written where columns are contiguous: a column-major result is computed as its transpose at no
+// cost. Any other is, where that wastes clearly less on padding (65 columns fill 66 rows, but 128 columns); its blocks
+// are then transposed on delivery.
+void orient(Product &p) {
+  if (!p.epilogue && p.out.row == 1 && p.out.column != 1 && p.m > 1) {
+    exchange(p);
+    std::swap(p.out.row, p.out.column);
+  } else if (padded(p.micro, p.n, p.m) < 0.85 * padded(p.micro, p.m, p.n)) {
+    exchange(p);
+    p.exchanged = true;
+  }
+}
+
+// A dimension of size one may have any stride; 1 lets the fast paths take it.
+void normalise(Product::Matrix &matrix, int64_t rows, int64_t columns) {
+  if (columns == 1 && matrix.row != 1) matrix.column = 1;
+  if (rows == 1 && matrix.column != 1) matrix.row = 1;
+}
+
+}  // namespace
+
+const char *Product::at(const Matrix &matrix, int64_t batch, int64_t row, int64_t column, int64_t size) const {
+  int64_t offset = row * matrix.row + column * matrix.column;
+  for (size_t d = step->batch.size(); d-- > 0 && batch != 0;) {
+    offset += batch % step->batch[d] * (*matrix.batch_strides)[d];
+    batch /= step->batch[d];
+  }
+  return matrix.data + offset * size;
+}
+
+void Product::deliver(int64_t batch, int64_t i, int64_t j, int64_t rows, int64_t columns, const char *tile,
+                      int64_t ld) const {
+  if (exchanged) {
+    const GemmKernels &table = gemm_kernels();
+    char *transposed = GemmWorkspace::of_this_thread().transposed.reserve(rows * columns * value_size);
+    (value_size == 8 ? table.f64 : table.f32).pack(tile, ld, 1, rows, columns, rows, transposed);
+    std::swap(i, j);
+    std::swap(rows, columns);
+    tile = transposed;
+    ld = columns;
+  }
+  if (epilogue) {
+    epilogue(epilogue_buffers, batch, i, j, rows, columns, reinterpret_cast<const float *>(tile), ld);
+    return;
+  }
+  const DType type = step->out_dtype;
+  auto *to = const_cast<char *>(at(out, batch, i, j, size_of(type)));
+  kernels->store(tile, ld, rows, columns, type, to, out.row, out.column);
+}
+
+Product make_product(const GemmStep &step, const void *a, const void *b, void *out, void *const *epilogue_buffers) {
+  Product p;
+  p.step = &step;
+  for (int64_t size : step.batch) p.batches *= size;
+  p.m = step.m, p.n = step.n, p.k = step.k;
+  p.input_size = size_of(step.dtype);
+  p.value_size = step.dtype == DType::f64 ? 8 : 4;
+  p.a = {static_cast<const char *>(a), step.a.row_stride, step.a.column_stride, &step.a.batch_strides};
+  p.b = {static_cast<const char *>(b), step.b.row_stride, step.b.column_stride, &step.b.batch_strides};
+  p.out = {static_cast<const char *>(out), step.out.row_stride, step.out.column_stride, &step.out.batch_strides};
+  normalise(p.a, p.m, p.k);
+  normalise(p.b, p.k, p.n);
+  normalise(p.out, p.m, p.n);
+  p.kernels = &gemm_kernels().of(step.dtype);
+  p.micro = p.kernels->micro;
+  if (step.micro_kernel)
+    p.micro = {reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr};
+  if (step.epilogue) p.epilogue = reinterpret_cast<EpilogueFunction>(step.epilogue->address);
+  p.epilogue_buffers = epilogue_buffers;
+  orient(p);
+  const DType value = step.dtype == DType::f64 ? DType::f64 : DType::f32;
+  p.direct_out_ = !p.exchanged && !p.epilogue && step.out_dtype == value && p.out.column == 1;
+  return p;
+}
+
+}  // namespace fluxion::runtime
