@@ -42,7 +42,7 @@ def Fx_DynamicUpdateSliceOp : Fx_Inferred<"dynamic_update_slice"> {
 }
 def Fx_SortOp : Fx_Inferred<"sort"> {
   let summary = "Sorts along `dimension` by the first operand; the others move with it.";
-  let description = "Ascending unless `descending`; floats: −0 equals +0, NaN last. (C1) operands have equal shapes.";
+  let description = "Ascending unless `descending`; floats: −0 equals +0, and NaN is greater than any number. (C1) operands have equal shapes.";
   let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$dimension, BoolAttr:$is_stable, BoolAttr:$descending);
   let results = (outs Variadic<Fx_Tensor>:$outputs);
   let assemblyFormat = "$inputs `along` $dimension `stable` $is_stable `descending` $descending attr-dict `:` type($inputs)";
