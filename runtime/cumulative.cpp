@@ -1,0 +1,118 @@
+// "cumulative": running sums, products, maxima and minima. The terms of a line are combined one after the other, so
+// that the numbers depend on nothing but the operand; lines side by side are computed side by side.
+#include <algorithm>
+#include <complex>
+
+#include "runtime/library_support.h"
+#include "runtime/sort_keys.h"
+#include "runtime/thread_pool.h"
+
+namespace fluxion::runtime {
+namespace {
+
+enum Kind : int64_t { kSum, kProduct, kMaximum, kMinimum };
+constexpr int64_t kBlock = 256;  // lines that are computed together
+
+template <class T>
+inline constexpr bool kSmallFloat = false;
+template <DType T>
+inline constexpr bool kSmallFloat<SmallFloat<T>> = true;
+template <class T>
+inline constexpr bool kComplex = false;
+template <class T>
+inline constexpr bool kComplex<std::complex<T>> = true;
+
+/// What a line is accumulated in. Integers wrap around, which only unsigned ones do in C++.
+template <class T>
+auto accumulator() {
+  if constexpr (kSmallFloat<T>) {
+    return float{};
+  } else {
+    return T{};
+  }
+}
+template <class T>
+using Accumulator = decltype(accumulator<T>());
+
+template <class T>
+bool is_nan(T x) {
+  return x != x;
+}
+
+template <Kind K, class T>
+T combine(T a, T b) {
+  if constexpr (std::is_same_v<T, bool>) {
+    return K == kSum || K == kMaximum ? a || b : a && b;
+  } else if constexpr (K == kSum || K == kProduct) {
+    if constexpr (std::is_integral_v<T>) {
+      using Wide = std::conditional_t<sizeof(T) < 4, uint32_t, std::make_unsigned_t<T>>;
+      const auto x = static_cast<Wide>(a), y = static_cast<Wide>(b);
+      return static_cast<T>(K == kSum ? x + y : x * y);
+    } else {
+      return K == kSum ? a + b : a * b;
+    }
+  } else {
+    if (is_nan(a)) return a;
+    if (is_nan(b)) return b;
+    if constexpr (kComplex<T>) {
+      return (sort_key(a) < sort_key(b)) == (K == kMaximum) ? b : a;
+    } else {
+      return (a < b) == (K == kMaximum) ? b : a;
+    }
+  }
+}
+
+template <Kind K, class T>
+void run_block(const Lines &lines, bool reverse, const T *x, T *y, int64_t width) {
+  Accumulator<T> sums[kBlock];
+  for (int64_t i = 0; i < lines.n; ++i) {
+    const int64_t row = (reverse ? lines.n - 1 - i : i) * lines.inner;
+    if (i == 0) {
+      for (int64_t j = 0; j < width; ++j) sums[j] = x[row + j];
+    } else {
+      for (int64_t j = 0; j < width; ++j) sums[j] = combine<K, Accumulator<T>>(sums[j], x[row + j]);
+    }
+    for (int64_t j = 0; j < width; ++j) y[row + j] = static_cast<T>(sums[j]);
+  }
+}
+
+template <Kind K, class T>
+void run_kind(const Lines &lines, bool reverse, const T *x, T *y) {
+  const int64_t blocks = (lines.inner + kBlock - 1) / kBlock;
+  const int64_t work = lines.n * std::min(lines.inner, kBlock);
+  const int64_t grain = std::max<int64_t>(1, 16384 / std::max<int64_t>(work, 1));
+  ThreadPool::global().parallel(lines.outer * blocks, grain, [&](int64_t begin, int64_t end, int) {
+    for (int64_t i = begin; i < end; ++i) {
+      const int64_t inner = i % blocks * kBlock, offset = i / blocks * lines.n * lines.inner + inner;
+      run_block<K>(lines, reverse, x + offset, y + offset, std::min(kBlock, lines.inner - inner));
+    }
+  });
+}
+
+}  // namespace
+
+void cumulative(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
+  require(n == 3 && attributes[2] >= kSum && attributes[2] <= kMinimum, "cumulative",
+          "it takes the attributes dimension, reverse and kind");
+  require(count == 2 && types[0] == types[1], "cumulative", "it takes one operand and a result of the same type");
+  require(attributes[0] >= 0 && attributes[0] < types[0].shape.ndim(), "cumulative", "the dimension does not exist");
+  const Lines lines(types[0].shape, attributes[0]);
+  const bool reverse = attributes[1] != 0;
+  visit_dtype(types[0].dtype, [&](auto zero) {
+    using T = decltype(zero);
+    const T *x = static_cast<const T *>(buffers[0]);
+    T *y = static_cast<T *>(buffers[1]);
+    switch (attributes[2]) {
+      case kSum:
+        return run_kind<kSum>(lines, reverse, x, y);
+      case kProduct:
+        return run_kind<kProduct>(lines, reverse, x, y);
+      case kMaximum:
+        return run_kind<kMaximum>(lines, reverse, x, y);
+      default:
+        return run_kind<kMinimum>(lines, reverse, x, y);
+    }
+  });
+}
+
+}  // namespace fluxion::runtime
