@@ -18,6 +18,8 @@ namespace {
 
 constexpr uint64_t kNowhere = UINT64_MAX;
 constexpr uint64_t kSlotBytes = 16, kSlotAddress = 8;
+// The sanitizer of calls reads what lies before a function, so that none may lie at the start of a mapping.
+constexpr uint64_t kBeforeCode = 64;
 constexpr uint64_t kLargestImage = uint64_t{1} << 30;  // 32-bit displacements reach everywhere in it
 
 bool is_loaded(const ObjectFile &object, const Elf64_Shdr &section) {
@@ -32,7 +34,7 @@ bool is_got(uint32_t type) {
 /// Where everything of an object lies in its image, in bytes from the start.
 struct Layout {
   std::vector<uint64_t> sections, slots;  // by section and by symbol; kNowhere: not in the image
-  uint64_t bytes = 0;
+  uint64_t bytes = kBeforeCode;
 
   explicit Layout(const ObjectFile &object) { place_sections(object), place_slots(object); }
 
