@@ -2,6 +2,7 @@
 // positions. Keys of up to 32 bits share one word with the position, so that comparing words sorts stably.
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "runtime/library_support.h"
 #include "runtime/sort_keys.h"

@@ -1,6 +1,8 @@
 // while and scan: every number of iterations, carries that change places, in place, and memory that carries share.
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "tests/runtime/program_builder.h"
 
 namespace fluxion::runtime {
