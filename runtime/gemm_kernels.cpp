@@ -2,6 +2,8 @@
 
 #include <cassert>
 
+#include "runtime/gemm_tile.h"
+
 namespace fluxion::runtime {
 
 const GemmKernels::Set &GemmKernels::of(DType type) const {
@@ -17,6 +19,17 @@ const GemmKernels::Set &GemmKernels::of(DType type) const {
   }
   assert(type == DType::f16 && "matrix products take f32, f64, bf16 or f16");
   return f16;
+}
+
+const MicroKernel &GemmKernels::Set::micro_for(int64_t m, int64_t n) const {
+  const MicroKernel *best = &micro[0];
+  double least = tile_cost(best->mr, best->nr, best->speed, m, n);
+  for (const MicroKernel &other : micro) {
+    if (!other.run) break;
+    const double cost = tile_cost(other.mr, other.nr, other.speed, m, n);
+    if (cost < least) best = &other, least = cost;
+  }
+  return *best;
 }
 
 const GemmKernels &gemm_kernels() {

@@ -25,6 +25,7 @@ using StoreFunction = void (*)(const void *tile, int64_t ld, int64_t rows, int64
 struct MicroKernel {
   MicroKernelFunction run = nullptr;
   int64_t mr = 0, nr = 0;
+  double speed = 1;  // from the first-level cache, of the machine's peak
 };
 
 struct GemmKernels {
@@ -33,7 +34,8 @@ struct GemmKernels {
     PackFunction pack;
     VectorProductFunction row_products, column_products;
     StoreFunction store;
-    MicroKernel micro;  // used where the compiler gave none
+    MicroKernel micro[4];  // used where the compiler gave none; unused places at the end are null
+    const MicroKernel &micro_for(int64_t m, int64_t n) const;
   };
   Set f32, f64, bf16, f16;
 

@@ -1,6 +1,5 @@
 // The inner functions of matrix products for any machine: 16-byte vectors.
 #define FLUXION_ISA gemm_baseline
 #define FLUXION_VECTOR_BYTES 16
-#define FLUXION_MICRO_ROWS 4
-#define FLUXION_MICRO_VECTORS 2
+#define FLUXION_TILES(T) tile<T, 4, 2>(1)
 #include "runtime/gemm_kernels_body.h"

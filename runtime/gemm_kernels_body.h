@@ -403,15 +403,15 @@ void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_ro
   }
 }
 
+template <class T, int Mr, int Vectors>
+constexpr MicroKernel tile(double speed) {
+  return {micro_kernel<T, Mr, Vectors>, Mr, Vectors * kLanes<T>, speed};
+}
+
 template <class S>
 constexpr GemmKernels::Set kernels_for() {
   using Value = typename S::Value;
-  return {pack<S>,
-          row_products<S>,
-          column_products<S>,
-          store<Value>,
-          {micro_kernel<Value, FLUXION_MICRO_ROWS, FLUXION_MICRO_VECTORS>, FLUXION_MICRO_ROWS,
-           FLUXION_MICRO_VECTORS * kLanes<Value>}};
+  return {pack<S>, row_products<S>, column_products<S>, store<Value>, {FLUXION_TILES(Value)}};
 }
 
 }  // namespace

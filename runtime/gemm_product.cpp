@@ -3,17 +3,11 @@
 #include <utility>
 
 #include "runtime/gemm_buffer.h"
+#include "runtime/gemm_tile.h"
 
 namespace fluxion::runtime {
 
 namespace {
-
-int64_t round_up(int64_t x, int64_t unit) { return (x + unit - 1) / unit * unit; }
-
-// Work done by whole tiles, padding included.
-double padded(const MicroKernel &micro, int64_t m, int64_t n) {
-  return static_cast<double>(round_up(m, micro.mr)) * static_cast<double>(round_up(n, micro.nr));
-}
 
 void exchange(Product &p) {
   std::swap(p.m, p.n);
@@ -23,13 +17,12 @@ void exchange(Product &p) {
 }
 
 // Rows of a result are written where columns are contiguous: a column-major result is computed as its transpose at no
-// cost. Any other is, where that wastes clearly less on padding (65 columns fill 66 rows, but 128 columns); its blocks
-// are then transposed on delivery.
+// cost. Any other is, where that wastes clearly less on padding; its blocks are then transposed on delivery.
 void orient(Product &p) {
   if (!p.epilogue && p.out.row == 1 && p.out.column != 1 && p.m > 1) {
     exchange(p);
     std::swap(p.out.row, p.out.column);
-  } else if (padded(p.micro, p.n, p.m) < 0.85 * padded(p.micro, p.m, p.n)) {
+  } else if (runs_exchanged(p.micro.mr, p.micro.nr, p.m, p.n)) {
     exchange(p);
     p.exchanged = true;
   }
@@ -86,7 +79,7 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
   normalise(p.b, p.k, p.n);
   normalise(p.out, p.m, p.n);
   p.kernels = &gemm_kernels().of(step.dtype);
-  p.micro = p.kernels->micro;
+  p.micro = p.kernels->micro_for(p.m, p.n);
   if (step.micro_kernel)
     p.micro = {reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr};
   if (step.epilogue) p.epilogue = reinterpret_cast<EpilogueFunction>(step.epilogue->address);

@@ -6,6 +6,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/Builders.h"
+#include "runtime/gemm_tile.h"
 
 namespace fluxion::codegen {
 
@@ -214,13 +215,10 @@ struct Candidate {
   int64_t mr, vectors;
   double speed;  // from the first-level cache, of the fastest
 };
-constexpr Candidate k512[] = {{6, 4, 1.0}, {8, 3, 1.0}, {12, 2, 0.99}, {8, 2, 0.96}, {4, 4, 0.96}, {24, 1, 0.9}};
-constexpr Candidate k256[] = {{6, 2, 1.0}, {10, 1, 0.9}};
+constexpr Candidate k512[] = {{6, 4, 1.0},  {8, 3, 1.0},  {12, 2, 0.99}, {8, 2, 0.96},
+                              {4, 4, 0.96}, {24, 1, 0.9}, {8, 1, 0.85}};
+constexpr Candidate k256[] = {{6, 2, 1.0}, {10, 1, 0.85}};
 constexpr Candidate k128[] = {{4, 2, 1.0}};
-
-double padded(int64_t m, int64_t n, int64_t mr, int64_t nr) {
-  return static_cast<double>((m + mr - 1) / mr * mr) * static_cast<double>((n + nr - 1) / nr * nr);
-}
 
 }  // namespace
 
@@ -233,9 +231,7 @@ MicroTile chooseMicroTile(int64_t vectorBytes, DType type, int64_t m, int64_t n)
   double least = 0;
   for (const Candidate &candidate : candidates) {
     const int64_t nr = candidate.vectors * lanes;
-    // The runtime computes the transposed product where that wastes clearly less.
-    const double straight = padded(m, n, candidate.mr, nr), exchanged = padded(n, m, candidate.mr, nr);
-    const double cost = (exchanged < 0.85 * straight ? exchanged * 1.02 : straight) / candidate.speed;
+    const double cost = runtime::tile_cost(candidate.mr, nr, candidate.speed, m, n);
     if (best.mr == 0 || cost < least) {
       best = {candidate.mr, nr};
       least = cost;

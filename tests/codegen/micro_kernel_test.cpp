@@ -90,7 +90,7 @@ std::vector<int64_t> widthsOfHost() {
 
 std::vector<MicroTile> tilesOf(int64_t vectorBytes, int64_t lanes) {
   if (vectorBytes == 64)
-    return {{6, 4 * lanes}, {8, 3 * lanes}, {12, 2 * lanes}, {8, 2 * lanes}, {4, 4 * lanes}, {24, lanes}};
+    return {{6, 4 * lanes}, {8, 3 * lanes}, {12, 2 * lanes}, {8, 2 * lanes}, {4, 4 * lanes}, {24, lanes}, {8, lanes}};
   if (vectorBytes == 32) return {{6, 2 * lanes}, {10, lanes}};
   return {{4, 2 * lanes}};
 }
