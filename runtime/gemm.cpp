@@ -7,9 +7,10 @@ namespace fluxion::runtime {
 
 void run_gemm(const GemmStep &step, const void *a, const void *b, void *out, void *const *epilogue_buffers,
               ThreadPool &pool) {
-  const Product product = make_product(step, a, b, out, epilogue_buffers);
+  Product product = make_product(step, a, b, out, epilogue_buffers);
   if (product.m == 0 || product.n == 0 || product.batches == 0) return;
   if (run_vector(product, pool)) return;
+  use_pairs(product);
   run_blocked(product, pool);
 }
 

@@ -101,8 +101,8 @@ char *BlockedProduct::pack_phase(const Phase &phase) {
   for_each_task(pool_, pieces * chunks, static_cast<double>(piece * b_.depth) * 8, [&](int64_t task) {
     const int64_t p = phase.p0 + task / pieces * b_.depth, j = task % pieces * piece;
     const int64_t chunk = chunk_depth(p, phase.p1);
-    p_.kernels->pack(p_.at(p_.b, phase.batch, p, phase.j0 + j, p_.input_size), p_.b.column, p_.b.row,
-                     std::min(piece, columns - j), chunk, nr_, packed + ((p - phase.p0) * padded + j * chunk) * size_);
+    p_.pack(p_.at(p_.b, phase.batch, p, phase.j0 + j, p_.input_size), p_.b.column, p_.b.row,
+            std::min(piece, columns - j), chunk, nr_, packed + ((p - phase.p0) * padded + j * chunk) * size_);
   });
   return packed;
 }
@@ -161,8 +161,8 @@ void BlockedProduct::run_chunk(const Phase &phase, Strip strip, int64_t j0, int6
       if (b_.direct_b || s % at_once == 0) {
         const int64_t panels = b_.direct_b ? 1 : std::min(at_once, divide_up(j1 - j, nr_));
         char *to = GemmWorkspace::of_this_thread().b.reserve(std::max<int64_t>(panels * panel, 1));
-        p_.kernels->pack(p_.at(p_.b, strip.batch, strip.p, j, p_.input_size), p_.b.column, p_.b.row,
-                         std::min(panels * nr_, j1 - j), strip.depth, nr_, to);
+        p_.pack(p_.at(p_.b, strip.batch, strip.p, j, p_.input_size), p_.b.column, p_.b.row,
+                std::min(panels * nr_, j1 - j), strip.depth, nr_, to);
         packed = to;
       }
       strip.b = packed + (b_.direct_b ? 0 : s % at_once * panel);
@@ -191,8 +191,8 @@ void BlockedProduct::find_a(Strip &strip) {
   strip.a_column = p_.a.column;
   if (const int64_t tail = strip.rows % mr_) {
     char *to = GemmWorkspace::of_this_thread().tail.reserve(std::max<int64_t>(strip.depth, 1) * mr_ * size_);
-    p_.kernels->pack(p_.at(p_.a, strip.batch, strip.i + strip.rows - tail, strip.p, p_.input_size), p_.a.row,
-                     p_.a.column, tail, strip.depth, mr_, to);
+    p_.pack(p_.at(p_.a, strip.batch, strip.i + strip.rows - tail, strip.p, p_.input_size), p_.a.row, p_.a.column, tail,
+            strip.depth, mr_, to);
     strip.a_tail = to;
   }
 }
@@ -212,8 +212,8 @@ const char *BlockedProduct::packed_a(const Strip &strip) {
   } else {
     mine.run = 0;
   }
-  p_.kernels->pack(p_.at(p_.a, strip.batch, strip.i, strip.p, p_.input_size), p_.a.row, p_.a.column, strip.rows,
-                   strip.depth, mr_, to);
+  p_.pack(p_.at(p_.a, strip.batch, strip.i, strip.p, p_.input_size), p_.a.row, p_.a.column, strip.rows, strip.depth,
+          mr_, to);
   return to;
 }
 

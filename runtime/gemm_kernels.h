@@ -38,6 +38,8 @@ struct GemmKernels {
     const MicroKernel &micro_for(int64_t m, int64_t n) const;
   };
   Set f32, f64, bf16, f16;
+  /// Packs 16-bit elements by pairs of k, as 32-bit elements: `k` and `k_stride` count and step over pairs.
+  PackFunction pack_pairs;
 
   const Set &of(DType type) const;
 };

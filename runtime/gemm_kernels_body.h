@@ -226,6 +226,43 @@ void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lan
                     to + l * k);
 }
 
+// Pairs of 16-bit elements along k. Where lanes are contiguous two rows are interleaved.
+void interleave_rows(const uint16_t *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+                     uint32_t *panels) {
+  constexpr int n = kLanes<uint32_t>;
+  using Wide = Vector<uint32_t, n>;
+  for (int64_t l = 0; l < lanes; l += width) {
+    const int64_t valid = lanes - l < width ? lanes - l : width;
+    for (int64_t p = 0; p < k; ++p) {
+      const uint16_t *even = source + p * k_stride + l, *odd = even + k_stride / 2;
+      uint32_t *to = panels + l * k + p * width;
+      int64_t i = 0;
+      for (; i + n <= valid; i += n) {
+        const Wide low = __builtin_convertvector(load<Vector<uint16_t, n>>(even + i), Wide);
+        const Wide high = __builtin_convertvector(load<Vector<uint16_t, n>>(odd + i), Wide);
+        save(to + i, low | high << 16);
+      }
+      for (; i < valid; ++i) to[i] = uint32_t{even[i]} | uint32_t{odd[i]} << 16;
+      for (; i < width; ++i) to[i] = 0;
+    }
+  }
+}
+
+void pack_pairs(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+                void *panels) {
+  const auto *from = static_cast<const uint16_t *>(source);
+  auto *to = static_cast<uint32_t *>(panels);
+  if (k_stride == 2 && lane_stride % 2 == 0)
+    return pack<Plain<uint32_t>>(source, lane_stride / 2, 1, lanes, k, width, panels);
+  if (lane_stride == 1) return interleave_rows(from, k_stride, lanes, k, width, to);
+  for (int64_t l = 0; l < lanes; l += width)
+    for (int64_t p = 0; p < k; ++p)
+      for (int64_t i = 0; i < width; ++i) {
+        const uint16_t *pair = from + (l + i) * lane_stride + p * k_stride;
+        to[l * k + p * width + i] = l + i < lanes ? uint32_t{pair[0]} | uint32_t{pair[k_stride / 2]} << 16 : 0;
+      }
+}
+
 // ---- matrix times vector ----
 
 // R outputs at once; each adds up in the same order whatever R is, so an output's bits do not depend on its neighbours.
@@ -417,6 +454,6 @@ constexpr GemmKernels::Set kernels_for() {
 }  // namespace
 
 extern const GemmKernels kernels = {kernels_for<Plain<float>>(), kernels_for<Plain<double>>(), kernels_for<Bf16>(),
-                                    kernels_for<F16>()};
+                                    kernels_for<F16>(), pack_pairs};
 
 }  // namespace fluxion::runtime::FLUXION_ISA

@@ -79,15 +79,25 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
   normalise(p.b, p.k, p.n);
   normalise(p.out, p.m, p.n);
   p.kernels = &gemm_kernels().of(step.dtype);
-  p.micro = p.kernels->micro_for(p.m, p.n);
-  if (step.micro_kernel)
-    p.micro = {reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr};
+  p.pack = p.kernels->pack;
+  const bool usable = step.micro_kernel && (!step.pairs || step.k % 2 == 0);
+  p.micro = usable ? MicroKernel{reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr}
+                   : p.kernels->micro_for(p.m, p.n);
   if (step.epilogue) p.epilogue = reinterpret_cast<EpilogueFunction>(step.epilogue->address);
   p.epilogue_buffers = epilogue_buffers;
   orient(p);
   const DType value = step.dtype == DType::f64 ? DType::f64 : DType::f32;
   p.direct_out_ = !p.exchanged && !p.epilogue && step.out_dtype == value && p.out.column == 1;
   return p;
+}
+
+void use_pairs(Product &p) {
+  const GemmStep &step = *p.step;
+  if (!step.micro_kernel || !step.pairs || step.k % 2 != 0) return;
+  p.pack = gemm_kernels().pack_pairs;
+  p.k /= 2;
+  p.a.column *= 2;
+  p.b.row *= 2;
 }
 
 }  // namespace fluxion::runtime

@@ -18,6 +18,7 @@ struct Product {
   /// The product computed is bᵀ·aᵀ: finished blocks are transposed before they are delivered.
   bool exchanged = false;
   const GemmKernels::Set *kernels = nullptr;
+  PackFunction pack = nullptr;
   MicroKernel micro;
   EpilogueFunction epilogue = nullptr;
   void *const *epilogue_buffers = nullptr;
@@ -31,6 +32,9 @@ struct Product {
 
   bool direct_out_ = false;
 };
+
+/// Counts k in pairs from now on, where the step's micro-kernel takes pairs.
+void use_pairs(Product &product);
 
 Product make_product(const GemmStep &step, const void *a, const void *b, void *out, void *const *epilogue_buffers);
 

@@ -55,6 +55,7 @@ struct GemmStep {
   Operand a, b, out;                             // `out` is unused where there is an epilogue
   CodePtr micro_kernel;                          // MicroKernelFunction, null: the runtime's portable loop
   int64_t mr = 0, nr = 0;                        // tile of the micro-kernel
+  bool pairs = false;                            // the micro-kernel takes pairs of bf16 along k; dtype is bf16, k even
   CodePtr epilogue;                              // EpilogueFunction, or null: store to `out`
   std::vector<BufferRef> epilogue_buffers;
   std::string name;

@@ -268,6 +268,35 @@ TEST(Gemm, EpilogueSeesEveryElementOnce) {
   }
 }
 
+// A micro-kernel of 5×24 for pairs of bf16, in plain loops.
+void micro_kernel_of_pairs(const void *a, const void *b, void *c, int64_t k, int64_t a_row, int64_t a_column,
+                           int64_t b_row, int64_t c_row, int64_t accumulate) {
+  const auto *pa = static_cast<const uint16_t *>(a), *pb = static_cast<const uint16_t *>(b);
+  auto *pc = static_cast<float *>(c);
+  for (int64_t i = 0; i < 5; ++i)
+    for (int64_t j = 0; j < 24; ++j) {
+      float sum = accumulate ? pc[i * c_row + j] : 0;
+      for (int64_t p = 0; p < k; ++p)
+        for (int64_t h = 0; h < 2; ++h)
+          sum += to_float(DType::bf16, pa[2 * (i * a_row + p * a_column) + h]) *
+                 to_float(DType::bf16, pb[2 * (p * b_row + j) + h]);
+      pc[i * c_row + j] = sum;
+    }
+}
+
+TEST(Gemm, MicroKernelsOfTheCompilerMayTakePairs) {
+  for (Layout a : kLayouts)
+    for (Layout b : kLayouts)
+      for (const auto &[m, n, k] : {std::array<int64_t, 3>{33, 70, 62}, {30, 50, 1200}, {14, 9, 7}, {1, 40, 20}}) {
+        Instance instance({m, n, k, a, b, Layout::rows, DType::bf16, DType::f32});
+        instance.step.micro_kernel = std::make_shared<Code>();
+        instance.step.micro_kernel->address = reinterpret_cast<void *>(micro_kernel_of_pairs);
+        instance.step.mr = 5, instance.step.nr = 24, instance.step.pairs = true;
+        instance.run(threads(3));
+        instance.check();
+      }
+}
+
 TEST(Gemm, RoundingToSixteenBitsIsThatOfTheScalarConversion) {
   // One times x, for x across the range of f16 and bf16, ties, subnormals and specials included.
   std::vector<float> x = {
