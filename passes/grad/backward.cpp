@@ -1,0 +1,79 @@
+#include "passes/grad/backward.h"
+
+#include "passes/grad/forward.h"
+
+namespace fluxion::passes {
+
+// Adding is ordered as the ops are, from the last to the first, so the result does not depend on anything else.
+Value addInPlace(Value a, Value b, Emit &e) {
+  bool onZeros = b.use_empty() && b.getDefiningOp() && b.getDefiningOp()->getNumOperands() > 0 &&
+                 isZeroConstant(b.getDefiningOp()->getOperand(0));
+  if (auto scatter = onZeros ? b.getDefiningOp<ir::ScatterOp>() : nullptr; scatter && scatter.getKind() == ir::Combine::add) {
+    // The sum so far may have been made after b's place; b moves to where it ends.
+    scatter->moveBefore(e.builder.getBlock(), e.builder.getInsertionPoint());
+    scatter.getOperandMutable().assign(a);
+    return b;
+  }
+  if (auto update = onZeros ? b.getDefiningOp<ir::DynamicUpdateSliceOp>() : nullptr) {
+    update->moveBefore(e.builder.getBlock(), e.builder.getInsertionPoint());
+    e.builder.setInsertionPoint(update);
+    Value old = e.op<ir::DynamicSliceOp>(a, update.getStarts(), ir::shapeOf(update.getUpdate()));
+    update.getUpdateMutable().assign(e.add(old, update.getUpdate()));
+    update.getXMutable().assign(a);
+    e.builder.setInsertionPointAfter(update);
+    return b;
+  }
+  return e.add(a, b);
+}
+
+llvm::SmallVector<mlir::Operation *> Backward::markLinearOps(mlir::Block &block) {
+  llvm::SmallVector<mlir::Operation *> ops;
+  for (mlir::Operation &op : block.without_terminator()) {
+    if (llvm::none_of(op.getOperands(), [&](Value v) { return linear_.contains(v); })) continue;
+    linear_.insert(op.result_begin(), op.result_end());
+    ops.push_back(&op);
+  }
+  return ops;
+}
+
+mlir::LogicalResult Backward::run(mlir::Block &block) {
+  llvm::SmallVector<mlir::Operation *> ops = markLinearOps(block);
+  block.getTerminator()->setOperands(mlir::ValueRange());
+  mlir::OpBuilder builder(block.getTerminator());
+  Emit atEnd(builder, block.getTerminator()->getLoc());
+  for (auto [v, ct] : seeds_) accumulate(v, ct, /*fresh=*/false, atEnd);
+  for (mlir::Operation *op : llvm::reverse(ops)) {
+    builder.setInsertionPoint(block.getTerminator());
+    Emit e(builder, derivedLoc("transpose", op->getLoc()));
+    auto ct = llvm::map_to_vector<2>(op->getResults(), [&](Value v) { return cotangent(v); });
+    if (llvm::any_of(ct, [](Value v) { return bool(v); })) {
+      auto in = llvm::map_to_vector<4>(op->getOperands(), [&](Value v) { return linear_.contains(v); });
+      auto operands = transpose(op, ct, in, e);
+      if (failed(operands)) return mlir::failure();
+      for (auto [x, flag, c] : llvm::zip_equal(op->getOperands(), in, *operands))
+        if (flag) accumulate(x, c, !llvm::is_contained(ct, c) && llvm::count(*operands, c) == 1, e);
+    }
+    for (Value v : op->getResults()) cotangents_.erase(v), linear_.erase(v);
+    op->erase();
+  }
+  return mlir::success();
+}
+
+mlir::FailureOr<Cotangents> Backward::transpose(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in, Emit &e) {
+  if (auto branches = llvm::dyn_cast<ir::CaseOp>(op)) return transposeCase(branches, ct, in, e);
+  if (auto scan = llvm::dyn_cast<ir::ScanOp>(op)) return transposeScan(scan, ct, in, e);
+  if (llvm::isa<ir::WhileOp>(op))
+    return op->emitError("grad: a while loop has no reverse derivative; use scan or fori_loop with a constant number of iterations");
+  const TransposeRules::Rule *rule = rules_.find(op);
+  if (!rule) return op->emitError("grad: no transpose rule for '") << op->getName() << "'";
+  return (*rule)(op, ct, in, e);
+}
+
+void Backward::accumulate(Value v, Value ct, bool fresh, Emit &e) {
+  if (!ct) return;
+  assert(ct.getType() == v.getType() && "a cotangent has the type of its value");
+  Value &sum = cotangents_[v];
+  sum = sum && fresh ? addInPlace(sum, ct, e) : e.add(sum, ct);
+}
+
+}  // namespace fluxion::passes
