@@ -11,17 +11,11 @@
 #include <variant>
 #include <vector>
 
+#include "fluxion/attribute.h"
 #include "fluxion/shape.h"
 #include "runtime/program.h"
 
 namespace fluxion::trace {
-
-/// The user's line that asked for an op.
-struct Location {
-  const char *file = "";
-  uint32_t line = 0, column = 0;
-  const char *function = "";
-};
 
 /// An SSA value of a function under construction; only the compiler library looks inside.
 using Value = void *;
@@ -34,17 +28,6 @@ class Function {
   virtual std::vector<ShapeDtype> results() const = 0;
 };
 using FunctionPtr = std::shared_ptr<Function>;
-
-/// An array known while tracing: row-major elements. One element stands for all where `splat` holds.
-struct Literal {
-  ShapeDtype type;
-  std::string bytes;
-  bool splat = false;
-};
-
-/// Attributes by the names and kinds of the op's description. An enum is given by its keyword as a string.
-using Attribute = std::variant<bool, int64_t, double, std::string, std::vector<int64_t>, DType, Literal>;
-using Attributes = std::vector<std::pair<std::string_view, Attribute>>;
 
 /// A transformation's parameters, by name: lists of argument numbers, axes (−1: not mapped), sizes.
 struct TransformOptions {
@@ -76,7 +59,9 @@ class Compiler {
   virtual std::vector<Value> stage(Function &function, std::string_view op, std::span<const Value> operands,
                                    const Attributes &attributes, std::span<const FunctionPtr> regions,
                                    Location location) = 0;
-  virtual void finish(Function &function, std::span<const Value> results) = 0;
+  /// Ends building. Argument i of the finished function is the one that was declared as number order[i]; an empty order
+  /// keeps the order of declaration.
+  virtual void finish(Function &function, std::span<const Value> results, std::span<const int64_t> order) = 0;
   virtual ShapeDtype type(Value value) = 0;
   /// Copies the body of `callee` into `function`, which is under construction.
   virtual std::vector<Value> inline_call(Function &function, const Function &callee, std::span<const Value> arguments,
@@ -87,7 +72,8 @@ class Compiler {
   virtual std::vector<FunctionPtr> transform(const Function &function, std::string_view name,
                                              const TransformOptions &options) = 0;
   virtual std::string print(const Function &function, bool locations) = 0;
-  virtual std::string stablehlo(const Function &function) = 0;
+  /// Equal for functions that compute the same by the same ops: their exact text without locations, constants in full.
+  virtual std::string fingerprint(const Function &function) = 0;
 
   // ---- running
   virtual runtime::ProgramPtr compile(const Function &function, const CompileOptions &options, CompileTimes *times) = 0;

@@ -1,0 +1,157 @@
+// Arrays: their making, their bytes, and how they print.
+#include "fluxion/array.h"
+
+#include <cstring>
+#include <ostream>
+
+#include "fluxion/stage.h"
+#include "frontend/frame.h"
+
+namespace fluxion {
+
+namespace {
+
+Location at_line(std::source_location at) { return {at.file_name(), at.line(), at.column(), at.function_name()}; }
+
+const detail::ArrayNode &node_of(const Array &x) {
+  if (!x.node()) throw Error("fluxion: an empty Array is used: it was never given a value");
+  return *x.node();
+}
+
+}  // namespace
+
+const Shape &Array::shape() const { return node_of(*this).type.shape; }
+DType Array::dtype() const { return node_of(*this).type.dtype; }
+bool Array::is_traced() const { return node_ && node_->trace != 0; }
+
+namespace detail {
+
+const void *host_bytes(const Array &x, const char *what, std::source_location at) {
+  const ArrayNode &node = node_of(x);
+  if (node.trace)
+    throw ConcretizationError(with_location(
+        fmt::format("fluxion: {}: the value of {} is not known while the function is being traced; use fx::cond, fx::where or "
+                    "fx::while_loop to depend on it",
+                    what, to_string(node.type)),
+        at_line(at)));
+  return node.buffer.data();
+}
+
+void throw_not_one(const Array &x, std::source_location at) {
+  throw ShapeError(with_location(fmt::format("fluxion: item: {} has {} elements, not one", to_string(x.type()), x.size()), at_line(at)));
+}
+
+void throw_ragged(int64_t a, int64_t b, std::source_location at) {
+  throw ShapeError(with_location(fmt::format("fluxion: array: the sizes differ ({} vs {})", a, b), at_line(at)));
+}
+
+Array from_bytes(ShapeDtype type, const void *bytes, std::source_location) {
+  runtime::Buffer buffer(type.bytes());
+  if (type.bytes()) std::memcpy(buffer.data(), bytes, static_cast<size_t>(type.bytes()));
+  return concrete(std::move(type), std::move(buffer));
+}
+
+}  // namespace detail
+
+const void *Array::bytes_of(DType wanted, std::source_location at) const {
+  const void *data = detail::host_bytes(*this, "span", at);
+  if (wanted != dtype())
+    throw DTypeError(detail::with_location(fmt::format("fluxion: span: {} is not stored as {}", to_string(type()), name(wanted)), at_line(at)));
+  return data;
+}
+
+std::span<const std::byte> Array::bytes(std::source_location at) const {
+  return {static_cast<const std::byte *>(detail::host_bytes(*this, "bytes", at)), static_cast<size_t>(type().bytes())};
+}
+
+Array view(const void *data, ShapeDtype type, std::shared_ptr<void> owner) {
+  int64_t bytes = type.bytes();
+  return detail::concrete(std::move(type), runtime::Buffer(const_cast<void *>(data), bytes, std::move(owner)));
+}
+
+Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes, std::source_location at) {
+  if (type.bytes() != static_cast<int64_t>(bytes.size())) detail::throw_ragged(type.bytes(), static_cast<int64_t>(bytes.size()), at);
+  return detail::from_bytes(std::move(type), bytes.data(), at);
+}
+
+// ---- printing
+
+namespace {
+
+constexpr int64_t kSummarise = 1000, kEdge = 3;   // NumPy's threshold and edgeitems
+
+std::string element(DType dtype, const void *data, int64_t i) {
+  return visit_dtype(dtype, [&]<class S>(S) -> std::string {
+    S v = static_cast<const S *>(data)[i];
+    if constexpr (std::is_same_v<S, bool>) return v ? "True" : "False";
+    else if constexpr (std::is_integral_v<S>) return fmt::format("{}", v);
+    else if constexpr (requires { v.imag(); }) return fmt::format("{:.6g}{:+.6g}j", v.real(), v.imag());
+    else {
+      double d = static_cast<double>(v);
+      std::string s = sizeof(S) == 8 ? fmt::format("{:.8g}", d) : fmt::format("{:.6g}", d);
+      return s.find_first_of(".en") == std::string::npos ? s + "." : s;
+    }
+  });
+}
+
+class Printer {
+ public:
+  explicit Printer(const Array &x) : x_(x), data_(x.bytes().data()), summarise_(x.size() > kSummarise) {
+    walk(0, 0, [&](int64_t i) { width_ = std::max(width_, element(x_.dtype(), data_, i).size()); });
+  }
+
+  std::string text() {
+    if (x_.ndim() == 0) return element(x_.dtype(), data_, 0);
+    print(0, 0);
+    return out_;
+  }
+
+ private:
+  bool skips(int64_t n) const { return summarise_ && n > 2 * kEdge; }
+
+  void walk(int64_t d, int64_t offset, const std::function<void(int64_t)> &f) {
+    if (d == x_.ndim()) return f(offset);
+    int64_t n = x_.shape(d);
+    for (int64_t i = 0; i < n; ++i) {
+      if (skips(n) && i == kEdge) i = n - kEdge;
+      walk(d + 1, offset * n + i, f);
+    }
+  }
+
+  void print(int64_t d, int64_t offset) {
+    if (d == x_.ndim()) {
+      out_ += fmt::format("{:>{}}", element(x_.dtype(), data_, offset), width_);
+      return;
+    }
+    int64_t n = x_.shape(d);
+    std::string gap = d + 1 == x_.ndim() ? " " : std::string(static_cast<size_t>(x_.ndim() - d - 1), '\n') + std::string(static_cast<size_t>(d + 1), ' ');
+    out_ += "[";
+    for (int64_t i = 0; i < n; ++i) {
+      if (i) out_ += gap;
+      if (skips(n) && i == kEdge) {
+        out_ += "..." + gap;
+        i = n - kEdge;
+      }
+      print(d + 1, offset * n + i);
+    }
+    out_ += "]";
+  }
+
+  const Array &x_;
+  const void *data_;
+  bool summarise_;
+  size_t width_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_string(const Array &x) {
+  if (!x.defined()) return "Array()";
+  if (x.is_traced()) return fmt::format("Traced<{}>", to_string(x.type()));
+  return Printer(x).text();
+}
+
+std::ostream &operator<<(std::ostream &out, const Array &x) { return out << to_string(x); }
+
+}  // namespace fluxion

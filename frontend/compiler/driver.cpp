@@ -1,0 +1,180 @@
+// The compiler library's one door: ties tracing, passes and code generation together behind trace::Compiler.
+#include <chrono>
+#include <thread>
+
+#include "codegen/compile.h"
+#include "codegen/reference/interpreter.h"
+#include "fluxion/error.h"
+#include "ir/ops.h"
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/IR/MLIRContext.h"
+#include "passes/transforms.h"
+#include "trace/builder.h"
+
+namespace fluxion {
+namespace {
+
+using llvm::SmallVector;
+using trace::Function;
+using trace::FunctionPtr;
+using trace::Value;
+
+mlir::Value unwrap(Value v) { return mlir::Value::getFromOpaquePointer(v); }
+Value wrap(mlir::Value v) { return v.getAsOpaquePointer(); }
+
+// Collects the errors that this thread reports while it lives.
+class Diagnostics {
+ public:
+  explicit Diagnostics(mlir::MLIRContext *context)
+      : handler_(context, [this, self = std::this_thread::get_id()](mlir::Diagnostic &d) {
+          if (std::this_thread::get_id() != self) return mlir::failure();
+          if (d.getSeverity() == mlir::DiagnosticSeverity::Error && text_.empty()) text_ = d.str();
+          return mlir::success();
+        }) {}
+  const std::string &text() const { return text_; }
+
+ private:
+  std::string text_;
+  mlir::ScopedDiagnosticHandler handler_;
+};
+
+double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+class CompilerImpl final : public trace::Compiler {
+ public:
+  CompilerImpl() {
+    mlir::DialectRegistry registry;
+    ir::registerDialects(registry);
+    context_.appendDialectRegistry(registry);
+    context_.loadAllAvailableDialects();
+  }
+
+  FunctionPtr create(std::string_view name) override { return trace::createFunction(&context_, name); }
+  Value argument(Function &f, const ShapeDtype &type, Location location) override {
+    return wrap(trace::addArgument(f, type, location));
+  }
+
+  std::vector<Value> stage(Function &f, std::string_view op, std::span<const Value> operands, const Attributes &attributes,
+                           std::span<const FunctionPtr> regions, Location location) override {
+    Diagnostics diagnostics(&context_);
+    SmallVector<mlir::Value> inputs;
+    for (Value v : operands) inputs.push_back(unwrap(v));
+    auto created = trace::stageOp(f, op, inputs, attributes, regions, location);
+    if (failed(created)) throw ShapeError(diagnostics.text());
+    return {llvm::map_range((*created)->getResults(), wrap).begin(), llvm::map_range((*created)->getResults(), wrap).end()};
+  }
+
+  void finish(Function &f, std::span<const Value> results, std::span<const int64_t> order) override {
+    SmallVector<mlir::Value> values;
+    for (Value v : results) values.push_back(unwrap(v));
+    trace::finishFunction(f, values, order);
+  }
+
+  ShapeDtype type(Value v) override { return ir::shapeDtypeOf(unwrap(v).getType()); }
+
+  std::vector<Value> inline_call(Function &f, const Function &callee, std::span<const Value> arguments, Location) override {
+    SmallVector<mlir::Value> values;
+    for (Value v : arguments) values.push_back(unwrap(v));
+    mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&trace::funcOf(f).front());
+    std::vector<Value> out;
+    for (mlir::Value v : passes::inlineBody(b, trace::funcOf(callee), values)) out.push_back(wrap(v));
+    return out;
+  }
+
+  std::vector<FunctionPtr> transform(const Function &f, std::string_view name,
+                                     const trace::TransformOptions &options) override {
+    Diagnostics diagnostics(&context_);
+    std::vector<FunctionPtr> out = apply(trace::funcOf(f), name, options);
+    if (out.empty()) throw Error(diagnostics.text());
+    return out;
+  }
+
+  std::string print(const Function &f, bool locations) override {
+    std::string text;
+    llvm::raw_string_ostream out(text);
+    mlir::OpPrintingFlags flags;
+    if (locations) flags.enableDebugInfo(true, true);
+    flags.elideLargeElementsAttrs(16);
+    trace::funcOf(f).print(out, flags);
+    return text;
+  }
+
+  std::string fingerprint(const Function &f) override {
+    std::string text;
+    llvm::raw_string_ostream out(text);
+    mlir::OpPrintingFlags flags;
+    flags.skipRegions(false).assumeVerified();
+    trace::funcOf(f).print(out, flags);
+    return text;
+  }
+
+  runtime::ProgramPtr compile(const Function &f, const trace::CompileOptions &options, trace::CompileTimes *times) override {
+    Diagnostics diagnostics(&context_);
+    double start = now();
+    passes::Func copy(llvm::cast<mlir::func::FuncOp>(trace::funcOf(f)->clone()));
+    if (failed(passes::simplify(*copy))) throw CompileError(diagnostics.text());
+    double simplified = now();
+    codegen::Options how;
+    how.name = options.name;
+    how.donated = options.donated;
+    auto program = codegen::compile(*copy, how, nullptr);
+    if (failed(program)) throw CompileError(diagnostics.text());
+    if (times) *times = {simplified - start, now() - simplified};
+    return *program;
+  }
+
+  std::vector<std::string> evaluate(const Function &f, std::span<const std::string_view> arguments) override {
+    Diagnostics diagnostics(&context_);
+    std::vector<codegen::reference::HostArray> inputs;
+    std::vector<ShapeDtype> types = f.arguments();
+    for (size_t i = 0; i < arguments.size(); ++i) inputs.push_back({types[i], std::string(arguments[i])});
+    auto results = codegen::reference::evaluate(trace::funcOf(f), inputs);
+    if (failed(results)) throw CompileError(diagnostics.text());
+    std::vector<std::string> out;
+    for (auto &r : *results) out.push_back(std::move(r.bytes));
+    return out;
+  }
+
+ private:
+  static std::vector<FunctionPtr> wrapAll(mlir::FailureOr<passes::Func> f) {
+    if (failed(f)) return {};
+    return {std::make_shared<trace::FunctionImpl>(std::move(*f))};
+  }
+
+  static SmallVector<passes::Axis> axesOf(const std::vector<int64_t> &axes) {
+    SmallVector<passes::Axis> out;
+    for (int64_t a : axes) out.push_back(a < 0 ? passes::Axis() : passes::Axis(a));
+    return out;
+  }
+
+  static std::vector<FunctionPtr> apply(mlir::func::FuncOp f, std::string_view name, const trace::TransformOptions &options) {
+    if (name == "jvp") return wrapAll(passes::jvp(f, options.arguments));
+    if (name == "vjp") return wrapAll(passes::vjp(f, options.arguments));
+    if (name == "transpose") return wrapAll(passes::transpose(f, options.size));
+    if (name == "vmap") return wrapAll(passes::vmap(f, axesOf(options.arguments), axesOf(options.results), options.size));
+    if (name == "simplify") {
+      passes::Func copy(llvm::cast<mlir::func::FuncOp>(f->clone()));
+      if (failed(passes::simplify(*copy))) return {};
+      return {std::make_shared<trace::FunctionImpl>(std::move(copy))};
+    }
+    if (name == "linearize") {
+      auto split = passes::linearize(f, options.arguments);
+      if (failed(split)) return {};
+      return {std::make_shared<trace::FunctionImpl>(std::move(split->known)),
+              std::make_shared<trace::FunctionImpl>(std::move(split->linear))};
+    }
+    mlir::emitError(f.getLoc()) << "there is no transformation '" << name << "'";
+    return {};
+  }
+
+  mlir::MLIRContext context_;
+};
+
+}  // namespace
+}  // namespace fluxion
+
+extern "C" __attribute__((visibility("default"))) fluxion::trace::Compiler *fluxion_compiler(int version) {
+  if (version != fluxion::trace::Compiler::kVersion) return nullptr;
+  static auto *compiler = new fluxion::CompilerImpl;  // lives as long as the process: functions may outlive main
+  return compiler;
+}

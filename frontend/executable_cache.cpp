@@ -1,0 +1,106 @@
+#include "frontend/executable_cache.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <list>
+#include <mutex>
+#include <unordered_map>
+
+namespace fluxion::detail {
+namespace {
+
+// FLUXION_DEVICE=reference runs everything by the interpreter: the slow, obvious oracle.
+bool use_reference() {
+  static const bool reference = [] {
+    const char *device = std::getenv("FLUXION_DEVICE");
+    return device && std::strcmp(device, "reference") == 0;
+  }();
+  return reference;
+}
+
+constexpr size_t kMostPrograms = 1024;
+
+}  // namespace
+
+Compiled::Compiled(const trace::Function &function, const trace::CompileOptions &options) {
+  if (use_reference()) {
+    function_ = compiler().transform(function, "simplify", {}).front();
+    auto program = std::make_shared<runtime::Program>();
+    program->name = options.name;
+    program->arguments = function.arguments();
+    program->results = function.results();
+    program_ = program;
+    return;
+  }
+  program_ = compiler().compile(function, options, &times_);
+  executable_ = std::make_unique<runtime::Executable>(program_);
+}
+
+std::vector<Array> Compiled::interpret(std::span<const Array> arguments) const {
+  std::vector<std::string_view> bytes;
+  for (const Array &a : arguments) bytes.emplace_back(reinterpret_cast<const char *>(a.bytes().data()), a.bytes().size());
+  std::vector<Array> out;
+  std::vector<std::string> results = compiler().evaluate(*function_, bytes);
+  for (size_t i = 0; i < results.size(); ++i)
+    out.push_back(from_bytes(program_->results[i], std::as_bytes(std::span(results[i]))));
+  return out;
+}
+
+// The memory for result i: a donated argument's if nobody else holds it. `arguments` keep their handles until the end.
+runtime::Buffer Compiled::donated_or_new(size_t i, const std::vector<Array> &arguments) const {
+  int32_t from = i < program_->aliases.size() ? program_->aliases[i] : -1;
+  if (from >= 0) {
+    const NodePtr &node = arguments[static_cast<size_t>(from)].node();
+    if (node.use_count() == 1 && node->buffer.unique()) return node->buffer;
+  }
+  return runtime::Buffer(program_->results[i].bytes());
+}
+
+std::vector<Array> Compiled::run(std::vector<Array> arguments) const {
+  if (!executable_) return interpret(arguments);
+  constexpr size_t kFew = 16;
+  void *few_in[kFew], *few_out[kFew];
+  std::vector<void *> many_in, many_out;
+  const size_t n = arguments.size(), m = program_->results.size();
+  void **in = few_in, **out = few_out;
+  if (n > kFew) many_in.resize(n), in = many_in.data();
+  if (m > kFew) many_out.resize(m), out = many_out.data();
+  for (size_t i = 0; i < n; ++i) in[i] = arguments[i].node()->buffer.data();
+  std::vector<Array> results;
+  results.reserve(m);
+  for (size_t i = 0; i < m; ++i) {
+    auto node = std::make_shared<ArrayNode>();
+    node->type = program_->results[i];
+    node->buffer = donated_or_new(i, arguments);
+    out[i] = node->buffer.data();
+    results.emplace_back(std::move(node));
+  }
+  executable_->run(in, out);
+  return results;
+}
+
+std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function) {
+  static std::mutex mutex;
+  static std::list<std::pair<std::string, std::shared_ptr<const Compiled>>> recent;   // most recently used first
+  static std::unordered_map<std::string_view, decltype(recent)::iterator> by_text;
+  std::string text = compiler().fingerprint(*function);
+  {
+    std::lock_guard lock(mutex);
+    if (auto it = by_text.find(text); it != by_text.end()) {
+      recent.splice(recent.begin(), recent, it->second);
+      return it->second->second;
+    }
+  }
+  auto made = std::make_shared<const Compiled>(*function, trace::CompileOptions{});
+  std::lock_guard lock(mutex);
+  if (auto it = by_text.find(text); it != by_text.end()) return it->second->second;
+  recent.emplace_front(std::move(text), made);
+  by_text[recent.front().first] = recent.begin();
+  if (recent.size() > kMostPrograms) {
+    by_text.erase(recent.back().first);
+    recent.pop_back();
+  }
+  return made;
+}
+
+}  // namespace fluxion::detail

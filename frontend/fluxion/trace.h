@@ -1,0 +1,78 @@
+// How transformations see a function: arrays in, arrays out, traced once. Used by transforms.h and control.h; users of the
+// library do not need it.
+#pragma once
+#include <functional>
+#include <memory>
+
+#include <fluxion/stage.h>
+#include <fluxion/tree.h>
+
+namespace fluxion::trace {
+class Function;
+using FunctionPtr = std::shared_ptr<Function>;
+}  // namespace fluxion::trace
+
+namespace fluxion::detail {
+
+using Arrays = std::vector<Array>;
+using Body = std::function<Arrays(const Arrays &)>;
+
+/// A function traced on arguments of given types; `captures` are what it used from outside, its last (or first) arguments.
+struct Traced {
+  trace::FunctionPtr function;
+  Arrays captures;
+};
+Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body, bool captures_first = false);
+
+/// Several functions that shall take the same arguments: each gets the captures of all, first.
+std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types, std::span<const Body> bodies);
+
+/// Calls it: a copy of its body in the current trace, or compiled and run at once.
+Arrays call(const trace::FunctionPtr &function, const Arrays &arguments);
+
+/// The named transformation of a function; its parameters are passes/transforms.h's.
+std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name, std::vector<int64_t> arguments,
+                                          std::vector<int64_t> results = {}, int64_t size = 0);
+
+std::string print(const trace::FunctionPtr &f);
+std::vector<ShapeDtype> result_types(const trace::FunctionPtr &f);
+
+/// Stages an op with regions in the current trace; outside of any, traces it alone and runs it.
+Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes, const std::vector<trace::FunctionPtr> &regions);
+
+std::vector<ShapeDtype> types_of(const Arrays &arrays);
+bool is_tracing();
+inline void append(Arrays &to, const Arrays &more) { to.insert(to.end(), more.begin(), more.end()); }
+
+/// All arguments of a call as one list of arrays, and back.
+template <class... A>
+Arrays leaves_of(const A &...arguments) {
+  Arrays out;
+  tree::detail::Collect v(out);
+  (tree::detail::walk(arguments, v), ...);
+  return out;
+}
+
+/// Calls f on copies of `arguments` that hold `arrays` instead of theirs.
+template <class F, class... A>
+decltype(auto) apply_with(F &f, const Arrays &arrays, const A &...arguments) {
+  size_t next = 0;
+  auto take = [&](const Array &) { return arrays[next++]; };
+  // Braces: the rebuilding must go from left to right.
+  std::tuple<A...> fresh{tree::rebuild(arguments, take)...};
+  return std::apply([&](A &...a) -> decltype(auto) { return f(std::move(a)...); }, fresh);
+}
+
+template <class F, class... A>
+using Result = std::remove_cvref_t<std::invoke_result_t<F &, std::remove_cvref_t<A>...>>;
+
+/// Traces f on `arguments`; `result` receives what it returned, as the pattern of its results.
+template <class R, class F, class... A>
+Traced trace_call(std::string_view name, F &f, std::optional<R> &result, const A &...arguments) {
+  return trace_function(name, types_of(leaves_of(arguments...)), [&](const Arrays &tracers) {
+    result.emplace(apply_with(f, tracers, arguments...));
+    return leaves_of(*result);
+  });
+}
+
+}  // namespace fluxion::detail

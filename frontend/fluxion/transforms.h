@@ -1,0 +1,351 @@
+// jit, grad, value_and_grad, jvp, vjp, linearize, vmap and their kin. Each takes a callable over trees and gives one with
+// the same signature; they compose in any order and to any depth.
+#pragma once
+#include <fluxion/jit.h>
+#include <fluxion/ops.h>
+#include <fluxion/trace.h>
+
+namespace fluxion {
+
+// ---- derivatives
+
+struct GradOptions {
+  std::vector<int> argnums = {0};   // one of them, of the type of argument 0; `grad<0, 2>(f)` for several
+  bool has_aux = false;             // f returns (loss, more); deduced from its type
+};
+
+namespace detail {
+
+// What f returns: a scalar loss, or a pair of it and something more that is not differentiated.
+template <class R>
+struct Loss {
+  static_assert(std::is_same_v<R, Array>, "grad: the function must return an Array, or a pair of an Array and more");
+  static constexpr bool has_aux = false;
+  static R frozen(const R &r) { return r; }
+};
+template <class Aux>
+struct Loss<std::pair<Array, Aux>> {
+  static constexpr bool has_aux = true;
+  using aux = Aux;
+  static std::pair<Array, Aux> frozen(const std::pair<Array, Aux> &r) {
+    auto stop = [](const Array &a) { return stop_gradient(a); };
+    return {r.first, tree::rebuild(r.second, stop)};
+  }
+};
+
+void check_loss(const ShapeDtype &type);
+void check_differentiable(std::string_view what, const Array &a, std::string_view path);
+
+/// Numbers of the leaves of argument `I` within the leaves of all, checked to be floating-point.
+template <size_t I, class... A>
+void append_wrt(std::vector<int64_t> &wrt, const A &...arguments) {
+  std::array<size_t, sizeof...(A)> counts{leaves_of(arguments).size()...};
+  int64_t first = 0;
+  for (size_t i = 0; i < I; ++i) first += static_cast<int64_t>(counts[i]);
+  int64_t next = first;
+  tree::for_each_with_path(std::get<I>(std::tie(arguments...)), [&](std::string_view path, const Array &a) {
+    check_differentiable("grad", a, path);
+    wrt.push_back(next++);
+  });
+}
+
+template <size_t... Arg, class F, class... A>
+auto value_and_gradients(F &f, const A &...arguments) {
+  using R = Result<F, A...>;
+  static_assert(((Arg < sizeof...(A)) && ...), "grad: there is no argument of this number");
+  std::vector<int64_t> wrt;
+  (append_wrt<Arg>(wrt, arguments...), ...);
+  std::optional<R> pattern;
+  Arrays leaves = leaves_of(arguments...);
+  Traced traced = trace_function("grad", types_of(leaves), [&](const Arrays &tracers) {
+    pattern.emplace(Loss<R>::frozen(apply_with(f, tracers, arguments...)));
+    return leaves_of(*pattern);
+  });
+  std::vector<ShapeDtype> types = result_types(traced.function);
+  check_loss(types[0]);
+  trace::FunctionPtr derivative = transform(traced.function, "vjp", wrt)[0];
+  append(leaves, traced.captures);
+  for (const ShapeDtype &t : types)
+    if (is_inexact(t.dtype)) leaves.push_back(&t == &types[0] ? ones(t.shape, t.dtype) : zeros(t.shape, t.dtype));
+  Arrays out = call(derivative, leaves);
+  R value = tree::unflatten(*pattern, std::span(out).first(types.size()));
+  size_t next = types.size();
+  auto take = [&](const Array &) { return out[next++]; };
+  if constexpr (sizeof...(Arg) == 1) {
+    return std::pair(std::move(value), tree::rebuild(std::get<Arg...>(std::tie(arguments...)), take));
+  } else {
+    std::tuple<std::remove_cvref_t<std::tuple_element_t<Arg, std::tuple<A...>>>...> gradients{
+        tree::rebuild(std::get<Arg>(std::tie(arguments...)), take)...};
+    return std::pair(std::move(value), std::move(gradients));
+  }
+}
+
+template <class F>
+struct Dynamic {   // argnums given at run time: one number, of an argument with the type of argument 0
+  F f;
+  int argnum = 0;
+  template <class... A>
+  auto operator()(const A &...arguments) {
+    if (argnum == 0) return value_and_gradients<0>(f, arguments...);
+    return pick(std::make_index_sequence<sizeof...(A)>(), arguments...);
+  }
+
+ private:
+  template <size_t... I, class... A>
+  auto pick(std::index_sequence<I...>, const A &...arguments) {
+    using Out = decltype(value_and_gradients<0>(f, arguments...));
+    std::optional<Out> out;
+    auto consider = [&]<size_t N>(std::integral_constant<size_t, N>) {
+      if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, arguments...)), Out>)
+        if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, arguments...));
+    };
+    (consider(std::integral_constant<size_t, I>()), ...);
+    if (!out) throw_bad_argnum(argnum, sizeof...(A));
+    return std::move(*out);
+  }
+};
+[[noreturn]] void throw_bad_argnum(int argnum, size_t count);
+int single_argnum(const GradOptions &options);
+
+}  // namespace detail
+
+/// f's value and its gradient with respect to argument 0 (or options.argnums[0]), shaped as that argument.
+/// f returns f32[] (any float), or a pair (loss, aux): then the value is that pair.
+template <class F>
+auto value_and_grad(F f, GradOptions options = {}) {
+  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options)}](const auto &...arguments) mutable { return g(arguments...); };
+}
+/// The same for several arguments: gradients come as a tuple.
+template <size_t First, size_t... Rest, class F>
+auto value_and_grad(F f) {
+  return [f = std::move(f)](const auto &...arguments) mutable { return detail::value_and_gradients<First, Rest...>(f, arguments...); };
+}
+
+namespace detail {
+template <class Pair>
+auto gradient_of(Pair &&p) {
+  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.first)>, Array>) return std::move(p.second);
+  else return std::pair(std::move(p.second), std::move(p.first.second));
+}
+}  // namespace detail
+
+/// The gradient alone; with an aux, the pair (gradient, aux).
+template <class F>
+auto grad(F f, GradOptions options = {}) {
+  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options)}](const auto &...arguments) mutable {
+    return detail::gradient_of(g(arguments...));
+  };
+}
+template <size_t First, size_t... Rest, class F>
+auto grad(F f) {
+  return [f = std::move(f)](const auto &...arguments) mutable {
+    return detail::gradient_of(detail::value_and_gradients<First, Rest...>(f, arguments...));
+  };
+}
+
+namespace detail {
+
+std::vector<int64_t> inexact_leaves(const Arrays &leaves);
+/// Tangents for the floating-point leaves, checked against them.
+Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents);
+/// A tree like `pattern` with `arrays` at its floating-point leaves and zeros (of no meaning) elsewhere.
+template <class T>
+T with_inexact(const T &pattern, const Arrays &arrays, size_t &next, std::span<const ShapeDtype> types) {
+  size_t leaf = 0;
+  auto take = [&](const Array &) {
+    const ShapeDtype &t = types[leaf++];
+    return is_inexact(t.dtype) ? arrays[next++] : zeros(t.shape, t.dtype);
+  };
+  return tree::rebuild(pattern, take);
+}
+
+}  // namespace detail
+
+/// f at `primals` and its derivative in the direction `tangents`: tuple(out, tangent of out).
+template <class F, class... A>
+auto jvp(F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents) {
+  using R = detail::Result<F, A...>;
+  std::optional<R> pattern;
+  detail::Arrays leaves = detail::leaves_of(primals);
+  detail::Traced traced = std::apply([&](const A &...a) { return detail::trace_call("jvp", f, pattern, a...); }, primals);
+  detail::Arrays directions = detail::inexact_tangents("jvp", leaves, detail::leaves_of(tangents));
+  trace::FunctionPtr derivative = detail::transform(traced.function, "jvp", detail::inexact_leaves(leaves))[0];
+  detail::append(leaves, traced.captures);
+  detail::append(leaves, directions);
+  detail::Arrays out = detail::call(derivative, leaves);
+  std::vector<ShapeDtype> types = detail::result_types(traced.function);
+  size_t next = types.size();
+  R value = tree::unflatten(*pattern, std::span(out).first(types.size()));
+  R tangent = detail::with_inexact(*pattern, out, next, types);
+  return std::tuple(std::move(value), std::move(tangent));
+}
+
+namespace detail {
+/// f linearised at `arguments`: its value's leaves, the linear part and the residuals this needs first.
+struct Linear {
+  Arrays out;
+  trace::FunctionPtr function;
+  Arrays residuals;
+  std::vector<ShapeDtype> types;   // of f's results
+};
+Linear linearize_traced(const Traced &traced, const Arrays &leaves);
+}  // namespace detail
+
+/// f at `arguments`, and its derivative there as a function of tangents (one an argument): tuple(out, lin).
+template <class F, class... A>
+auto linearize(F f, const A &...arguments) {
+  using R = detail::Result<F, A...>;
+  std::optional<R> pattern;
+  detail::Arrays leaves = detail::leaves_of(arguments...);
+  detail::Linear linear = detail::linearize_traced(detail::trace_call("linearize", f, pattern, arguments...), leaves);
+  R value = tree::unflatten(*pattern, linear.out);
+  auto lin = [linear, leaves, pattern = value](const A &...tangents) {
+    detail::Arrays in = linear.residuals;
+    detail::append(in, detail::inexact_tangents("linearize", leaves, detail::leaves_of(tangents...)));
+    detail::Arrays out = detail::call(linear.function, in);
+    size_t next = 0;
+    return detail::with_inexact(pattern, out, next, linear.types);
+  };
+  return std::tuple(std::move(value), std::move(lin));
+}
+
+/// f at `arguments`, and its pullback: from a cotangent of out to a tuple of cotangents, one an argument.
+template <class F, class... A>
+auto vjp(F f, const A &...arguments) {
+  using R = detail::Result<F, A...>;
+  std::optional<R> pattern;
+  detail::Arrays leaves = detail::leaves_of(arguments...);
+  detail::Linear linear = detail::linearize_traced(detail::trace_call("vjp", f, pattern, arguments...), leaves);
+  R value = tree::unflatten(*pattern, linear.out);
+  trace::FunctionPtr transposed = detail::transform(linear.function, "transpose", {}, {}, static_cast<int64_t>(linear.residuals.size()))[0];
+  auto pullback = [transposed, residuals = linear.residuals, out = linear.out, types = detail::types_of(leaves),
+                   primals = std::tuple<A...>(arguments...)](const R &cotangent) {
+    detail::Arrays in = residuals;
+    detail::append(in, detail::inexact_tangents("vjp", out, detail::leaves_of(cotangent)));
+    detail::Arrays cotangents = detail::call(transposed, in);
+    size_t next = 0;
+    return detail::with_inexact(primals, cotangents, next, types);
+  };
+  return std::tuple(std::move(value), std::move(pullback));
+}
+
+// ---- batching
+
+/// An axis, or `fx::none`: not mapped.
+struct None {
+  constexpr operator std::optional<int64_t>() const { return std::nullopt; }
+};
+inline constexpr None none;
+
+struct VmapOptions {
+  std::vector<std::optional<int64_t>> in_axes = {0};    // one for all arguments, or one an argument
+  std::vector<std::optional<int64_t>> out_axes = {0};   // one for all results, or one a member of a returned tuple
+};
+
+namespace detail {
+
+struct Mapped {
+  std::vector<int64_t> in;            // axis of each leaf, −1: not mapped
+  std::vector<ShapeDtype> types;      // of one example
+  int64_t size = -1;
+};
+void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options);
+std::vector<int64_t> out_axes(const std::vector<size_t> &leaves_per_member, const VmapOptions &options);
+
+template <class R>
+std::vector<size_t> leaves_per_member(const R &r) {
+  if constexpr (tree::detail::is_tuple<R>::value)
+    return std::apply([](const auto &...m) { return std::vector<size_t>{leaves_of(m).size()...}; }, r);
+  else return {leaves_of(r).size()};
+}
+
+}  // namespace detail
+
+/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`. Errors: ShapeError if the mapped sizes differ.
+template <class F>
+auto vmap(F f, VmapOptions options = {}) {
+  return [f = std::move(f), options]<class... A>(const A &...arguments) mutable {
+    using R = detail::Result<F, A...>;
+    detail::Mapped m;
+    size_t i = 0;
+    (detail::append_mapped(m, detail::leaves_of(arguments), i++, sizeof...(A), options), ...);
+    if (m.size < 0) fail<ShapeError>("vmap: no argument is mapped: give an axis in in_axes");
+    std::optional<R> pattern;
+    detail::Traced traced = detail::trace_function("vmap", m.types, [&](const detail::Arrays &tracers) {
+      pattern.emplace(detail::apply_with(f, tracers, arguments...));
+      return detail::leaves_of(*pattern);
+    });
+    m.in.resize(m.in.size() + traced.captures.size(), -1);
+    std::vector<int64_t> out = detail::out_axes(detail::leaves_per_member(*pattern), options);
+    detail::Arrays in = detail::leaves_of(arguments...);
+    detail::append(in, traced.captures);
+    return tree::unflatten(*pattern, detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size)[0], in));
+  };
+}
+
+// ---- whole Jacobians, of functions from one array to one array
+
+/// Jacobian by forward mode, shape [out…, in…].
+template <class F>
+auto jacfwd(F f) {
+  return [f = std::move(f)](const Array &x) mutable {
+    auto column = [&](const Array &direction) { return std::get<1>(jvp(f, std::tuple(x), std::tuple(direction))); };
+    Array basis = eye(x.size(), {}, x.dtype());
+    std::vector<int64_t> shape = x.shape().sizes();
+    shape.insert(shape.begin(), x.size());
+    Array columns = vmap(column)(reshape(basis, shape));   // [in, out…]
+    std::vector<int64_t> out(columns.shape().begin() + 1, columns.shape().end());
+    Array last = moveaxis(columns, 0, -1);
+    out.insert(out.end(), x.shape().begin(), x.shape().end());
+    return reshape(last, out);
+  };
+}
+/// Jacobian by reverse mode, shape [out…, in…].
+template <class F>
+auto jacrev(F f) {
+  return [f = std::move(f)](const Array &x) mutable {
+    auto [y, pullback] = vjp(f, x);
+    Array basis = eye(y.size(), {}, y.dtype());
+    std::vector<int64_t> shape = y.shape().sizes(), out = shape;
+    shape.insert(shape.begin(), y.size());
+    Array rows = vmap([&](const Array &ct) { return std::get<0>(pullback(ct)); })(reshape(basis, shape));
+    out.insert(out.end(), x.shape().begin(), x.shape().end());
+    return reshape(rows, out);
+  };
+}
+/// Second derivatives of a scalar function, shape [in…, in…]: forward over reverse.
+template <class F>
+auto hessian(F f) { return jacfwd(grad(std::move(f))); }
+
+// ---- looking at functions
+
+/// The IR that f traces to, as text: `fmt::print("{}", fx::make_ir(f)(x))`.
+template <class F>
+auto make_ir(F f) {
+  return [f = std::move(f)]<class... A>(const A &...arguments) mutable {
+    std::optional<detail::Result<F, A...>> pattern;
+    return detail::print(detail::trace_call("main", f, pattern, arguments...).function);
+  };
+}
+/// The types of f's results; nothing is computed.
+template <class F, class... A>
+std::vector<ShapeDtype> eval_shape(F f, const A &...arguments) {
+  std::optional<detail::Result<F, A...>> pattern;
+  return detail::result_types(detail::trace_call("eval_shape", f, pattern, arguments...).function);
+}
+
+struct CheckGradsOptions {
+  int order = 2;
+  double rtol = 2e-2, atol = 2e-3, eps = 1e-3;   // for f32; f64 is checked far closer
+};
+namespace detail {
+void check_derivatives(const std::function<Array(const Array &)> &f, const Array &x, int order, const CheckGradsOptions &options);
+}
+/// Compares forward and reverse derivatives of f at `arguments` with central differences, to the given order.
+/// Error where they disagree, with the two numbers.
+template <class F, class... A>
+void check_grads(F f, const std::tuple<A...> &arguments, CheckGradsOptions options = {});
+
+}  // namespace fluxion
+
+#include <fluxion/check_grads.h>

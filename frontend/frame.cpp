@@ -1,0 +1,101 @@
+#include "frontend/frame.h"
+
+#include <algorithm>
+#include <atomic>
+#include <numeric>
+
+#include "fluxion/stage.h"
+
+namespace fluxion::detail {
+namespace {
+
+thread_local std::vector<Frame *> frames;
+
+uint64_t next_serial() {
+  static std::atomic<uint64_t> counter{1};
+  return counter++;
+}
+
+[[noreturn]] void throw_leaked(const ArrayNode &node, const Location &location) {
+  std::string made = with_location("", node.location);
+  throw TracerError(with_location(fmt::format("fluxion: a traced value {} is used after its trace has ended: return it from "
+                                              "the traced function instead of storing it{}",
+                                              to_string(node.type), made.empty() ? "" : "; it was made" + made),
+                                  location));
+}
+
+}  // namespace
+
+Frame::Frame(std::string_view name) : serial_(next_serial()), function_(compiler().create(name)) { frames.push_back(this); }
+
+Frame::~Frame() { std::erase(frames, this); }
+
+Frame *Frame::current() { return frames.empty() ? nullptr : frames.back(); }
+
+Frame *Frame::find(uint64_t serial) {
+  auto it = std::find_if(frames.begin(), frames.end(), [&](Frame *f) { return f->serial() == serial; });
+  return it == frames.end() ? nullptr : *it;
+}
+
+Array Frame::argument(const ShapeDtype &type, const Location &location) {
+  ++own_;
+  is_capture_.push_back(false);
+  return wrap(compiler().argument(*function_, type, location), location);
+}
+
+Array Frame::wrap(trace::Value value, const Location &location) {
+  auto node = std::make_shared<ArrayNode>();
+  node->type = compiler().type(value);
+  node->trace = serial_;
+  node->value = value;
+  node->location = location;
+  return Array(std::move(node));
+}
+
+trace::Value Frame::lift(const Array &x, const Location &location) {
+  const ArrayNode *node = x.node().get();
+  if (!node) throw Error(with_location("fluxion: an operand is an empty Array: it was never given a value", location));
+  if (node->trace == serial_) return node->value;
+  if (node->trace && !find(node->trace)) throw_leaked(*node, location);
+  auto [it, is_new] = captured_.try_emplace(node, nullptr);
+  if (is_new) {
+    it->second = compiler().argument(*function_, node->type, location);
+    captures_.push_back(x);
+    is_capture_.push_back(true);
+  }
+  return it->second;
+}
+
+trace::FunctionPtr Frame::finish(std::span<const Array> results, bool captures_first) {
+  std::vector<trace::Value> values;
+  for (const Array &r : results) values.push_back(lift(r, current_location({})));
+  std::vector<int64_t> order(is_capture_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_partition(order.begin(), order.end(),
+                        [&](int64_t i) { return is_capture_[static_cast<size_t>(i)] == captures_first; });
+  if (std::is_sorted(order.begin(), order.end())) order.clear();
+  compiler().finish(*function_, values, order);
+  return function_;
+}
+
+Array concrete(ShapeDtype type, runtime::Buffer buffer) {
+  auto node = std::make_shared<ArrayNode>();
+  node->type = std::move(type);
+  node->buffer = std::move(buffer);
+  return Array(std::move(node));
+}
+
+std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const trace::Value> operands,
+                            const Attributes &attributes, std::span<const trace::FunctionPtr> regions,
+                            const Location &location) {
+  std::vector<Array> out;
+  try {
+    for (trace::Value v : compiler().stage(*frame.function(), op, operands, attributes, regions, location))
+      out.push_back(frame.wrap(v, location));
+  } catch (const ShapeError &e) {
+    throw ShapeError(with_location(fmt::format("fluxion: {}", e.what()), location));
+  }
+  return out;
+}
+
+}  // namespace fluxion::detail

@@ -1,0 +1,19 @@
+// Shared by the sources of ops.h.
+#pragma once
+#include "fluxion/ops.h"
+
+namespace fluxion::detail {
+
+/// `axis` counted from the front. ShapeError naming `op` if it is out of range.
+int64_t normalize_axis(std::string_view op, int64_t axis, int64_t ndim);
+std::vector<int64_t> normalize_axes(std::string_view op, const Axes &axes, int64_t ndim);
+std::vector<int64_t> iota_vector(int64_t n);
+/// The shape that all broadcast to, by NumPy's rule.
+Shape broadcast_shapes(std::string_view op, std::span<const Shape> shapes);
+/// x with sizes of 1 put back at the reduced `axes`.
+Array restore_dims(const Array &y, const Array &x, const std::vector<int64_t> &axes);
+Array constant(Literal value);
+/// A number as a scalar array of `dtype`; arrays are converted.
+Array as_scalar(const Operand &x, DType dtype);
+
+}  // namespace fluxion::detail

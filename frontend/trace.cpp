@@ -1,0 +1,97 @@
+// Functions traced, transformed, called.
+#include "fluxion/trace.h"
+
+#include <numeric>
+#include <unordered_map>
+
+#include "frontend/executable_cache.h"
+#include "frontend/frame.h"
+
+namespace fluxion::detail {
+
+bool is_tracing() { return Frame::current() != nullptr; }
+
+std::vector<ShapeDtype> types_of(const Arrays &arrays) {
+  std::vector<ShapeDtype> types;
+  for (const Array &a : arrays) types.push_back(a.type());
+  return types;
+}
+
+namespace {
+Arrays declare(Frame &frame, std::span<const ShapeDtype> types) {
+  Arrays tracers;
+  for (const ShapeDtype &t : types) tracers.push_back(frame.argument(t, current_location({})));
+  return tracers;
+}
+}  // namespace
+
+Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body, bool captures_first) {
+  Frame frame(name);
+  Arrays results = body(declare(frame, types));
+  trace::FunctionPtr f = frame.finish(results, captures_first);
+  return {std::move(f), frame.captures()};
+}
+
+std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types, std::span<const Body> bodies) {
+  // Once to see what each body uses from outside, and then with the captures of all declared in one order.
+  Arrays all;
+  std::unordered_map<const ArrayNode *, size_t> number;
+  for (const Body &body : bodies)
+    for (const Array &capture : trace_function(name, types, body).captures)
+      if (number.try_emplace(capture.node().get(), all.size()).second) all.push_back(capture);
+  std::vector<Traced> out;
+  for (const Body &body : bodies) {
+    Frame frame(name);
+    Arrays tracers = declare(frame, types);
+    for (const Array &capture : all) frame.lift(capture, current_location({}));
+    Arrays results = body(tracers);
+    trace::FunctionPtr f = frame.finish(results, true);
+    out.push_back({std::move(f), frame.captures()});
+  }
+  return out;
+}
+
+Arrays call(const trace::FunctionPtr &function, const Arrays &arguments) {
+  Frame *frame = Frame::current();
+  if (!frame) return compiled(function)->run(arguments);
+  Location location = current_location({});
+  std::vector<trace::Value> values;
+  for (const Array &a : arguments) values.push_back(frame->lift(a, location));
+  Arrays out;
+  for (trace::Value v : compiler().inline_call(*frame->function(), *function, values, location)) out.push_back(frame->wrap(v, location));
+  return out;
+}
+
+std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name, std::vector<int64_t> arguments,
+                                          std::vector<int64_t> results, int64_t size) {
+  try {
+    return compiler().transform(*f, name, {std::move(arguments), std::move(results), size});
+  } catch (const Error &e) {
+    throw Error(with_location(fmt::format("fluxion: {}", e.what()), current_location({})));
+  }
+}
+
+std::string print(const trace::FunctionPtr &f) { return compiler().print(*f, false); }
+std::vector<ShapeDtype> result_types(const trace::FunctionPtr &f) { return f->results(); }
+
+Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes, const std::vector<trace::FunctionPtr> &regions) {
+  Location location = current_location({});
+  auto stage_here = [&](Frame &frame, const Arrays &inputs) {
+    std::vector<trace::Value> values;
+    for (const Array &a : inputs) values.push_back(frame.lift(a, location));
+    return stage_in(frame, op, values, attributes, regions, location);
+  };
+  if (Frame *frame = Frame::current()) return stage_here(*frame, operands);
+  Traced alone = trace_function(op.substr(op.find('.') + 1), types_of(operands), [&](const Arrays &tracers) {
+    return stage_here(*Frame::current(), tracers);
+  });
+  return compiled(alone.function)->run(operands);
+}
+
+}  // namespace fluxion::detail
+
+namespace fluxion::tree::detail {
+void throw_structures_differ(size_t a, size_t b) {
+  throw ShapeError(fmt::format("fluxion: tree::map: the trees have different numbers of arrays ({} vs {})", a, b));
+}
+}  // namespace fluxion::tree::detail

@@ -1,0 +1,130 @@
+// What the templates of transforms.h share: checks, axes, numerical derivatives.
+#include "fluxion/transforms.h"
+
+#include <cmath>
+
+namespace fluxion::detail {
+
+void check_loss(const ShapeDtype &type) {
+  if (type.shape.ndim() != 0) fail<ShapeError>(fmt::format("grad: the function must return a scalar, not {}", to_string(type)));
+  if (!is_float(type.dtype)) fail<DTypeError>(fmt::format("grad: the function must return a float, not {}", to_string(type)));
+}
+
+void check_differentiable(std::string_view what, const Array &a, std::string_view path) {
+  if (!is_inexact(a.dtype()))
+    fail<DTypeError>(fmt::format("{}: the argument{}{} is {}: only floating-point arrays have a gradient", what, path.empty() ? "" : " at ", path,
+                                 to_string(a.type())));
+}
+
+int single_argnum(const GradOptions &options) {
+  if (options.argnums.size() != 1) fail<Error>("grad: argnums names several arguments: write grad<0, 1>(f), whose type can say so");
+  return options.argnums[0];
+}
+
+void throw_bad_argnum(int argnum, size_t count) {
+  fail<Error>(fmt::format("grad: argument {} of {} cannot be chosen by argnums: write grad<{}>(f)", argnum, count, argnum));
+}
+
+std::vector<int64_t> inexact_leaves(const Arrays &leaves) {
+  std::vector<int64_t> out;
+  for (size_t i = 0; i < leaves.size(); ++i)
+    if (is_inexact(leaves[i].dtype())) out.push_back(static_cast<int64_t>(i));
+  return out;
+}
+
+Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents) {
+  if (leaves.size() != tangents.size()) fail<ShapeError>(fmt::format("{}: {} arrays, but {} tangents", what, leaves.size(), tangents.size()));
+  Arrays out;
+  for (size_t i = 0; i < leaves.size(); ++i) {
+    if (!is_inexact(leaves[i].dtype())) continue;
+    if (!(leaves[i].type() == tangents[i].type()))
+      fail<ShapeError>(fmt::format("{}: the types of a value and its tangent differ: {} and {}", what, to_string(leaves[i].type()), to_string(tangents[i].type())));
+    out.push_back(tangents[i]);
+  }
+  return out;
+}
+
+Linear linearize_traced(const Traced &traced, const Arrays &leaves) {
+  std::vector<trace::FunctionPtr> parts = transform(traced.function, "linearize", inexact_leaves(leaves));
+  Arrays in = leaves;
+  append(in, traced.captures);
+  Arrays out = call(parts[0], in);
+  std::vector<ShapeDtype> types = result_types(traced.function);
+  auto split = out.begin() + static_cast<std::ptrdiff_t>(types.size());
+  return {Arrays(out.begin(), split), parts[1], Arrays(split, out.end()), std::move(types)};
+}
+
+void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options) {
+  const auto &axes = options.in_axes;
+  if (axes.size() != 1 && axes.size() != count) fail<Error>(fmt::format("vmap: in_axes has {} entries for {} arguments", axes.size(), count));
+  std::optional<int64_t> axis = axes[axes.size() == 1 ? 0 : argument];
+  for (const Array &a : leaves) {
+    ShapeDtype type = a.type();
+    if (!axis) {
+      m.in.push_back(-1);
+    } else {
+      int64_t d = *axis < 0 ? *axis + a.ndim() : *axis;
+      if (d < 0 || d >= a.ndim()) fail<ShapeError>(fmt::format("vmap: axis {} is out of range for argument {} of type {}", *axis, argument, to_string(type)));
+      if (m.size >= 0 && m.size != a.shape(d))
+        fail<ShapeError>(fmt::format("vmap: the mapped sizes differ: {} along axis {} of {} in argument {}, {} before", a.shape(d), *axis, to_string(type), argument, m.size));
+      m.size = a.shape(d);
+      m.in.push_back(d);
+      std::vector<int64_t> rest = type.shape.sizes();
+      rest.erase(rest.begin() + d);
+      type.shape = Shape(std::move(rest));
+    }
+    m.types.push_back(std::move(type));
+  }
+}
+
+std::vector<int64_t> out_axes(const std::vector<size_t> &leaves, const VmapOptions &options) {
+  const auto &axes = options.out_axes;
+  if (axes.size() != 1 && axes.size() != leaves.size()) fail<Error>(fmt::format("vmap: out_axes has {} entries for {} results", axes.size(), leaves.size()));
+  std::vector<int64_t> out;
+  for (size_t i = 0; i < leaves.size(); ++i) out.insert(out.end(), leaves[i], axes[axes.size() == 1 ? 0 : i].value_or(-1));
+  return out;
+}
+
+namespace {
+
+double as_number(const Array &a) { return a.item<double>(); }
+
+// d/dt f(x + t v) at 0, by central differences.
+double numerical(const std::function<Array(const Array &)> &f, const Array &x, const Array &v, double eps) {
+  return (as_number(f(x + v * eps)) - as_number(f(x - v * eps))) / (2 * eps);
+}
+
+// A direction without symmetry, of about unit size in each component.
+Array direction(const Array &like, int seed) {
+  std::vector<double> values(static_cast<size_t>(like.size()));
+  uint32_t h = 0x9E3779B9u * static_cast<uint32_t>(seed + 1);
+  for (double &v : values) {
+    h ^= h << 13, h ^= h >> 17, h ^= h << 5;
+    v = 0.5 + h / 4294967296.0;
+    if (h & 1) v = -v;
+  }
+  return from_vector(values, like.shape()).astype(like.dtype());
+}
+
+void compare(const char *what, int order, double got, double want, const CheckGradsOptions &o, double scale) {
+  double error = std::abs(got - want);
+  if (error <= o.atol * scale + o.rtol * std::max(std::abs(got), std::abs(want)) || (std::isnan(got) && std::isnan(want))) return;
+  fail<Error>(fmt::format("check_grads: the {} derivative of order {} is {}, numerically {}", what, order, got, want));
+}
+
+}  // namespace
+
+void check_derivatives(const std::function<Array(const Array &)> &f, const Array &x, int order, const CheckGradsOptions &o) {
+  for (int level = 1; level <= order; ++level) {
+    // Level 2 differentiates the directional derivative of level 1, once forward over reverse and once reverse over reverse.
+    Array v = direction(x, level), w = direction(x, level + 10);
+    std::function<Array(const Array &)> g = f;
+    for (int i = 1; i < level; ++i)
+      g = [g, u = direction(x, i + 20)](const Array &at) { return sum(grad(g)(at) * u); };
+    double want = numerical(g, x, v, o.eps), scale = 1 + std::abs(as_number(sum(abs(x))) / static_cast<double>(std::max<int64_t>(1, x.size())));
+    compare("forward", level, as_number(std::get<1>(jvp(g, std::tuple(x), std::tuple(v)))), want, o, scale);
+    compare("reverse", level, as_number(sum(grad(g)(x) * v)), want, o, scale);
+  }
+}
+
+}  // namespace fluxion::detail
