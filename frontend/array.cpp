@@ -11,7 +11,7 @@ namespace fluxion {
 
 namespace {
 
-Location at_line(std::source_location at) { return {at.file_name(), at.line(), at.column(), at.function_name()}; }
+Location line_of(std::source_location at) { return {at.file_name(), at.line(), at.column(), at.function_name()}; }
 
 const detail::ArrayNode &node_of(const Array &x) {
   if (!x.node()) throw Error("fluxion: an empty Array is used: it was never given a value");
@@ -33,16 +33,16 @@ const void *host_bytes(const Array &x, const char *what, std::source_location at
         fmt::format("fluxion: {}: the value of {} is not known while the function is being traced; use fx::cond, fx::where or "
                     "fx::while_loop to depend on it",
                     what, to_string(node.type)),
-        at_line(at)));
+        line_of(at)));
   return node.buffer.data();
 }
 
 void throw_not_one(const Array &x, std::source_location at) {
-  throw ShapeError(with_location(fmt::format("fluxion: item: {} has {} elements, not one", to_string(x.type()), x.size()), at_line(at)));
+  throw ShapeError(with_location(fmt::format("fluxion: item: {} has {} elements, not one", to_string(x.type()), x.size()), line_of(at)));
 }
 
 void throw_ragged(int64_t a, int64_t b, std::source_location at) {
-  throw ShapeError(with_location(fmt::format("fluxion: array: the sizes differ ({} vs {})", a, b), at_line(at)));
+  throw ShapeError(with_location(fmt::format("fluxion: array: the sizes differ ({} vs {})", a, b), line_of(at)));
 }
 
 Array from_bytes(ShapeDtype type, const void *bytes, std::source_location) {
@@ -56,7 +56,7 @@ Array from_bytes(ShapeDtype type, const void *bytes, std::source_location) {
 const void *Array::bytes_of(DType wanted, std::source_location at) const {
   const void *data = detail::host_bytes(*this, "span", at);
   if (wanted != dtype())
-    throw DTypeError(detail::with_location(fmt::format("fluxion: span: {} is not stored as {}", to_string(type()), name(wanted)), at_line(at)));
+    throw DTypeError(detail::with_location(fmt::format("fluxion: span: {} is not stored as {}", to_string(type()), name(wanted)), line_of(at)));
   return data;
 }
 

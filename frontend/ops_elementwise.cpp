@@ -150,19 +150,18 @@ Array truth(const Operand &x) {
 }
 }  // namespace
 
-Array operator&&(const Operand &a, const Operand &b) {
+Array logical_and(const Operand &a, const Operand &b) {
   At at(a);
   return truth(a) & truth(b);
 }
-Array operator||(const Operand &a, const Operand &b) {
+Array logical_or(const Operand &a, const Operand &b) {
   At at(a);
   return truth(a) | truth(b);
 }
-Array operator!(const Operand &a) {
+Array logical_not(const Operand &a) {
   At at(a);
   return ~truth(a);
 }
-Array logical_not(const Operand &x) { return !x; }
 
 Array power(const Operand &a, const Operand &b) {
   At at(a);

@@ -92,7 +92,9 @@ std::vector<Array> run_eagerly(std::string_view name, std::span<const Operand> o
     size_t next = 0;
     for (const Operand &o : operands) staged.push_back(o.is_array() ? Operand(tracers[next++]) : o);
     std::vector<Array> results = stage_all(name, staged, attributes);
-    program = std::make_shared<const detail::Compiled>(*frame.finish(results), trace::CompileOptions{.name = std::string(name)});
+    trace::CompileOptions how;
+    how.name = std::string(name);
+    program = std::make_shared<const detail::Compiled>(*frame.finish(results), how);
     std::lock_guard lock(mutex);
     programs.emplace(std::move(key), program);
   }

@@ -143,15 +143,9 @@ Array asarray(const Operand &x);
 namespace detail {
 Array from_bytes(ShapeDtype type, const void *bytes, std::source_location at);
 
+[[noreturn]] void throw_ragged(int64_t a, int64_t b, std::source_location at);
+
 // Nested braces: {1, 2}, {{1, 2}, {3, 4}}, …
-template <class T, int Rank>
-struct Nested {
-  using type = std::initializer_list<typename Nested<T, Rank - 1>::type>;
-};
-template <class T>
-struct Nested<T, 0> {
-  using type = T;
-};
 template <class T>
 void flatten_braces(const T &value, std::vector<T> &out, Shape &, size_t, std::source_location) {
   out.push_back(value);
@@ -164,7 +158,6 @@ void flatten_braces(const std::initializer_list<List> &list, std::vector<T> &out
   if (shape[static_cast<int64_t>(depth)] != n) throw_ragged(shape[static_cast<int64_t>(depth)], n, at);
   for (const auto &item : list) flatten_braces(item, out, shape, depth + 1, at);
 }
-[[noreturn]] void throw_ragged(int64_t a, int64_t b, std::source_location at);
 template <class T, class List>
 Array from_braces(std::initializer_list<List> list, std::source_location at) {
   // C++ types have their own dtypes, but an int or a double literal means the default: i32 and f32 alike to JAX.

@@ -31,9 +31,13 @@ inline Array operator<=(const Operand &a, const Operand &b) { return detail::com
 inline Array operator>(const Operand &a, const Operand &b) { return detail::compare("GT", a, b); }
 inline Array operator>=(const Operand &a, const Operand &b) { return detail::compare("GE", a, b); }
 /// Logical and, or and not: operands are compared with zero first. Both sides are always computed.
-Array operator&&(const Operand &a, const Operand &b);
-Array operator||(const Operand &a, const Operand &b);
-Array operator!(const Operand &a);
+Array logical_and(const Operand &a, const Operand &b);
+Array logical_or(const Operand &a, const Operand &b);
+Array logical_not(const Operand &x);
+// Arrays by exact type: otherwise C++ would weigh these against its own operators on the (deleted) conversion to bool.
+inline Array operator&&(const Array &a, const Array &b) { return logical_and(a, b); }
+inline Array operator||(const Array &a, const Array &b) { return logical_or(a, b); }
+inline Array operator!(const Array &a) { return logical_not(a); }
 inline Array operator&(const Operand &a, const Operand &b) { return detail::elementwise("fx.and", {a, b}); }
 inline Array operator|(const Operand &a, const Operand &b) { return detail::elementwise("fx.or", {a, b}); }
 inline Array operator^(const Operand &a, const Operand &b) { return detail::elementwise("fx.xor", {a, b}); }
@@ -95,9 +99,6 @@ inline Array round(const Operand &x) { return detail::floating("fx.round_nearest
 inline Array isfinite(const Operand &x) { return detail::floating("fx.is_finite", {x}); }
 Array isnan(const Operand &x);
 Array isinf(const Operand &x);
-Array logical_not(const Operand &x);
-inline Array logical_and(const Operand &a, const Operand &b) { return a && b; }
-inline Array logical_or(const Operand &a, const Operand &b) { return a || b; }
 inline Array population_count(const Operand &x) { return detail::elementwise("fx.popcnt", {x}); }
 inline Array clz(const Operand &x) { return detail::elementwise("fx.count_leading_zeros", {x}); }
 

@@ -80,6 +80,8 @@ auto value_and_gradients(F &f, const A &...arguments) {
   }
 }
 
+[[noreturn]] void throw_bad_argnum(int argnum, size_t count);
+
 template <class F>
 struct Dynamic {   // argnums given at run time: one number, of an argument with the type of argument 0
   F f;
@@ -104,7 +106,6 @@ struct Dynamic {   // argnums given at run time: one number, of an argument with
     return std::move(*out);
   }
 };
-[[noreturn]] void throw_bad_argnum(int argnum, size_t count);
 int single_argnum(const GradOptions &options);
 
 }  // namespace detail
