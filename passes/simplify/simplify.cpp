@@ -1,0 +1,36 @@
+// Canonicalisation, common subexpressions and dead code, and the algebra that is exact for every input.
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/Dominance.h"
+#include "mlir/Transforms/CSE.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "passes/simplify/patterns.h"
+#include "passes/transforms.h"
+
+namespace fluxion::passes {
+
+mlir::LogicalResult simplify(mlir::func::FuncOp f) {
+  mlir::MLIRContext *context = f.getContext();
+  static thread_local mlir::MLIRContext *owner = nullptr;
+  static thread_local std::shared_ptr<mlir::FrozenRewritePatternSet> patterns;   // building the set costs more than a small function
+  if (owner != context) {
+    mlir::RewritePatternSet set(context);
+    for (mlir::RegisteredOperationName op : context->getRegisteredOperationsByDialect("fx")) op.getCanonicalizationPatterns(set, context);
+    addAlgebraPatterns(set);
+    patterns = std::make_shared<mlir::FrozenRewritePatternSet>(std::move(set));
+    owner = context;
+  }
+  mlir::GreedyRewriteConfig config;
+  config.enableFolding().setUseTopDownTraversal(true);
+  mlir::IRRewriter rewriter(context);
+  for (int round = 0; round < 2; ++round) {
+    mlir::DominanceInfo dominance(f);
+    mlir::eliminateCommonSubExpressions(rewriter, dominance, f);
+    bool changed = false;
+    if (mlir::failed(mlir::applyPatternsGreedily(f, *patterns, config, &changed)) || !changed) break;
+  }
+  mlir::DominanceInfo dominance(f);
+  mlir::eliminateCommonSubExpressions(rewriter, dominance, f);
+  return mlir::success();
+}
+
+}  // namespace fluxion::passes
