@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <numeric>
 
 #include "fluxion/stage.h"
 
@@ -69,10 +68,10 @@ trace::Value Frame::lift(const Array &x, const Location &location) {
 trace::FunctionPtr Frame::finish(std::span<const Array> results, bool captures_first) {
   std::vector<trace::Value> values;
   for (const Array &r : results) values.push_back(lift(r, current_location({})));
-  std::vector<int64_t> order(is_capture_.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_partition(order.begin(), order.end(),
-                        [&](int64_t i) { return is_capture_[static_cast<size_t>(i)] == captures_first; });
+  std::vector<int64_t> order;
+  for (bool captures : {captures_first, !captures_first})
+    for (size_t i = 0; i < is_capture_.size(); ++i)
+      if (is_capture_[i] == captures) order.push_back(static_cast<int64_t>(i));
   if (std::is_sorted(order.begin(), order.end())) order.clear();
   compiler().finish(*function_, values, order);
   return function_;

@@ -118,9 +118,11 @@ void finishFunction(Function &function, llvm::ArrayRef<mlir::Value> results, std
     SmallVector<mlir::Value> moved;
     for (mlir::Value v : results) {
       auto argument = llvm::dyn_cast<mlir::BlockArgument>(v);
-      auto *at = argument ? llvm::find(order, static_cast<int64_t>(argument.getArgNumber())) : nullptr;
-      bool old = argument && argument.getArgNumber() < count;
-      moved.push_back(old ? mlir::Value(body.getArgument(count + static_cast<unsigned>(at - &*order.begin()))) : v);
+      if (argument && argument.getArgNumber() < count) {
+        auto at = llvm::find(order, static_cast<int64_t>(argument.getArgNumber()));
+        v = body.getArgument(count + static_cast<unsigned>(at - order.begin()));
+      }
+      moved.push_back(v);
     }
     mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&body);
     mlir::func::ReturnOp::create(b, f.getLoc(), moved);

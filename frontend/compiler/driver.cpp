@@ -129,7 +129,7 @@ class CompilerImpl final : public trace::Compiler {
     std::vector<ShapeDtype> types = f.arguments();
     for (size_t i = 0; i < arguments.size(); ++i) inputs.push_back({types[i], std::string(arguments[i])});
     auto results = codegen::reference::evaluate(trace::funcOf(f), inputs);
-    if (failed(results)) throw CompileError(diagnostics.text());
+    if (!results) throw CompileError(llvm::toString(results.takeError()));
     std::vector<std::string> out;
     for (auto &r : *results) out.push_back(std::move(r.bytes));
     return out;
