@@ -132,7 +132,11 @@ void prune(ir::OptimizationBarrierOp op) {
 }  // namespace
 
 void eraseDead(mlir::Block &block) {
-  for (mlir::Operation &op : llvm::make_early_inc_range(llvm::reverse(block.without_terminator()))) {
+  // Backwards, by a list of its own: a reverse iterator would stand on the op that is erased.
+  llvm::SmallVector<mlir::Operation *> ops;
+  for (mlir::Operation &op : block.without_terminator()) ops.push_back(&op);
+  for (mlir::Operation *pointer : llvm::reverse(ops)) {
+    mlir::Operation &op = *pointer;
     if (op.use_empty() && (mlir::isOpTriviallyDead(&op) || llvm::isa<ir::OptimizationBarrierOp>(op))) {
       op.erase();
       continue;

@@ -71,6 +71,12 @@ inline ir::Sizes prepend(int64_t first, llvm::ArrayRef<int64_t> rest) {
   llvm::append_range(out, rest);
   return out;
 }
+/// from, from + 1, …, to − 1.
+inline ir::Sizes range(int64_t from, int64_t to) {
+  ir::Sizes out;
+  for (int64_t i = from; i < to; ++i) out.push_back(i);
+  return out;
+}
 /// x with dimension `from` moved to the front, or the front moved to `to`.
 mlir::Value moveToFront(mlir::Value x, int64_t from, Emit &e);
 mlir::Value moveFromFront(mlir::Value x, int64_t to, Emit &e);

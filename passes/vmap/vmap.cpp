@@ -13,14 +13,15 @@ using mlir::Value;
 
 mlir::Value moveToFront(Value x, int64_t from, Emit &e) {
   if (from == 0) return x;
-  ir::Sizes p = otherDims(static_cast<int64_t>(ir::shapeOf(x).size()), {from});
-  p.insert(p.begin(), from);
+  ir::Sizes p{from};
+  for (int64_t d : range(0, static_cast<int64_t>(ir::shapeOf(x).size())))
+    if (d != from) p.push_back(d);
   return e.transpose(x, p);
 }
 
 mlir::Value moveFromFront(Value x, int64_t to, Emit &e) {
   if (to == 0) return x;
-  ir::Sizes p(llvm::seq<int64_t>(1, static_cast<int64_t>(ir::shapeOf(x).size())));
+  ir::Sizes p = range(1, static_cast<int64_t>(ir::shapeOf(x).size()));
   p.insert(p.begin() + to, 0);
   return e.transpose(x, p);
 }
@@ -29,7 +30,7 @@ Value Operands::operator[](size_t i) const {
   const Batched &x = values_[i];
   if (x.mapped) return x.value;
   llvm::ArrayRef<int64_t> shape = ir::shapeOf(x.value);
-  return emit_.broadcast(x.value, ir::Sizes(llvm::seq<int64_t>(1, static_cast<int64_t>(shape.size()) + 1)), prepend(size_, shape));
+  return emit_.broadcast(x.value, range(1, static_cast<int64_t>(shape.size()) + 1), prepend(size_, shape));
 }
 
 const VmapRules &defaultVmapRules() {
@@ -70,7 +71,7 @@ ir::Tensor mappedType(mlir::Type type, bool mapped, int64_t size) {
 }
 
 // flags |= more; whether that changed anything.
-bool merge(SmallVectorImpl<bool> &flags, llvm::ArrayRef<bool> more) {
+bool merge(llvm::SmallVectorImpl<bool> &flags, llvm::ArrayRef<bool> more) {
   bool changed = false;
   for (size_t i = 0; i < flags.size(); ++i)
     if (more[i] && !flags[i]) flags[i] = changed = true;

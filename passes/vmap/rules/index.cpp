@@ -8,7 +8,7 @@ using mlir::Value;
 
 namespace {
 
-ir::Sizes count(int64_t from, int64_t n) { return ir::Sizes(llvm::seq(from, from + n)); }
+ir::Sizes count(int64_t from, int64_t n) { return range(from, from + n); }
 
 mlir::Value gather(Emit &e, Value operand, Value indices, const ir::Sizes &offsets, const ir::Sizes &collapsed, const ir::Sizes &operandBatch,
                    const ir::Sizes &indexBatch, const ir::Sizes &map, int64_t vectorDim, const ir::Sizes &sizes) {
