@@ -1,5 +1,5 @@
-// Emit: ops written as formulas. A null value is the symbolic zero (or, for vmap and others, an absent value), and every
-// helper knows it: adding it changes nothing, multiplying by it gives it. So no rule tests for zeros.
+// Emit: ops written as formulas. A null value is the symbolic zero (or, for vmap and others, an absent value), and
+// every helper knows it: adding it changes nothing, multiplying by it gives it. So no rule tests for zeros.
 #pragma once
 #include "ir/ops.h"
 

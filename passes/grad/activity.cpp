@@ -10,8 +10,8 @@ Flags activeResults(mlir::Operation &op, const Flags &operands, const JvpRules &
   if (auto branches = llvm::dyn_cast<ir::CaseOp>(op)) {
     Flags any(op.getNumResults());
     for (mlir::Region &branch : branches.getBranches())
-      for (auto [i, active] : llvm::enumerate(
-               activeYields(branch.front(), llvm::ArrayRef(operands).drop_front(), rules)))
+      for (auto [i, active] :
+           llvm::enumerate(activeYields(branch.front(), llvm::ArrayRef(operands).drop_front(), rules)))
         any[i] = any[i] || active;
     return any;
   }

@@ -8,7 +8,8 @@ namespace fluxion::passes {
 Value addInPlace(Value a, Value b, Emit &e) {
   bool onZeros = b.use_empty() && b.getDefiningOp() && b.getDefiningOp()->getNumOperands() > 0 &&
                  isZeroConstant(b.getDefiningOp()->getOperand(0));
-  if (auto scatter = onZeros ? b.getDefiningOp<ir::ScatterOp>() : nullptr; scatter && scatter.getKind() == ir::Combine::add) {
+  if (auto scatter = onZeros ? b.getDefiningOp<ir::ScatterOp>() : nullptr;
+      scatter && scatter.getKind() == ir::Combine::add) {
     // The sum so far may have been made after b's place; b moves to where it ends.
     scatter->moveBefore(e.builder.getBlock(), e.builder.getInsertionPoint());
     scatter.getOperandMutable().assign(a);
@@ -63,7 +64,8 @@ mlir::FailureOr<Cotangents> Backward::transpose(mlir::Operation *op, llvm::Array
   if (auto branches = llvm::dyn_cast<ir::CaseOp>(op)) return transposeCase(branches, ct, in, e);
   if (auto scan = llvm::dyn_cast<ir::ScanOp>(op)) return transposeScan(scan, ct, in, e);
   if (llvm::isa<ir::WhileOp>(op))
-    return op->emitError("grad: a while loop has no reverse derivative; use scan or fori_loop with a constant number of iterations");
+    return op->emitError(
+        "grad: a while loop has no reverse derivative; use scan or fori_loop with a constant number of iterations");
   const TransposeRules::Rule *rule = rules_.find(op);
   if (!rule) return op->emitError("grad: no transpose rule for '") << op->getName() << "'";
   return (*rule)(op, ct, in, e);

@@ -53,8 +53,7 @@ class ScanTranspose {
     for (size_t i = 0; i < inputs; ++i)
       if (isLinear(i)) inner_.markLinear(arg(i));
     // The cotangents' arguments, and where the transposed scan gets them from.
-    for (size_t i = 0; i < carries_; ++i)
-      seed(yields[i], e_.orZeros(ct_[i], yields[i].getType()), carry_);
+    for (size_t i = 0; i < carries_; ++i) seed(yields[i], e_.orZeros(ct_[i], yields[i].getType()), carry_);
     llvm::SmallVector<std::pair<size_t, Value>> sums;
     for (size_t i = 0; i < constants_; ++i) {
       if (!in_[i]) continue;
@@ -70,8 +69,10 @@ class ScanTranspose {
     llvm::SmallVector<size_t> from;  // the input whose cotangent each result is
     for (size_t i = constants_; i < carryEnd; ++i) addOut(i, outs, from);
     for (auto [i, sum] : sums) {
-      if (inner_.cotangent(arg(i)) == sum) llvm::erase_if(carry_, [&, s = sum](auto &entry) { return entry.first == s; });
-      else addOut(i, outs, from);
+      if (inner_.cotangent(arg(i)) == sum)
+        llvm::erase_if(carry_, [&, s = sum](auto &entry) { return entry.first == s; });
+      else
+        addOut(i, outs, from);
     }
     size_t numCarry = outs.size();
     for (size_t i = carryEnd; i < inputs; ++i)
@@ -101,9 +102,8 @@ class ScanTranspose {
 
   ir::ScanOp make(llvm::ArrayRef<Value> outs, llvm::ArrayRef<size_t> from, size_t numCarry) {
     llvm::SmallVector<mlir::Type> bodyTypes = llvm::map_to_vector(from, [&](size_t i) { return arg(i).getType(); });
-    llvm::SmallVector<mlir::Type> types = llvm::map_to_vector(from, [&](size_t i) {
-      return i >= constants_ + carries_ ? op_.getInputs()[i].getType() : arg(i).getType();
-    });
+    llvm::SmallVector<mlir::Type> types = llvm::map_to_vector(
+        from, [&](size_t i) { return i >= constants_ + carries_ ? op_.getInputs()[i].getType() : arg(i).getType(); });
     body_.getTerminator()->setOperands(materialized(body_, outs, bodyTypes));
     llvm::SmallVector<size_t> order;
     llvm::SmallVector<Value> inputs;
@@ -121,7 +121,8 @@ class ScanTranspose {
     addKnown(constants_ + carries_, in_.size());
     addSeeds(xs_);
     permuteArguments(body_, order);
-    auto scan = ir::ScanOp::create(e_.builder, e_.loc, types, inputs, numConstants, numCarry, op_.getLength(), !op_.getReverse());
+    auto scan = ir::ScanOp::create(e_.builder, e_.loc, types, inputs, numConstants, numCarry, op_.getLength(),
+                                   !op_.getReverse());
     scan.getBody().takeBody(op_.getBody());
     return scan;
   }

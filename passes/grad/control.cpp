@@ -1,5 +1,5 @@
-// Forward differentiation of control flow: the tangents of inputs become further inputs, and the bodies are differentiated
-// like any block.
+// Forward differentiation of control flow: the tangents of inputs become further inputs, and the bodies are
+// differentiated like any block.
 #include "passes/grad/control.h"
 
 namespace fluxion::passes {

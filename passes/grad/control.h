@@ -43,7 +43,8 @@ struct Halves {
   llvm::SmallVector<Value> known, linear;
 };
 
-/// Of a case whose branches have been differentiated: each takes inputs, then tangents, and yields outputs, then tangents.
+/// Of a case whose branches have been differentiated: each takes inputs, then tangents, and yields outputs, then
+/// tangents.
 Halves splitCase(ir::CaseOp op, llvm::ArrayRef<Value> tangents, Emit &e);
 
 /// The same of a scan; `active` flags the inputs that have tangents.

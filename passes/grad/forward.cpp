@@ -14,7 +14,8 @@ mlir::LogicalResult Forward::run(mlir::Block &block) {
   mlir::OpBuilder builder(block.getParentOp()->getContext());
   for (mlir::Operation &op : llvm::make_early_inc_range(block.without_terminator())) {
     llvm::SmallVector<Value> t = tangents(op.getOperands());
-    if (llvm::none_of(t, [](Value v) { return bool(v); }) || llvm::none_of(op.getResultTypes(), isDifferentiable)) continue;
+    if (llvm::none_of(t, [](Value v) { return bool(v); }) || llvm::none_of(op.getResultTypes(), isDifferentiable))
+      continue;
     builder.setInsertionPointAfter(&op);
     Emit emit(builder, derivedLoc("jvp", op.getLoc()));
     auto derivative = differentiate(&op, t, emit);

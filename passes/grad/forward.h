@@ -1,4 +1,5 @@
-// Forward differentiation of a block in place: after every op that depends on a tangent stand the ops of its derivative.
+// Forward differentiation of a block in place: after every op that depends on a tangent stand the ops of its
+// derivative.
 #pragma once
 #include "llvm/ADT/DenseMap.h"
 #include "passes/grad/rules.h"

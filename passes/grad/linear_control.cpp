@@ -11,7 +11,8 @@ void placeArguments(mlir::Block &block, mlir::TypeRange types, llvm::ArrayRef<si
   unsigned before = block.getNumArguments();
   for (mlir::Type type : types) block.addArgument(type, loc);
   for (auto [i, place] : llvm::enumerate(places))
-    block.getArgument(static_cast<unsigned>(i)).replaceAllUsesWith(block.getArgument(before + static_cast<unsigned>(place)));
+    block.getArgument(static_cast<unsigned>(i))
+        .replaceAllUsesWith(block.getArgument(before + static_cast<unsigned>(place)));
   block.eraseArguments(0, before);
 }
 
@@ -22,7 +23,8 @@ void appendYields(mlir::Block &block, llvm::ArrayRef<Value> more) {
 }
 
 // A case in two. Residuals travel through slots, further results of the known case, which branches share where types
-// agree, since only one branch runs. Residuals that are inputs of the case do not travel: the linear case takes them too.
+// agree, since only one branch runs. Residuals that are inputs of the case do not travel: the linear case takes them
+// too.
 class CaseSplit {
  public:
   CaseSplit(ir::CaseOp op, llvm::ArrayRef<Value> tangents, Emit &e) : op_(op), tangents_(tangents), e_(e) {}
@@ -39,7 +41,8 @@ class CaseSplit {
     llvm::SmallVector<Value> inputs(outputs.drop_front(own));
     llvm::append_range(inputs, known.getInputs());
     llvm::append_range(inputs, tangents_);
-    return {llvm::SmallVector<Value>(outputs.take_front(own)), llvm::SmallVector<Value>(makeLinear(inputs).getOutputs())};
+    return {llvm::SmallVector<Value>(outputs.take_front(own)),
+            llvm::SmallVector<Value>(makeLinear(inputs).getOutputs())};
   }
 
  private:
@@ -121,7 +124,9 @@ class Invariants {
       if (llvm::all_of(o.getOperands(), [&](Value v) { return contains(v); }) && mlir::isMemoryEffectFree(&o))
         inner_.insert(&o);
   }
-  bool contains(Value v) const { return outer_.contains(v) || (v.getDefiningOp() && inner_.contains(v.getDefiningOp())); }
+  bool contains(Value v) const {
+    return outer_.contains(v) || (v.getDefiningOp() && inner_.contains(v.getDefiningOp()));
+  }
   Value hoist(Value v) {
     if (Value there = outer_.lookup(v)) return there;
     mlir::Operation *op = v.getDefiningOp();
@@ -138,8 +143,8 @@ class Invariants {
   llvm::DenseSet<mlir::Operation *> inner_;
 };
 
-// A scan in two. The known scan stacks its residuals; the linear one scans over them. What is invariant, or scanned over
-// anyway, is not stacked.
+// A scan in two. The known scan stacks its residuals; the linear one scans over them. What is invariant, or scanned
+// over anyway, is not stacked.
 class ScanSplit {
  public:
   ScanSplit(ir::ScanOp op, Tangents tangents, llvm::ArrayRef<bool> active, Emit &e)
@@ -152,14 +157,16 @@ class ScanSplit {
     for (Value v : parts_.residuals) isConstant_.push_back(false), sources_.push_back(source(v));
     ir::ScanOp known = makeKnown();
     ir::ScanOp linear = makeLinear(known);
-    return {llvm::SmallVector<Value>(known.getOutputs().take_front(outputs)), llvm::SmallVector<Value>(linear.getOutputs())};
+    return {llvm::SmallVector<Value>(known.getOutputs().take_front(outputs)),
+            llvm::SmallVector<Value>(linear.getOutputs())};
   }
 
  private:
   // Where the linear scan finds a residual: a value outside, or a null one for what the known scan stacks.
   Value source(Value v) {
     auto arg = llvm::dyn_cast<mlir::BlockArgument>(v);
-    if (arg && arg.getArgNumber() >= op_.getNumConstants() + op_.getNumCarry()) return op_.getInputs()[arg.getArgNumber()];
+    if (arg && arg.getArgNumber() >= op_.getNumConstants() + op_.getNumCarry())
+      return op_.getInputs()[arg.getArgNumber()];
     if (!invariants_.contains(v)) return {};
     isConstant_.back() = true;
     return invariants_.hoist(v);
@@ -170,10 +177,10 @@ class ScanSplit {
     llvm::SmallVector<Value> stacked;
     for (auto [v, outer] : llvm::zip_equal(parts_.residuals, sources_)) {
       if (outer) continue;
-      auto ys = yields.drop_front(op_.getNumCarry());
-      auto same = llvm::find(ys, v);  // a residual that the scan gives anyway
-      number_[v] = same != ys.end() ? static_cast<size_t>(same - yields.begin()) : yields.size() + stacked.size();
-      if (same == ys.end()) stacked.push_back(v);
+      size_t same = op_.getNumCarry();  // a result of the scan that is this residual anyway
+      while (same < yields.size() && yields[same] != v) ++same;
+      number_[v] = same < yields.size() ? same : yields.size() + stacked.size();
+      if (same == yields.size()) stacked.push_back(v);
     }
     llvm::SmallVector<mlir::Type> types(op_.getResultTypes());
     for (Value v : stacked) types.push_back(stackedType(v.getType()));
@@ -192,8 +199,8 @@ class ScanSplit {
     return ir::Tensor::get(shape, type.getElementType());
   }
 
-  // The linear body takes residuals, then the tangents of constants, carries and xs; a scan wants the constant residuals
-  // first and the stacked ones before the tangents of xs.
+  // The linear body takes residuals, then the tangents of constants, carries and xs; a scan wants the constant
+  // residuals first and the stacked ones before the tangents of xs.
   ir::ScanOp makeLinear(ir::ScanOp known) {
     llvm::SmallVector<size_t> order, stackedOrder;
     llvm::SmallVector<Value> inputs, stackedInputs;
@@ -223,7 +230,8 @@ class ScanSplit {
     llvm::SmallVector<mlir::Type> types;
     for (auto [i, type] : llvm::enumerate(parts_.linear->getTerminator()->getOperandTypes()))
       types.push_back(i < numCarry ? type : stackedType(type));
-    auto linear = ir::ScanOp::create(e_.builder, e_.loc, types, inputs, numConstants, numCarry, op_.getLength(), op_.getReverse());
+    auto linear = ir::ScanOp::create(e_.builder, e_.loc, types, inputs, numConstants, numCarry, op_.getLength(),
+                                     op_.getReverse());
     linear.getBody().push_back(parts_.linear.release());
     return linear;
   }

@@ -50,8 +50,8 @@ void prune(ir::CaseOp op) {
   replaceKept(op, pruned, results);
 }
 
-// Which carries of a loop matter, given those that are wanted at the end and the values that each iteration needs anyway:
-// a carry matters if something that matters depends on it.
+// Which carries of a loop matter, given those that are wanted at the end and the values that each iteration needs
+// anyway: a carry matters if something that matters depends on it.
 llvm::SmallVector<bool> liveCarries(llvm::SmallVector<bool> live, llvm::SmallVector<Value> work, mlir::Block &body,
                                     size_t constants) {
   mlir::ValueRange yields = body.getTerminator()->getOperands();
@@ -89,9 +89,10 @@ void prune(ir::ScanOp op) {
   llvm::SmallVector<bool> inputs = used(body.getArguments());
   llvm::copy(carry, inputs.begin() + constants);
   mlir::OpBuilder builder(op);
-  auto pruned = ir::ScanOp::create(builder, op.getLoc(), typesOf(kept(op.getOutputs(), results)),
-                                   kept(op.getInputs(), inputs), llvm::count(llvm::ArrayRef(inputs).take_front(constants), true),
-                                   llvm::count(carry, true), op.getLength(), op.getReverse());
+  auto pruned =
+      ir::ScanOp::create(builder, op.getLoc(), typesOf(kept(op.getOutputs(), results)), kept(op.getInputs(), inputs),
+                         llvm::count(llvm::ArrayRef(inputs).take_front(constants), true), llvm::count(carry, true),
+                         op.getLength(), op.getReverse());
   eraseArguments(body, inputs);
   pruned.getBody().takeBody(op.getBody());
   replaceKept(op, pruned, results);
@@ -104,7 +105,8 @@ void prune(ir::WhileOp op) {
   size_t constants = op.getNumConstants();
   // What the condition reads is needed in any case.
   llvm::SmallVector<bool> condUses = used(condition.getArguments());
-  for (auto [i, flag] : llvm::enumerate(llvm::ArrayRef(condUses).drop_front(constants))) results[i] = results[i] || flag;
+  for (auto [i, flag] : llvm::enumerate(llvm::ArrayRef(condUses).drop_front(constants)))
+    results[i] = results[i] || flag;
   results = liveCarries(results, {}, body, constants);
   if (!llvm::is_contained(results, false)) return;
   restrictYield(body, results);
@@ -112,9 +114,11 @@ void prune(ir::WhileOp op) {
   for (size_t i = 0; i < constants; ++i) inputs[i] = inputs[i] || condUses[i];
   llvm::copy(results, inputs.begin() + constants);
   mlir::OpBuilder builder(op);
-  auto pruned = ir::WhileOp::create(builder, op.getLoc(), typesOf(kept(op.getOutputs(), results)),
-                                    kept(op.getInputs(), inputs), llvm::count(llvm::ArrayRef(inputs).take_front(constants), true));
-  for (auto [from, to] : {std::pair(&op.getCondition(), &pruned.getCondition()), std::pair(&op.getBody(), &pruned.getBody())}) {
+  auto pruned =
+      ir::WhileOp::create(builder, op.getLoc(), typesOf(kept(op.getOutputs(), results)), kept(op.getInputs(), inputs),
+                          llvm::count(llvm::ArrayRef(inputs).take_front(constants), true));
+  for (auto [from, to] :
+       {std::pair(&op.getCondition(), &pruned.getCondition()), std::pair(&op.getBody(), &pruned.getBody())}) {
     eraseArguments(from->front(), inputs);
     to->takeBody(*from);
   }
@@ -132,19 +136,19 @@ void prune(ir::OptimizationBarrierOp op) {
 }  // namespace
 
 void eraseDead(mlir::Block &block) {
-  // Backwards, by a list of its own: a reverse iterator would stand on the op that is erased.
-  llvm::SmallVector<mlir::Operation *> ops;
-  for (mlir::Operation &op : block.without_terminator()) ops.push_back(&op);
-  for (mlir::Operation *pointer : llvm::reverse(ops)) {
-    mlir::Operation &op = *pointer;
-    if (op.use_empty() && (mlir::isOpTriviallyDead(&op) || llvm::isa<ir::OptimizationBarrierOp>(op))) {
-      op.erase();
-      continue;
-    }
-    if (auto branches = llvm::dyn_cast<ir::CaseOp>(op)) prune(branches);
-    else if (auto scan = llvm::dyn_cast<ir::ScanOp>(op)) prune(scan);
-    else if (auto loop = llvm::dyn_cast<ir::WhileOp>(op)) prune(loop);
-    else if (auto barrier = llvm::dyn_cast<ir::OptimizationBarrierOp>(op)) prune(barrier);
+  mlir::Operation *next = block.getTerminator()->getPrevNode();
+  while (mlir::Operation *op = next) {
+    next = op->getPrevNode();
+    if (op->use_empty() && (mlir::isOpTriviallyDead(op) || llvm::isa<ir::OptimizationBarrierOp>(op)))
+      op->erase();
+    else if (auto branches = llvm::dyn_cast<ir::CaseOp>(op))
+      prune(branches);
+    else if (auto scan = llvm::dyn_cast<ir::ScanOp>(op))
+      prune(scan);
+    else if (auto loop = llvm::dyn_cast<ir::WhileOp>(op))
+      prune(loop);
+    else if (auto barrier = llvm::dyn_cast<ir::OptimizationBarrierOp>(op))
+      prune(barrier);
   }
 }
 

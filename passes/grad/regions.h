@@ -26,8 +26,8 @@ struct Split {
 };
 
 /// Moves what depends on the arguments of `block` from `firstTangent` on into a block of its own, with those arguments
-/// and the results from `firstResult` on. A known value that the linear part uses becomes a residual, once, unless it is
-/// cheaper computed again: constants, and elementwise ops and broadcasts of what is there anyway.
+/// and the results from `firstResult` on. A known value that the linear part uses becomes a residual, once, unless it
+/// is cheaper computed again: constants, and elementwise ops and broadcasts of what is there anyway.
 Split split(mlir::Block &block, size_t firstTangent, size_t firstResult);
 
 }  // namespace fluxion::passes

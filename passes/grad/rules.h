@@ -1,5 +1,5 @@
-// The rules of differentiation as values: a map from op name to formula. A pass takes its rules as an argument, so that an
-// experiment copies the default set and swaps one.
+// The rules of differentiation as values: a map from op name to formula. A pass takes its rules as an argument, so that
+// an experiment copies the default set and swaps one.
 #pragma once
 #include <functional>
 
@@ -11,8 +11,8 @@ namespace fluxion::passes {
 /// Tangents of an op's operands; null is zero.
 using Tangents = llvm::ArrayRef<Value>;
 
-/// What a forward rule gives: the tangents of the results (null is zero) and, where the derivative needs the op to compute
-/// more than it did, the values that take the results' place.
+/// What a forward rule gives: the tangents of the results (null is zero) and, where the derivative needs the op to
+/// compute more than it did, the values that take the results' place.
 struct Derivative {
   llvm::SmallVector<Value, 1> tangents;
   llvm::SmallVector<Value, 1> results = {};
@@ -65,8 +65,8 @@ using Linear = llvm::ArrayRef<bool>;
 /// One per operand; null for zero and for operands that are known.
 using Cotangents = llvm::SmallVector<Value, 3>;
 
-/// The transpose rules of ops that are linear in some operands. A rule `(op, ct, linear, emit)` gives the cotangents of the
-/// operands from that of the result; one with a single operand may give just its cotangent.
+/// The transpose rules of ops that are linear in some operands. A rule `(op, ct, linear, emit)` gives the cotangents of
+/// the operands from that of the result; one with a single operand may give just its cotangent.
 class TransposeRules {
  public:
   using Rule = std::function<Cotangents(mlir::Operation *, llvm::ArrayRef<Value>, Linear, Emit &)>;

@@ -9,8 +9,12 @@ namespace {
 class Splitter {
  public:
   Splitter(mlir::Block &block, size_t firstTangent)
-      : block_(block), first_(firstTangent), to_(std::make_unique<mlir::Block>()),
-        builder_(mlir::OpBuilder::atBlockEnd(to_.get())) {}
+      : block_(block),
+        first_(firstTangent),
+        to_(std::make_unique<mlir::Block>()),
+        builder_(block.getParentOp()->getContext()) {
+    builder_.setInsertionPointToEnd(to_.get());
+  }
 
   Split run(size_t firstResult) {
     for (Value v : block_.getArguments().drop_front(first_)) linear_.insert(v);

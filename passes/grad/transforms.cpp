@@ -1,5 +1,5 @@
-// jvp, vjp, linearize and transpose of whole functions. All begin with forward differentiation in a copy: jvp returns it,
-// linearize splits it, and the others transpose its linear part.
+// jvp, vjp, linearize and transpose of whole functions. All begin with forward differentiation in a copy: jvp returns
+// it, linearize splits it, and the others transpose its linear part.
 #include "passes/transforms.h"
 
 #include "passes/grad/backward.h"
@@ -140,8 +140,8 @@ FailureOr<Linearized> linearize(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rul
   return Linearized{std::move(d->f), std::move(linear)};
 }
 
-// A linear function is its own derivative, so its transpose is that of its derivative, which does not depend on where it
-// was taken.
+// A linear function is its own derivative, so its transpose is that of its derivative, which does not depend on where
+// it was taken.
 FailureOr<Func> transpose(FuncOp linear, int64_t constants, const Rules &rules) {
   int64_t n = linear.getNumArguments();
   if (constants < 0 || constants > n)

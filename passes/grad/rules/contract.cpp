@@ -21,8 +21,8 @@ Roles rolesOf(Value x, Dims batching, Dims contracting) {
 
 Sizes range(size_t begin, size_t size) { return llvm::to_vector<6>(llvm::seq<int64_t>(begin, begin + size)); }
 
-// The cotangent of operand x, given the other operand z: ct·z over z's free dimensions. `freeInCt` is where those stand in
-// ct. The product has dimensions [batch…, free of x…, contracted…], which then return to their places in x.
+// The cotangent of operand x, given the other operand z: ct·z over z's free dimensions. `freeInCt` is where those stand
+// in ct. The product has dimensions [batch…, free of x…, contracted…], which then return to their places in x.
 Value transposed(ir::DotGeneralOp op, Value ct, Value x, const Roles &xs, Value z, const Roles &zs, size_t freeInCt,
                  Emit &e) {
   size_t batch = xs.batching.size();

@@ -1,5 +1,5 @@
-// Derivatives of the elementwise family. Each entry reads as the formula above it; `t[i]` is the tangent of operand i, and
-// results of the primal op are reused rather than recomputed.
+// Derivatives of the elementwise family. Each entry reads as the formula above it; `t[i]` is the tangent of operand i,
+// and results of the primal op are reused rather than recomputed.
 #include <cmath>
 #include <numbers>
 
@@ -28,7 +28,8 @@ Value extremum(Comparison wins, Op op, Tangents t, Emit &e) {
 // The number that a constant exponent has in every element.
 std::optional<double> constantNumber(Value x) {
   mlir::SplatElementsAttr splat;
-  if (!mlir::matchPattern(x, mlir::m_Constant(&splat)) || !llvm::isa<mlir::FloatType>(splat.getElementType())) return {};
+  if (!mlir::matchPattern(x, mlir::m_Constant(&splat)) || !llvm::isa<mlir::FloatType>(splat.getElementType()))
+    return {};
   llvm::APFloat value = splat.getSplatValue<llvm::APFloat>();
   bool inexact;
   value.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &inexact);
@@ -68,13 +69,11 @@ void addArithmetic(JvpRules &rules) {
   // d(a − b) = da − db
   rules.add<ir::SubtractOp>([](ir::SubtractOp, Tangents t, Emit &e) { return e.sub(t[0], t[1]); });
   // d(a·b) = da·b + a·db
-  rules.add<ir::MultiplyOp>([](ir::MultiplyOp op, Tangents t, Emit &e) {
-    return e.add(e.mul(t[0], op.getRhs()), e.mul(op.getLhs(), t[1]));
-  });
+  rules.add<ir::MultiplyOp>(
+      [](ir::MultiplyOp op, Tangents t, Emit &e) { return e.add(e.mul(t[0], op.getRhs()), e.mul(op.getLhs(), t[1])); });
   // d(a/b) = (da − (a/b)·db) / b
-  rules.add<ir::DivideOp>([](ir::DivideOp op, Tangents t, Emit &e) {
-    return e.div(e.sub(t[0], e.mul(op.getY(), t[1])), op.getRhs());
-  });
+  rules.add<ir::DivideOp>(
+      [](ir::DivideOp op, Tangents t, Emit &e) { return e.div(e.sub(t[0], e.mul(op.getY(), t[1])), op.getRhs()); });
   // d(a rem b) = da − trunc(a/b)·db
   rules.add<ir::RemainderOp>([](ir::RemainderOp op, Tangents t, Emit &e) -> Value {
     if (!t[1]) return t[0];
@@ -101,17 +100,16 @@ void addExponentials(JvpRules &rules) {
   // d eˣ = eˣ·dx
   rules.add<ir::ExponentialOp>([](ir::ExponentialOp op, Tangents t, Emit &e) { return e.mul(op.getY(), t[0]); });
   // d(eˣ − 1) = eˣ·dx
-  rules.add<ir::ExponentialMinusOneOp>([](ir::ExponentialMinusOneOp op, Tangents t, Emit &e) {
-    return e.mul(e.add(op.getY(), 1.0), t[0]);
-  });
+  rules.add<ir::ExponentialMinusOneOp>(
+      [](ir::ExponentialMinusOneOp op, Tangents t, Emit &e) { return e.mul(e.add(op.getY(), 1.0), t[0]); });
   // d log x = dx / x
   rules.add<ir::LogOp>([](ir::LogOp op, Tangents t, Emit &e) { return e.div(t[0], op.getX()); });
   // d log(1 + x) = dx / (1 + x)
-  rules.add<ir::LogPlusOneOp>([](ir::LogPlusOneOp op, Tangents t, Emit &e) { return e.div(t[0], e.add(op.getX(), 1.0)); });
+  rules.add<ir::LogPlusOneOp>(
+      [](ir::LogPlusOneOp op, Tangents t, Emit &e) { return e.div(t[0], e.add(op.getX(), 1.0)); });
   // dσ = σ·(1 − σ)·dx
-  rules.add<ir::LogisticOp>([](ir::LogisticOp op, Tangents t, Emit &e) {
-    return e.mul(t[0], e.mul(op.getY(), e.from(1, op.getY())));
-  });
+  rules.add<ir::LogisticOp>(
+      [](ir::LogisticOp op, Tangents t, Emit &e) { return e.mul(t[0], e.mul(op.getY(), e.from(1, op.getY()))); });
   // d√x = dx / 2√x
   rules.add<ir::SqrtOp>([](ir::SqrtOp op, Tangents t, Emit &e) { return e.div(t[0], e.mul(op.getY(), 2.0)); });
   // d x^−½ = −½·(x^−½)³·dx
@@ -120,31 +118,27 @@ void addExponentials(JvpRules &rules) {
     return e.mul(t[0], e.mul(e.mul(y, e.mul(y, y)), -0.5));
   });
   // d∛x = dx / 3(∛x)²
-  rules.add<ir::CbrtOp>([](ir::CbrtOp op, Tangents t, Emit &e) {
-    return e.div(t[0], e.mul(e.mul(op.getY(), op.getY()), 3.0));
-  });
+  rules.add<ir::CbrtOp>(
+      [](ir::CbrtOp op, Tangents t, Emit &e) { return e.div(t[0], e.mul(e.mul(op.getY(), op.getY()), 3.0)); });
 }
 
 void addTrigonometry(JvpRules &rules) {
   // d sin x = cos x·dx
   rules.add<ir::SineOp>([](ir::SineOp op, Tangents t, Emit &e) { return e.mul(t[0], e.op<ir::CosineOp>(op.getX())); });
   // d cos x = −sin x·dx
-  rules.add<ir::CosineOp>([](ir::CosineOp op, Tangents t, Emit &e) {
-    return e.mul(t[0], e.neg(e.op<ir::SineOp>(op.getX())));
-  });
+  rules.add<ir::CosineOp>(
+      [](ir::CosineOp op, Tangents t, Emit &e) { return e.mul(t[0], e.neg(e.op<ir::SineOp>(op.getX()))); });
   // d tan x = (1 + tan² x)·dx
-  rules.add<ir::TanOp>([](ir::TanOp op, Tangents t, Emit &e) {
-    return e.mul(t[0], e.add(e.mul(op.getY(), op.getY()), 1.0));
-  });
+  rules.add<ir::TanOp>(
+      [](ir::TanOp op, Tangents t, Emit &e) { return e.mul(t[0], e.add(e.mul(op.getY(), op.getY()), 1.0)); });
   // d arcsin x = dx / √(1 − x²)
   auto arc = [](Value x, Emit &e) { return e.op<ir::RsqrtOp>(e.mul(e.from(1, x), e.add(x, 1.0))); };
   rules.add<ir::AsinOp>([=](ir::AsinOp op, Tangents t, Emit &e) { return e.mul(t[0], arc(op.getX(), e)); });
   // d arccos x = −dx / √(1 − x²)
   rules.add<ir::AcosOp>([=](ir::AcosOp op, Tangents t, Emit &e) { return e.mul(t[0], e.neg(arc(op.getX(), e))); });
   // d arctan x = dx / (1 + x²)
-  rules.add<ir::AtanOp>([](ir::AtanOp op, Tangents t, Emit &e) {
-    return e.div(t[0], e.add(e.mul(op.getX(), op.getX()), 1.0));
-  });
+  rules.add<ir::AtanOp>(
+      [](ir::AtanOp op, Tangents t, Emit &e) { return e.div(t[0], e.add(e.mul(op.getX(), op.getX()), 1.0)); });
   // d sinh x = cosh x·dx
   rules.add<ir::SinhOp>([](ir::SinhOp op, Tangents t, Emit &e) { return e.mul(t[0], e.op<ir::CoshOp>(op.getX())); });
   // d cosh x = sinh x·dx
@@ -171,19 +165,18 @@ void addSpecial(JvpRules &rules) {
   const double slope = 2 / std::sqrt(std::numbers::pi);  // of erf at 0
   auto bell = [](Value x, Emit &e) { return e.op<ir::ExponentialOp>(e.neg(e.mul(x, x))); };
   // d erf x = 2/√π·e^(−x²)·dx
-  rules.add<ir::ErfOp>([=](ir::ErfOp op, Tangents t, Emit &e) { return e.mul(t[0], e.mul(bell(op.getX(), e), slope)); });
+  rules.add<ir::ErfOp>(
+      [=](ir::ErfOp op, Tangents t, Emit &e) { return e.mul(t[0], e.mul(bell(op.getX(), e), slope)); });
   // d erfc x = −2/√π·e^(−x²)·dx
-  rules.add<ir::ErfcOp>([=](ir::ErfcOp op, Tangents t, Emit &e) {
-    return e.mul(t[0], e.mul(bell(op.getX(), e), -slope));
-  });
+  rules.add<ir::ErfcOp>(
+      [=](ir::ErfcOp op, Tangents t, Emit &e) { return e.mul(t[0], e.mul(bell(op.getX(), e), -slope)); });
   // d erf⁻¹ x = √π/2·e^(y²)·dx, with y = erf⁻¹ x
   rules.add<ir::ErfInvOp>([=](ir::ErfInvOp op, Tangents t, Emit &e) {
     return e.mul(t[0], e.mul(e.op<ir::ExponentialOp>(e.mul(op.getY(), op.getY())), 1 / slope));
   });
   // d log|Γ(x)| = ψ(x)·dx. The derivative of ψ itself would need an op for the trigamma function.
-  rules.add<ir::LgammaOp>([](ir::LgammaOp op, Tangents t, Emit &e) {
-    return e.mul(t[0], e.op<ir::DigammaOp>(op.getX()));
-  });
+  rules.add<ir::LgammaOp>(
+      [](ir::LgammaOp op, Tangents t, Emit &e) { return e.mul(t[0], e.op<ir::DigammaOp>(op.getX())); });
 }
 
 void addChoice(JvpRules &rules) {
@@ -193,9 +186,8 @@ void addChoice(JvpRules &rules) {
   rules.add<ir::ClampOp>([](ir::ClampOp op, Tangents t, Emit &e) {
     Value lo = op.getLo(), x = op.getX(), hi = op.getHi();
     auto where = [&](Value t, auto holds) { return t ? e.select(holds(), t, Value()) : t; };
-    Value dx = where(t[1], [&] {
-      return e.op<ir::AndOp>(e.compare(Comparison::GT, x, lo), e.compare(Comparison::LT, x, hi));
-    });
+    Value dx = where(
+        t[1], [&] { return e.op<ir::AndOp>(e.compare(Comparison::GT, x, lo), e.compare(Comparison::LT, x, hi)); });
     Value below = where(t[0], [&] { return e.compare(Comparison::GT, lo, x); });
     Value above = where(t[2], [&] { return e.compare(Comparison::LT, hi, x); });
     return e.add(e.add(below, dx), above);
@@ -223,9 +215,8 @@ void addElementwiseRules(TransposeRules &rules) {
   rules.add<ir::NegateOp>([](ir::NegateOp, Value ct, Linear, Emit &e) { return e.neg(ct); });
   rules.add<ir::AddOp>([](ir::AddOp, Value ct, Linear, Emit &) { return Cotangents{ct, ct}; });
   // ⟨c, a − b⟩ = ⟨c, a⟩ + ⟨−c, b⟩
-  rules.add<ir::SubtractOp>([](ir::SubtractOp, Value ct, Linear in, Emit &e) {
-    return Cotangents{ct, in[1] ? e.neg(ct) : Value()};
-  });
+  rules.add<ir::SubtractOp>(
+      [](ir::SubtractOp, Value ct, Linear in, Emit &e) { return Cotangents{ct, in[1] ? e.neg(ct) : Value()}; });
   // ⟨c, a·b⟩ = ⟨c·b, a⟩ with b known
   rules.add<ir::MultiplyOp>([](ir::MultiplyOp op, Value ct, Linear in, Emit &e) {
     assert(!(in[0] && in[1]) && "a forward rule multiplied two tangents");
@@ -241,9 +232,8 @@ void addElementwiseRules(TransposeRules &rules) {
     return Cotangents{Value(), in[1] ? e.select(op.getPred(), ct, Value()) : Value(),
                       in[2] ? e.select(op.getPred(), Value(), ct) : Value()};
   });
-  rules.add<ir::ConvertOp>([](ir::ConvertOp op, Value ct, Linear, Emit &e) {
-    return e.convert(ct, ir::elementType(op.getX()));
-  });
+  rules.add<ir::ConvertOp>(
+      [](ir::ConvertOp op, Value ct, Linear, Emit &e) { return e.convert(ct, ir::elementType(op.getX())); });
 }
 
 }  // namespace fluxion::passes

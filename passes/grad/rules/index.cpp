@@ -33,7 +33,8 @@ Sizes windowOf(ir::ScatterOp op) {
   Sizes window;
   auto next = op.getUpdateWindowDims().begin();
   for (int64_t d = 0; d < op.getType().getRank(); ++d) {
-    bool dropped = llvm::is_contained(op.getInsertedWindowDims(), d) || llvm::is_contained(op.getInputBatchingDims(), d);
+    bool dropped =
+        llvm::is_contained(op.getInsertedWindowDims(), d) || llvm::is_contained(op.getInputBatchingDims(), d);
     window.push_back(dropped ? 1 : ir::shapeOf(op.getUpdates())[*next++]);
   }
   return window;
@@ -77,7 +78,8 @@ Value winners(ir::ScatterOp op, Emit &e) {
 // d of op[i] = op[i]·Π u, where every position is written at most once
 mlir::FailureOr<Value> scatterMultiply(ir::ScatterOp op, Tangents t, Emit &e) {
   if (t[2] && !op.getUniqueIndices())
-    return op.emitError("grad: no derivative rule for 'fx.scatter multiply' in its updates unless unique_indices holds");
+    return op.emitError(
+        "grad: no derivative rule for 'fx.scatter multiply' in its updates unless unique_indices holds");
   Value operand = t[0] ? scatter(op, Combine::multiply, t[0], op.getUpdates(), e) : Value();
   if (!t[2]) return operand;
   Value change = e.mul(gatherAs(op, op.getOperand(), e), t[2]);
@@ -103,10 +105,13 @@ mlir::FailureOr<Value> scatterTangent(ir::ScatterOp op, Tangents t, Emit &e) {
     // The same update wins, so `set` acts on tangents as on values.
     case Combine::set:
       return scatter(op, op.getKind(), e.orZeros(t[0], op.getType()), e.orZeros(t[2], op.getUpdates().getType()), e);
-    case Combine::multiply: return scatterMultiply(op, t, e);
+    case Combine::multiply:
+      return scatterMultiply(op, t, e);
     case Combine::maximum:
-    case Combine::minimum: return scatterExtremum(op, t, e);
-    default: return Value();
+    case Combine::minimum:
+      return scatterExtremum(op, t, e);
+    default:
+      return Value();
   }
 }
 
@@ -129,8 +134,8 @@ Cotangents transposeScatter(ir::ScatterOp op, Value ct, Linear in, Emit &e) {
 
 // ---- gather
 
-// The transpose of a gather adds to the elements it read. A gather clamps its positions, while a scatter drops what lies
-// outside, so they are clamped first.
+// The transpose of a gather adds to the elements it read. A gather clamps its positions, while a scatter drops what
+// lies outside, so they are clamped first.
 Value transposeGather(ir::GatherOp op, Value ct, Emit &e) {
   Sizes last = lastPositions(op.getOperand(), op.getStartIndexMap(), op.getSliceSizes());
   Value indices = clampIndices(op.getIndices(), last, op.getIndexVectorDim(), e);
@@ -181,9 +186,8 @@ void addIndexRules(JvpRules &rules) {
 }
 
 void addIndexRules(TransposeRules &rules) {
-  rules.add<ir::GatherOp>([](ir::GatherOp op, Value ct, Linear, Emit &e) {
-    return Cotangents{transposeGather(op, ct, e), Value()};
-  });
+  rules.add<ir::GatherOp>(
+      [](ir::GatherOp op, Value ct, Linear, Emit &e) { return Cotangents{transposeGather(op, ct, e), Value()}; });
   rules.add<ir::ScatterOp>(transposeScatter);
   // Both clamp their starts alike.
   rules.add<ir::DynamicSliceOp>([](ir::DynamicSliceOp op, Value ct, Linear, Emit &e) {

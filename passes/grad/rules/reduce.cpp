@@ -85,20 +85,27 @@ Value running(ir::CumulativeOp op, Value t, Emit &e) {
 void addReduceRules(JvpRules &rules) {
   rules.add<ir::ReduceOp>([](ir::ReduceOp op, Tangents t, Emit &e) {
     switch (op.getKind()) {
-      case Combine::add: return e.reduceSum(t[0], op.getDimensions());
+      case Combine::add:
+        return e.reduceSum(t[0], op.getDimensions());
       case Combine::maximum:
-      case Combine::minimum: return extremum(op, t[0], e);
-      case Combine::multiply: return product(op, t[0], e);
-      default: return Value();  // bits
+      case Combine::minimum:
+        return extremum(op, t[0], e);
+      case Combine::multiply:
+        return product(op, t[0], e);
+      default:
+        return Value();  // bits
     }
   });
   rules.add<ir::CumulativeOp>([](ir::CumulativeOp op, Tangents t, Emit &e) {
     switch (op.getKind()) {
-      case Combine::add: return e.cumulative(Combine::add, t[0], op.getDimension(), op.getReverse());
+      case Combine::add:
+        return e.cumulative(Combine::add, t[0], op.getDimension(), op.getReverse());
       case Combine::multiply:
       case Combine::maximum:
-      case Combine::minimum: return running(op, t[0], e);
-      default: return Value();
+      case Combine::minimum:
+        return running(op, t[0], e);
+      default:
+        return Value();
     }
   });
   rules.addZero<ir::ArgReduceOp>();

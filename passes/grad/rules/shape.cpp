@@ -61,9 +61,8 @@ void addShapeRules(JvpRules &rules) {
     return e.broadcast(t[0], op.getDimensions(), op.getShape());
   });
   rules.add<ir::ReshapeOp>([](ir::ReshapeOp op, Tangents t, Emit &e) { return e.reshape(t[0], op.getShape()); });
-  rules.add<ir::TransposeOp>([](ir::TransposeOp op, Tangents t, Emit &e) {
-    return e.transpose(t[0], op.getPermutation());
-  });
+  rules.add<ir::TransposeOp>(
+      [](ir::TransposeOp op, Tangents t, Emit &e) { return e.transpose(t[0], op.getPermutation()); });
   rules.add<ir::SliceOp>([](ir::SliceOp op, Tangents t, Emit &e) {
     return e.slice(t[0], op.getStarts(), op.getLimits(), op.getStrides());
   });
@@ -94,12 +93,10 @@ void addShapeRules(TransposeRules &rules) {
   rules.add<ir::BroadcastInDimOp>([](ir::BroadcastInDimOp op, Value ct, Linear, Emit &e) {
     return e.reshape(e.reduceSum(ct, repeated(op)), ir::shapeOf(op.getX()));
   });
-  rules.add<ir::ReshapeOp>([](ir::ReshapeOp op, Value ct, Linear, Emit &e) {
-    return e.reshape(ct, ir::shapeOf(op.getX()));
-  });
-  rules.add<ir::TransposeOp>([](ir::TransposeOp op, Value ct, Linear, Emit &e) {
-    return e.transpose(ct, inverse(op.getPermutation()));
-  });
+  rules.add<ir::ReshapeOp>(
+      [](ir::ReshapeOp op, Value ct, Linear, Emit &e) { return e.reshape(ct, ir::shapeOf(op.getX())); });
+  rules.add<ir::TransposeOp>(
+      [](ir::TransposeOp op, Value ct, Linear, Emit &e) { return e.transpose(ct, inverse(op.getPermutation())); });
   rules.add<ir::SliceOp>([](ir::SliceOp op, Value ct, Linear, Emit &e) { return unslice(op, ct, e); });
   // The value's cotangent is the sum over the padding: all of ct but the elements of x.
   rules.add<ir::PadOp>([](ir::PadOp op, Value ct, Linear in, Emit &e) {
@@ -118,18 +115,16 @@ void addShapeRules(TransposeRules &rules) {
     }
     return parts;
   });
-  rules.add<ir::ReverseOp>([](ir::ReverseOp op, Value ct, Linear, Emit &e) {
-    return e.reverse(ct, op.getDimensions());
+  rules.add<ir::ReverseOp>(
+      [](ir::ReverseOp op, Value ct, Linear, Emit &e) { return e.reverse(ct, op.getDimensions()); });
+  rules.add<ir::OptimizationBarrierOp>([](ir::OptimizationBarrierOp op, llvm::ArrayRef<Value> ct, Linear, Emit &e) {
+    llvm::SmallVector<Value> present = llvm::to_vector(llvm::make_filter_range(ct, [](Value v) { return bool(v); }));
+    auto barrier = ir::OptimizationBarrierOp::create(e.builder, e.loc, present);
+    auto next = barrier.getOutputs().begin();
+    Cotangents result;
+    for (Value v : ct) result.push_back(v ? Value(*next++) : v);
+    return result;
   });
-  rules.add<ir::OptimizationBarrierOp>(
-      [](ir::OptimizationBarrierOp op, llvm::ArrayRef<Value> ct, Linear, Emit &e) {
-        llvm::SmallVector<Value> present = llvm::to_vector(llvm::make_filter_range(ct, [](Value v) { return bool(v); }));
-        auto barrier = ir::OptimizationBarrierOp::create(e.builder, e.loc, present);
-        auto next = barrier.getOutputs().begin();
-        Cotangents result;
-        for (Value v : ct) result.push_back(v ? Value(*next++) : v);
-        return result;
-      });
 }
 
 }  // namespace fluxion::passes
