@@ -86,7 +86,9 @@ struct CaseStep {
 };
 
 /// while (condition(constants, carry)) carry = body(constants, carry). The carries of the loop live in
-/// `carry_in` at first, `results` at the end; `spare` holds a second copy of each for the exchange.
+/// `carry_in` at first, `results` at the end; `spare` holds a second copy of each for the exchange. Carry i may lie in
+/// results[i] or spare[i] from the start. One that the body can update in place, since body->aliases names its argument
+/// (constants + i) for result i, stays in its result and needs no spare, here as in ScanStep.
 struct WhileStep {
   ProgramPtr condition, body;                    // condition gives bool[]
   std::vector<BufferRef> constants, carry_in, results, spare;
