@@ -1,0 +1,108 @@
+// Elementwise ops: most have the same name here.
+#include "ir/stablehlo/importer.h"
+#include "llvm/ADT/StringSwitch.h"
+
+namespace fluxion::ir::stablehlo {
+namespace {
+
+constexpr llvm::StringLiteral kUnary[] = {"stablehlo.negate",
+                                          "stablehlo.abs",
+                                          "stablehlo.sign",
+                                          "stablehlo.exponential",
+                                          "stablehlo.exponential_minus_one",
+                                          "stablehlo.log",
+                                          "stablehlo.log_plus_one",
+                                          "stablehlo.logistic",
+                                          "stablehlo.sqrt",
+                                          "stablehlo.rsqrt",
+                                          "stablehlo.cbrt",
+                                          "stablehlo.sine",
+                                          "stablehlo.cosine",
+                                          "stablehlo.tan",
+                                          "stablehlo.tanh",
+                                          "stablehlo.floor",
+                                          "stablehlo.ceil",
+                                          "stablehlo.round_nearest_even",
+                                          "stablehlo.round_nearest_afz",
+                                          "stablehlo.is_finite",
+                                          "stablehlo.not",
+                                          "stablehlo.popcnt",
+                                          "stablehlo.count_leading_zeros",
+                                          "chlo.asin",
+                                          "chlo.acos",
+                                          "chlo.atan",
+                                          "chlo.sinh",
+                                          "chlo.cosh",
+                                          "chlo.tan",
+                                          "chlo.asinh",
+                                          "chlo.acosh",
+                                          "chlo.atanh",
+                                          "chlo.erf",
+                                          "chlo.erfc",
+                                          "chlo.erf_inv",
+                                          "chlo.lgamma",
+                                          "chlo.digamma"};
+constexpr llvm::StringLiteral kBinary[] = {"stablehlo.add",
+                                           "stablehlo.subtract",
+                                           "stablehlo.multiply",
+                                           "stablehlo.divide",
+                                           "stablehlo.remainder",
+                                           "stablehlo.maximum",
+                                           "stablehlo.minimum",
+                                           "stablehlo.power",
+                                           "stablehlo.atan2",
+                                           "stablehlo.and",
+                                           "stablehlo.or",
+                                           "stablehlo.xor",
+                                           "stablehlo.shift_left",
+                                           "stablehlo.shift_right_logical",
+                                           "stablehlo.shift_right_arithmetic"};
+
+void addSameName(Rules &rules, llvm::StringRef name, size_t operands) {
+  rules[name] = [operands](Importer &in, mlir::Operation *op, Inputs x) -> Values {
+    expect(op, operands);
+    return {in.emit("fx." + op->getName().stripDialect().str(), x)};
+  };
+}
+
+Values compare(Importer &in, mlir::Operation *op, Inputs x) {
+  expect(op, 2);
+  auto direction = symbolizeComparison(keyword(op, "comparison_direction"));
+  if (!direction) in.refuse(op, "no comparison direction");
+  if (keyword(op, "compare_type") == "TOTALORDER" && llvm::isa<mlir::FloatType>(elementType(x[0])))
+    in.refuse(op, "no import for comparisons in TOTALORDER outside of a sort");
+  return {in.compare(*direction, x[0], x[1])};
+}
+
+// A scalar stands for all elements in select's predicate and clamp's limits.
+mlir::Value likeShape(Importer &in, mlir::Value scalar, mlir::Value x) {
+  return shapeOf(scalar).empty() ? in.broadcastScalar(scalar, shapeOf(x)) : scalar;
+}
+
+Values select(Importer &in, mlir::Operation *op, Inputs x) {
+  expect(op, 3);
+  return {in.emit("fx.select", {likeShape(in, x[0], x[1]), x[1], x[2]})};
+}
+
+Values clamp(Importer &in, mlir::Operation *op, Inputs x) {
+  expect(op, 3);
+  return {in.emit("fx.clamp", {likeShape(in, x[0], x[1]), x[1], likeShape(in, x[2], x[1])})};
+}
+
+Values convert(Importer &in, mlir::Operation *op, Inputs x) {
+  expect(op, 1);
+  return {in.convert(x[0], resultType(op).getElementType())};
+}
+
+}  // namespace
+
+void addElementwiseRules(Rules &rules) {
+  for (llvm::StringRef name : kUnary) addSameName(rules, name, 1);
+  for (llvm::StringRef name : kBinary) addSameName(rules, name, 2);
+  rules["stablehlo.compare"] = compare;
+  rules["stablehlo.select"] = select;
+  rules["stablehlo.clamp"] = clamp;
+  rules["stablehlo.convert"] = convert;
+}
+
+}  // namespace fluxion::ir::stablehlo
