@@ -270,6 +270,7 @@ bool hasStablehlo(mlir::ModuleOp module) {
 }
 
 mlir::OwningOpRef<mlir::ModuleOp> importStablehlo(mlir::ModuleOp source) {
+  source.getContext()->loadDialect<FxDialect, mlir::func::FuncDialect>();
   try {
     auto result = stablehlo::Importer(source).run();
     return failed(mlir::verify(*result)) ? nullptr : std::move(result);

@@ -1,0 +1,96 @@
+// mlir-opt with the dialects and passes of the project. Input in StableHLO is imported first.
+#include "ir/dialect.h"
+#include "ir/parse.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/ToolOutputFile.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Support/FileUtilities.h"
+#include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "mlir/Transforms/Passes.h"
+
+namespace fluxion::passes {
+using namespace mlir;  // NOLINT: the generated declarations expect it
+#define GEN_PASS_DECL
+#define GEN_PASS_REGISTRATION
+#include "passes/passes.h.inc"
+}  // namespace fluxion::passes
+
+namespace {
+
+constexpr llvm::StringLiteral kSeparator = "// -----";
+
+// The fx text of one module of StableHLO, each op with the place that it came from; empty after an error.
+std::string imported(llvm::StringRef text, llvm::StringRef name, mlir::DialectRegistry &registry) {
+  mlir::MLIRContext context(registry);
+  llvm::SourceMgr sources;
+  sources.AddNewSourceBuffer(llvm::MemoryBuffer::getMemBufferCopy(text, name), llvm::SMLoc());
+  mlir::SourceMgrDiagnosticHandler diagnostics(sources, &context);
+  auto module = fluxion::ir::parseModule(text, name, &context);
+  std::string out;
+  if (!module) return out;
+  llvm::raw_string_ostream stream(out);
+  module->print(stream, mlir::OpPrintingFlags().enableDebugInfo());
+  return out + "\n";
+}
+
+// Parts of an input that are StableHLO, in place of themselves.
+std::unique_ptr<llvm::MemoryBuffer> withImports(std::unique_ptr<llvm::MemoryBuffer> input,
+                                                mlir::DialectRegistry &registry) {
+  llvm::StringRef text = input->getBuffer();
+  if (!text.contains("\"stablehlo.") && !text.contains("\"chlo.")) return input;
+  std::string result;
+  while (true) {
+    auto [part, rest] = text.split(kSeparator);
+    const bool isStablehlo = part.contains("\"stablehlo.") || part.contains("\"chlo.");
+    const std::string converted = isStablehlo ? imported(part, input->getBufferIdentifier(), registry) : part.str();
+    if (isStablehlo && converted.empty()) return nullptr;
+    result += converted;
+    if (part.size() == text.size()) break;
+    result += kSeparator.str() + "\n";
+    text = rest;
+  }
+  return llvm::MemoryBuffer::getMemBufferCopy(result, input->getBufferIdentifier());
+}
+
+int run(int argc, char **argv) {
+  mlir::DialectRegistry registry;
+  fluxion::ir::registerDialects(registry);
+  registry.insert<mlir::arith::ArithDialect, mlir::func::FuncDialect, mlir::LLVM::LLVMDialect, mlir::math::MathDialect,
+                  mlir::memref::MemRefDialect, mlir::scf::SCFDialect, mlir::vector::VectorDialect>();
+  fluxion::passes::registerFluxionPasses();
+  mlir::registerTransformsPasses();
+  auto [inputName, outputName] =
+      mlir::registerAndParseCLIOptions(argc, argv, "Fluxion's passes on MLIR files", registry);
+  std::string error;
+  auto input = mlir::openInputFile(inputName, &error);
+  auto output = input ? mlir::openOutputFile(outputName, &error) : nullptr;
+  if (!output) {
+    llvm::errs() << "fluxion-opt: " << error << "\n";
+    return 1;
+  }
+  if (fluxion::ir::isNestedTooDeeply(input->getBuffer())) {
+    llvm::errs() << "fluxion-opt: " << inputName << ": nested more than 256 levels deep\n";
+    return 1;
+  }
+  input = withImports(std::move(input), registry);
+  if (!input || failed(mlir::MlirOptMain(output->os(), std::move(input), registry,
+                                         mlir::MlirOptMainConfig::createFromCLOptions())))
+    return 1;
+  output->keep();
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char **argv) {
+  llvm::InitLLVM init(argc, argv);
+  return run(argc, argv);
+}

@@ -1,0 +1,18 @@
+// Where a function runs: the one place that knows the devices.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "tools/fluxion-run/tensors.h"
+
+namespace fluxion::tools {
+
+/// A compiled function; throws an Error if it cannot run on its arguments.
+using Executable = std::function<std::vector<HostArray>(const std::vector<HostArray> &)>;
+
+/// Errors  Error if there is no such device, or it cannot run the function.
+Executable compileFor(const std::string &device, mlir::func::FuncOp f, int threads);
+
+}  // namespace fluxion::tools

@@ -1,0 +1,165 @@
+#include "tools/fluxion-run/job.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include <fluxion/error.h>
+#include <fluxion/file.h>
+
+#include "ir/dialect.h"
+#include "ir/parse.h"
+#include "mlir/IR/Diagnostics.h"
+#include "tools/fluxion-run/device.h"
+
+namespace fluxion::tools {
+namespace {
+
+double secondsNow() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// What MLIR reports, as one text: "file:line:column: message", the first error first.
+class Diagnostics {
+ public:
+  explicit Diagnostics(mlir::MLIRContext *context)
+      : handler_(context, [this](mlir::Diagnostic &d) { return add(d); }) {}
+  std::string text() const { return text_.empty() ? "the program is not valid" : text_; }
+
+ private:
+  mlir::LogicalResult add(mlir::Diagnostic &d) {
+    if (d.getSeverity() != mlir::DiagnosticSeverity::Error) return mlir::success();
+    if (!text_.empty()) text_ += "\n";
+    if (auto place = d.getLocation()->findInstanceOf<mlir::FileLineColLoc>())
+      text_ += fmt::format("{}:{}:{}: ", place.getFilename().str(), place.getLine(), place.getColumn());
+    text_ += d.str();
+    return mlir::success();
+  }
+  std::string text_;
+  mlir::ScopedDiagnosticHandler handler_;
+};
+
+mlir::func::FuncOp find(mlir::ModuleOp module, const std::string &name) {
+  if (auto f = module.lookupSymbol<mlir::func::FuncOp>(name)) return f;
+  std::string names;
+  for (auto f : module.getOps<mlir::func::FuncOp>()) names += (names.empty() ? "" : ", ") + f.getName().str();
+  throw Error(fmt::format("there is no function '{}'; there are: {}", name, names.empty() ? "none" : names));
+}
+
+std::vector<HostArray> inputsOf(const Job &job, mlir::func::FuncOp f) {
+  std::vector<HostArray> inputs;
+  if (!job.inputs.empty()) inputs = readTensors(job.inputs, "in");
+  const size_t wanted = f.getNumArguments();
+  if (inputs.size() != wanted)
+    throw Error(job.inputs.empty() ? fmt::format("'{}' takes {} arguments: --inputs names the file that holds them",
+                                                 f.getName().str(), wanted)
+                                   : fmt::format("{}: {} arguments (in0, in1, …) for '{}', which takes {}", job.inputs,
+                                                 inputs.size(), f.getName().str(), wanted));
+  for (size_t i = 0; i < wanted; ++i) {
+    const ShapeDtype type = ir::shapeDtypeOf(f.getArgument(static_cast<unsigned>(i)).getType());
+    if (inputs[i].type != type)
+      throw ShapeError(fmt::format("{}: in{} is {}, but '{}' takes {}", job.inputs, i, to_string(inputs[i].type),
+                                   f.getName().str(), to_string(type)));
+  }
+  return inputs;
+}
+
+std::vector<HostArray> timedRun(const Executable &executable, const std::vector<HostArray> &inputs, int repeat,
+                                Report &report) {
+  std::vector<double> seconds;
+  std::vector<HostArray> results;
+  for (int i = 0; i < repeat; ++i) {
+    const double start = secondsNow();
+    results = executable(inputs);
+    seconds.push_back(secondsNow() - start);
+  }
+  std::sort(seconds.begin(), seconds.end());
+  report.run_s_min = seconds.front();
+  report.run_s_median = seconds[seconds.size() / 2];
+  for (const HostArray &r : results) report.results.push_back(r.type);
+  return results;
+}
+
+// The results must come before the reference, so that a wrong answer can be looked at.
+void finish(const Job &job, const std::vector<HostArray> &results, Report &report) {
+  if (!job.outputs.empty()) writeTensors(job.outputs, "out", results);
+  if (job.compare.empty()) return;
+  const Comparison c = compare(results, readTensors(job.compare, "out"), job.tolerances);
+  report.compared = true;
+  report.max_abs_err = c.max_abs_err;
+  report.max_rel_err = c.max_rel_err;
+  report.error = c.error;
+}
+
+void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings, Report &report) {
+  const double start = secondsNow();
+  const std::string text = read_file(job.program);
+  Diagnostics diagnostics(&context);
+  auto module = ir::parseModule(text, job.program, &context);
+  if (!module) throw Error(diagnostics.text());
+  mlir::func::FuncOp f = find(*module, job.function);
+  const double traced = secondsNow();
+  report.trace_s = traced - start;
+  const std::vector<HostArray> inputs = inputsOf(job, f);
+  const double compileStart = secondsNow();
+  Executable executable = compileFor(settings.device, f, settings.threads);
+  report.compile_s = secondsNow() - compileStart;
+  finish(job, timedRun(executable, inputs, settings.repeat, report), report);
+}
+
+std::string escaped(const std::string &text) {
+  std::string out;
+  for (char c : text) {
+    if (c == '"' || c == '\\')
+      out += {'\\', c};
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) < 0x20)
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string Report::json() const {
+  return fmt::format(
+      R"({{"program": "{}", "ok": {}, "error": {}, "max_abs_err": {:.6g}, "max_rel_err": {:.6g}, "trace_s": {:.6g}, )"
+      R"("compile_s": {:.6g}, "run_s_min": {:.6g}, "run_s_median": {:.6g}, "peak_bytes": {}}})",
+      escaped(program), error.empty(), error.empty() ? "null" : "\"" + escaped(error) + "\"", max_abs_err, max_rel_err,
+      trace_s, compile_s, run_s_min, run_s_median, peak_bytes);
+}
+
+std::string Report::text() const {
+  std::string out = program + ":";
+  for (size_t i = 0; i < results.size(); ++i) out += fmt::format("{} out{} {}", i ? "," : "", i, to_string(results[i]));
+  out += fmt::format("\n  trace {:.1f} ms, compile {:.1f} ms, run {:.3f} ms at best, {:.3f} ms in the middle",
+                     1e3 * trace_s, 1e3 * compile_s, 1e3 * run_s_min, 1e3 * run_s_median);
+  if (compared) out += fmt::format("\n  worst error {:.3g} absolute, {:.3g} relative", max_abs_err, max_rel_err);
+  return out;
+}
+
+Report run(const Job &job, const Settings &settings) {
+  Report report;
+  report.program = job.program;
+  try {
+    mlir::DialectRegistry registry;
+    ir::registerDialects(registry);
+    mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);
+    runIn(context, job, settings, report);
+  } catch (const std::bad_alloc &) {
+    report.error = "there is not enough memory";
+  } catch (const std::exception &e) {
+    report.error = e.what();
+  }
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  report.peak_bytes = int64_t(usage.ru_maxrss) * 1024;
+  return report;
+}
+
+}  // namespace fluxion::tools

@@ -1,0 +1,35 @@
+// One program to run, and what came of it.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "tools/fluxion-run/compare.h"
+
+namespace fluxion::tools {
+
+struct Job {
+  std::string program, function = "main", inputs, outputs, transform, compare;
+  std::vector<Tolerance> tolerances{Tolerance()};
+};
+
+struct Settings {
+  std::string device = "reference";
+  int threads = 0, repeat = 1;
+};
+
+struct Report {
+  std::string program, error;  // no error: all is well
+  bool compared = false;
+  double max_abs_err = 0, max_rel_err = 0;
+  double trace_s = 0, compile_s = 0, run_s_min = 0, run_s_median = 0;
+  int64_t peak_bytes = 0;
+  std::vector<ShapeDtype> results;
+
+  std::string json() const;  // one line
+  std::string text() const;  // for people
+};
+
+/// Loads, transforms, compiles, runs, writes and compares. Never throws: what goes wrong is in the report.
+Report run(const Job &job, const Settings &settings);
+
+}  // namespace fluxion::tools
