@@ -265,53 +265,60 @@ void pack_pairs(const void *source, int64_t lane_stride, int64_t k_stride, int64
 
 // ---- matrix times vector ----
 
-// R outputs at once; each adds up in the same order whatever R is, so an output's bits do not depend on its neighbours.
-template <class S, int R>
-FLUXION_INLINE void row_products_of(const typename S::Stored *matrix, int64_t stride, const typename S::Value *v,
-                                    int64_t k, typename S::Value *out) {
-  using Value = typename S::Value;
-  constexpr int n = kLanes<Value>;
-  Vector<Value, n> sums[R][2] = {};
-  int64_t p = 0;
-  for (; p + 2 * n <= k; p += 2 * n) {
-    FLUXION_UNROLL
-    for (int h = 0; h < 2; ++h) {
-      const auto x = load<Vector<Value, n>>(v + p + h * n);
-      FLUXION_UNROLL
-      for (int r = 0; r < R; ++r) sums[r][h] += S::template read<n>(matrix + r * stride + p + h * n) * x;
-    }
-  }
-  FLUXION_UNROLL
-  for (int r = 0; r < R; ++r) {
-    const auto both = sums[r][0] + sums[r][1];
-    Value sum = 0;
-    for (int i = 0; i < n; ++i) sum += both[i];
-    for (int64_t q = p; q < k; ++q) sum += S::read1(matrix + r * stride + q) * v[q];
-    out[r] = sum;
+// Memory is asked for this many bytes ahead: the processor's own prefetching ends with each page of 4 KB.
+constexpr int64_t kAhead = 1024;
+
+template <class Value, int N, int... I>
+FLUXION_INLINE Value sum_of(Vector<Value, N> v, Indices<I...>) {
+  if constexpr (N == 2) {
+    return v[0] + v[1];
+  } else {
+    const Vector<Value, N / 2> low = __builtin_shufflevector(v, v, I...),
+                               high = __builtin_shufflevector(v, v, (I + N / 2)...);
+    return sum_of<Value, N / 2>(low + high, typename Counted<N / 4>::type{});
   }
 }
 
+// One output after another, so that a dense matrix is read from its start to its end.
 template <class S>
 void row_products(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs, void *out) {
   using Value = typename S::Value;
-  const auto *rows = static_cast<const typename S::Stored *>(matrix);
+  constexpr int n = kLanes<Value>, sums_at_once = 4;
+  const auto *row = static_cast<const typename S::Stored *>(matrix);
   const auto *x = static_cast<const Value *>(v);
   auto *y = static_cast<Value *>(out);
-  int64_t i = 0;
-  for (; i + 4 <= outputs; i += 4) row_products_of<S, 4>(rows + i * stride, stride, x, k, y + i);
-  for (; i < outputs; ++i) row_products_of<S, 1>(rows + i * stride, stride, x, k, y + i);
+  for (int64_t i = 0; i < outputs; ++i, row += stride) {
+    Vector<Value, n> sums[sums_at_once] = {};
+    int64_t p = 0;
+    for (; p + n * sums_at_once <= k; p += n * sums_at_once) {
+      FLUXION_UNROLL
+      for (int h = 0; h < sums_at_once; ++h) {
+        __builtin_prefetch(reinterpret_cast<const char *>(row + p + h * n) + kAhead);
+        sums[h] += S::template read<n>(row + p + h * n) * load<Vector<Value, n>>(x + p + h * n);
+      }
+    }
+    for (; p + n <= k; p += n) sums[0] += S::template read<n>(row + p) * load<Vector<Value, n>>(x + p);
+    Value sum = sum_of<Value, n>((sums[0] + sums[1]) + (sums[2] + sums[3]), typename Counted<n / 2>::type{});
+    for (; p < k; ++p) sum += S::read1(row + p) * x[p];
+    y[i] = sum;
+  }
 }
 
+// out[j] += Σ_r v[r]·rows[r, j]. The rows that follow, `next` elements from these, are asked for meanwhile: each is a
+// new page, which the processor does not foresee.
 template <class S, int R>
-FLUXION_INLINE void add_scaled_rows(const typename S::Stored *rows, int64_t stride, const typename S::Value *v,
-                                    int64_t outputs, typename S::Value *out) {
+FLUXION_INLINE void add_scaled_rows(const typename S::Stored *rows, int64_t stride, int64_t next,
+                                    const typename S::Value *v, int64_t outputs, typename S::Value *out) {
   using Value = typename S::Value;
   constexpr int n = kLanes<Value>;
   int64_t j = 0;
   for (; j + n <= outputs; j += n) {
     auto sum = load<Vector<Value, n>>(out + j);
     FLUXION_UNROLL
-    for (int r = 0; r < R; ++r) sum += v[r] * S::template read<n>(rows + r * stride + j);
+    for (int r = 0; r < R; ++r) {
+      __builtin_prefetch(rows + r * stride + j + next, 0, 2);
+      sum += v[r] * S::template read<n>(rows + r * stride + j);
+    }
     save(out + j, sum);
   }
   for (; j < outputs; ++j) {
@@ -326,13 +333,17 @@ FLUXION_INLINE void add_scaled_rows(const typename S::Stored *rows, int64_t stri
 template <class S>
 void column_products(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs, void *out) {
   using Value = typename S::Value;
+  constexpr int together = 8;
   const auto *rows = static_cast<const typename S::Stored *>(matrix);
   const auto *x = static_cast<const Value *>(v);
   auto *y = static_cast<Value *>(out);
   for (int64_t j = 0; j < outputs; ++j) y[j] = 0;
   int64_t p = 0;
-  for (; p + 8 <= k; p += 8) add_scaled_rows<S, 8>(rows + p * stride, stride, x + p, outputs, y);
-  for (; p < k; ++p) add_scaled_rows<S, 1>(rows + p * stride, stride, x + p, outputs, y);
+  for (; p + together <= k; p += together) {
+    const int64_t next = p + 2 * together <= k ? together * stride : 0;
+    add_scaled_rows<S, together>(rows + p * stride, stride, next, x + p, outputs, y);
+  }
+  for (; p < k; ++p) add_scaled_rows<S, 1>(rows + p * stride, stride, 0, x + p, outputs, y);
 }
 
 // ---- storing results ----

@@ -48,7 +48,7 @@ bool run_vector(const Product &p, ThreadPool &pool) {
   if (!by_rows && v.matrix.row != 1) return false;
 
   // Column products keep their sums in the first-level cache; row products get pieces of some 256 KB of matrix.
-  const int64_t piece = by_rows ? std::clamp<int64_t>((64 << 10) / p.k, 4, 4096) : 2048;
+  const int64_t piece = by_rows ? std::clamp<int64_t>((64 << 10) / p.k, 4, 4096) : 4096;
   const int64_t pieces = (v.outputs + piece - 1) / piece;
   const double work = static_cast<double>(std::min(piece, v.outputs) * p.k);
   for_each_task(pool, p.batches * pieces, work, [&](int64_t task) {

@@ -215,8 +215,8 @@ struct Candidate {
   int64_t mr, vectors;
   double speed;  // from the first-level cache, of the fastest
 };
-constexpr Candidate k512[] = {{6, 4, 1.0},  {8, 3, 1.0},  {12, 2, 0.99}, {8, 2, 0.96},
-                              {4, 4, 0.96}, {24, 1, 0.9}, {8, 1, 0.85}};
+constexpr Candidate k512[] = {{6, 4, 1.0},  {8, 3, 1.0},  {12, 2, 0.99}, {8, 2, 0.98},
+                              {4, 4, 0.98}, {24, 1, 0.9}, {8, 1, 0.85}};
 constexpr Candidate k256[] = {{6, 2, 1.0}, {10, 1, 0.85}};
 constexpr Candidate k128[] = {{4, 2, 1.0}};
 
