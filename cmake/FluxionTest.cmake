@@ -2,7 +2,7 @@
 # runtime tests see no LLVM, tests of the compiler's parts see their internals, all others only what a user sees.
 
 # One set of the compiler's objects for all tests of its parts, with every symbol visible.
-add_library(fluxion_internals SHARED EXCLUDE_FROM_ALL
+add_library(fluxion_internals SHARED EXCLUDE_FROM_ALL $<TARGET_OBJECTS:fluxion_driver>
   $<TARGET_OBJECTS:fluxion_ir> $<TARGET_OBJECTS:fluxion_passes> $<TARGET_OBJECTS:fluxion_codegen> $<TARGET_OBJECTS:fluxion_trace>)
 target_link_libraries(fluxion_internals PRIVATE fluxion)
 fluxion_link_llvm(fluxion_internals)

@@ -2,8 +2,9 @@
 
     check.py FILE.cpp COMPILER ARGUMENTS...
 
-The file's first line names a part of the expected message: `// refused: part of the message`. With MUST_COMPILE defined
-the same file has to compile, so that it is refused for the one line in question and not for a slip elsewhere:
+The file's first line names a part of the expected message, `// refused: part of the message`, or several with | between
+them, one for each compiler. With MUST_COMPILE defined the same file has to compile, so that it is refused for the one
+line in question and not for a slip elsewhere:
 
     #ifdef MUST_COMPILE
       if (fx::all(x > y).item<bool>()) return 1;
@@ -21,16 +22,16 @@ def main():
         first = file.readline()
     if not first.startswith("// refused: "):
         sys.exit(f"{path}: its first line must be '// refused: part of the message'")
-    expected = first.removeprefix("// refused: ").strip()
+    expected = [part.strip() for part in first.removeprefix("// refused: ").split("|")]
 
     right = subprocess.run([*command, "-DMUST_COMPILE", path], capture_output=True, text=True, check=False)
     if right.returncode != 0:
         sys.exit(f"{path}: does not compile with MUST_COMPILE:\n{right.stderr}")
     wrong = subprocess.run([*command, path], capture_output=True, text=True, check=False)
     if wrong.returncode == 0:
-        sys.exit(f"{path}: compiles, but should be refused with '{expected}'")
-    if expected not in wrong.stderr:
-        sys.exit(f"{path}: refused, but not with '{expected}':\n{wrong.stderr}")
+        sys.exit(f"{path}: compiles, but should be refused with one of {expected}")
+    if not any(part in wrong.stderr for part in expected):
+        sys.exit(f"{path}: refused, but not with any of {expected}:\n{wrong.stderr}")
 
 
 main()
