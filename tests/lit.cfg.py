@@ -18,3 +18,4 @@ for name in ("FLUXION_CACHE_DIR", "HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN
 
 config.substitutions.append(("%{data}", os.path.join(config.source_folder, "tests", "data")))
 config.substitutions.append(("%{examples}", os.path.join(config.source_folder, "examples")))
+config.substitutions.append(("%{scripts}", os.path.join(config.source_folder, "scripts")))
