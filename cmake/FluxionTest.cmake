@@ -76,7 +76,7 @@ endfunction()
 
 # fluxion_add_lit(FOLDER): the .mlir and .test files of tests/FOLDER, run by lit.
 function(fluxion_add_lit folder)
-  add_test(NAME lit/${folder} COMMAND ${Python3_EXECUTABLE} ${FLUXION_LIT} -sv -j2 ${CMAKE_CURRENT_BINARY_DIR}/${folder})
+  add_test(NAME lit/${folder} COMMAND ${Python3_EXECUTABLE} ${FLUXION_LIT} -qv -j2 ${CMAKE_CURRENT_BINARY_DIR}/${folder})
   fluxion_test_properties(lit/${folder})
   set_property(TEST lit/${folder} PROPERTY LABELS lit)
   configure_file(lit.site.cfg.py.in ${folder}/lit.site.cfg.py @ONLY)
