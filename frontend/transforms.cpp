@@ -1,5 +1,5 @@
 // What the templates of transforms.h share: checks, axes, numerical derivatives.
-#include "fluxion/transforms.h"
+#include "fluxion/check_grads.h"
 
 #include <cmath>
 

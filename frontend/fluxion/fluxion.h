@@ -1,6 +1,7 @@
 // Everything but the Transformer library.
 #pragma once
 #include <fluxion/array.h>
+#include <fluxion/check_grads.h>
 #include <fluxion/control.h>
 #include <fluxion/error.h>
 #include <fluxion/jit.h>

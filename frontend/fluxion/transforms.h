@@ -335,18 +335,4 @@ std::vector<ShapeDtype> eval_shape(F f, const A &...arguments) {
   return detail::result_types(detail::trace_call("eval_shape", f, pattern, arguments...).function);
 }
 
-struct CheckGradsOptions {
-  int order = 2;
-  double rtol = 2e-2, atol = 2e-3, eps = 1e-3;   // for f32; f64 is checked far closer
-};
-namespace detail {
-void check_derivatives(const std::function<Array(const Array &)> &f, const Array &x, int order, const CheckGradsOptions &options);
-}
-/// Compares forward and reverse derivatives of f at `arguments` with central differences, to the given order.
-/// Error where they disagree, with the two numbers.
-template <class F, class... A>
-void check_grads(F f, const std::tuple<A...> &arguments, CheckGradsOptions options = {});
-
 }  // namespace fluxion
-
-#include <fluxion/check_grads.h>
