@@ -2,4 +2,24 @@
 #ifndef FLUXION_PASSES
 #define FLUXION_PASSES
 include "mlir/Pass/PassBase.td"
+
+// ---- differentiation: each function is replaced by what the transformation makes of it
+
+def JvpPass : Pass<"fluxion-jvp", "::mlir::ModuleOp"> {
+  let summary = "Replaces each function by f.jvp: (args, tangents) -> (results, tangents)";
+  let options = [ListOption<"wrt", "wrt", "int64_t", "Numbers of the arguments that have tangents; all floats by default">];
+}
+def VjpPass : Pass<"fluxion-vjp", "::mlir::ModuleOp"> {
+  let summary = "Replaces each function by f.vjp: (args, cotangents) -> (results, cotangents of the arguments)";
+  let options = [ListOption<"wrt", "wrt", "int64_t", "Numbers of the differentiated arguments; all floats by default">];
+}
+def LinearizePass : Pass<"fluxion-linearize", "::mlir::ModuleOp"> {
+  let summary = "Replaces each function by f.known, which gives residuals, and f.linear: (residuals, tangents) -> tangents";
+  let options = [ListOption<"wrt", "wrt", "int64_t", "Numbers of the arguments that have tangents; all floats by default">];
+}
+def TransposePass : Pass<"fluxion-transpose", "::mlir::ModuleOp"> {
+  let summary = "Replaces each function, linear after its constants, by f.transpose: (constants, cotangents) -> cotangents";
+  let options = [Option<"constants", "constants", "int64_t", "0", "How many first arguments it is not linear in">];
+}
+
 #endif

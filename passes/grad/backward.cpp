@@ -27,6 +27,58 @@ Value addInPlace(Value a, Value b, Emit &e) {
   return e.add(a, b);
 }
 
+namespace {
+
+// The only dimension along which all pieces are shorter than the whole, if they have no gaps inside.
+std::optional<int64_t> cutDimension(mlir::ArrayRef<std::pair<ir::SliceOp, Value>> pieces, llvm::ArrayRef<int64_t> whole) {
+  std::optional<int64_t> cut;
+  for (auto [slice, ct] : pieces)
+    for (auto [d, size] : llvm::enumerate(slice.getType().getShape())) {
+      if (slice.getStrides()[d] != 1) return {};
+      if (size == whole[d]) continue;
+      if (cut && *cut != static_cast<int64_t>(d)) return {};
+      cut = d;
+    }
+  return cut;
+}
+
+// The cotangent of an array from those of disjoint pieces, with zeros between them; null if they overlap.
+Value join(llvm::SmallVector<std::pair<ir::SliceOp, Value>> pieces, ir::Tensor whole, int64_t d, Emit &e) {
+  llvm::sort(pieces, [d](auto a, auto b) { return a.first.getStarts()[d] < b.first.getStarts()[d]; });
+  for (size_t i = 1; i < pieces.size(); ++i)
+    if (pieces[i].first.getStarts()[d] < pieces[i - 1].first.getLimits()[d]) return {};
+  llvm::SmallVector<Value> parts;
+  int64_t end = 0;
+  auto fillUpTo = [&](int64_t start) {
+    ir::Sizes shape(whole.getShape());
+    shape[d] = start - end;
+    if (start > end) parts.push_back(e.zeros(whole.clone(shape)));
+  };
+  for (auto [slice, ct] : pieces) {
+    fillUpTo(slice.getStarts()[d]);
+    parts.push_back(ct);
+    end = slice.getLimits()[d];
+  }
+  fillUpTo(whole.getDimSize(d));
+  return e.concatenate(parts, d);
+}
+
+}  // namespace
+
+mlir::LogicalResult Backward::joinPieces(Value v, Emit &e) {
+  auto it = pieces_.find(v);
+  if (it == pieces_.end()) return mlir::success();
+  llvm::SmallVector<Piece> pieces = std::exchange(it->second, {});
+  auto d = pieces.size() > 1 ? cutDimension(pieces, ir::shapeOf(v)) : std::nullopt;
+  Value joined = d ? join(pieces, ir::tensorType(v), *d, e) : Value();
+  accumulate(v, joined, /*fresh=*/false, e);
+  for (auto [slice, ct] : pieces) {
+    if (!joined && failed(propagate(slice, {ct}, e))) return mlir::failure();
+    slice.erase();
+  }
+  return mlir::success();
+}
+
 llvm::SmallVector<mlir::Operation *> Backward::markLinearOps(mlir::Block &block) {
   llvm::SmallVector<mlir::Operation *> ops;
   for (mlir::Operation &op : block.without_terminator()) {
@@ -46,17 +98,30 @@ mlir::LogicalResult Backward::run(mlir::Block &block) {
   for (mlir::Operation *op : llvm::reverse(ops)) {
     builder.setInsertionPoint(block.getTerminator());
     Emit e(builder, derivedLoc("transpose", op->getLoc()));
+    for (Value v : op->getResults())
+      if (failed(joinPieces(v, e))) return mlir::failure();
     auto ct = llvm::map_to_vector<2>(op->getResults(), [&](Value v) { return cotangent(v); });
-    if (llvm::any_of(ct, [](Value v) { return bool(v); })) {
-      auto in = llvm::map_to_vector<4>(op->getOperands(), [&](Value v) { return linear_.contains(v); });
-      auto operands = transpose(op, ct, in, e);
-      if (failed(operands)) return mlir::failure();
-      for (auto [x, flag, c] : llvm::zip_equal(op->getOperands(), in, *operands))
-        if (flag) accumulate(x, c, !llvm::is_contained(ct, c) && llvm::count(*operands, c) == 1, e);
-    }
     for (Value v : op->getResults()) cotangents_.erase(v), linear_.erase(v);
+    bool reached = llvm::any_of(ct, [](Value v) { return bool(v); });
+    if (auto slice = llvm::dyn_cast<ir::SliceOp>(op); slice && reached) {
+      pieces_[slice.getX()].emplace_back(slice, ct[0]);
+      continue;
+    }
+    if (reached && failed(propagate(op, ct, e))) return mlir::failure();
     op->erase();
   }
+  builder.setInsertionPoint(block.getTerminator());
+  for (Value v : block.getArguments())
+    if (failed(joinPieces(v, atEnd))) return mlir::failure();
+  return mlir::success();
+}
+
+mlir::LogicalResult Backward::propagate(mlir::Operation *op, llvm::ArrayRef<Value> ct, Emit &e) {
+  auto in = llvm::map_to_vector<4>(op->getOperands(), [&](Value v) { return linear_.contains(v); });
+  auto operands = transpose(op, ct, in, e);
+  if (failed(operands)) return mlir::failure();
+  for (auto [x, flag, c] : llvm::zip_equal(op->getOperands(), in, *operands))
+    if (flag) accumulate(x, c, !llvm::is_contained(ct, c) && llvm::count(*operands, c) == 1, e);
   return mlir::success();
 }
 

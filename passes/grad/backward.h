@@ -1,6 +1,7 @@
 // Transposition of a block in place: the ops that are linear in given values go, and their transposes come, in reverse.
 #pragma once
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "passes/grad/rules.h"
 
 namespace fluxion::passes {
@@ -27,12 +28,18 @@ class Backward {
   mlir::FailureOr<Cotangents> transpose(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in, Emit &e);
   mlir::FailureOr<Cotangents> transposeCase(ir::CaseOp op, llvm::ArrayRef<Value> ct, Linear in, Emit &e);
   mlir::FailureOr<Cotangents> transposeScan(ir::ScanOp op, llvm::ArrayRef<Value> ct, Linear in, Emit &e);
+  mlir::LogicalResult propagate(mlir::Operation *op, llvm::ArrayRef<Value> ct, Emit &e);
+  mlir::LogicalResult joinPieces(Value v, Emit &e);
   void accumulate(Value v, Value ct, bool fresh, Emit &e);
 
   const TransposeRules &rules_;
   llvm::SmallVector<std::pair<Value, Value>> seeds_;
   llvm::DenseSet<Value> linear_;
   llvm::DenseMap<Value, Value> cotangents_;
+  // Slices of a value and the cotangents of those, last first. They wait for one another, because the cotangent of an
+  // array cut into pieces is the pieces' cotangents one after the other, and not a sum of arrays padded with zeros.
+  using Piece = std::pair<ir::SliceOp, Value>;
+  llvm::MapVector<Value, llvm::SmallVector<Piece>> pieces_;
 };
 
 /// a + b, where nothing else will use b. If b is a few elements added to zeros, they are added to a itself, so that

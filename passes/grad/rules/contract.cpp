@@ -21,26 +21,36 @@ Roles rolesOf(Value x, Dims batching, Dims contracting) {
 
 Sizes range(size_t begin, size_t size) { return llvm::to_vector<6>(llvm::seq<int64_t>(begin, begin + size)); }
 
-// The cotangent of operand x, given the other operand z: ct·z over z's free dimensions. `freeInCt` is where those stand
-// in ct. The product has dimensions [batch…, free of x…, contracted…], which then return to their places in x.
+// What is left of z in a product over its free dimensions are its contracting ones in rising order; dimension
+// `zs.contracting[i]` pairs with `xs.contracting[i]`, which is given here.
+Sizes partners(const Roles &xs, const Roles &zs) {
+  Sizes rising(zs.contracting), result;
+  llvm::sort(rising);
+  for (int64_t d : rising) result.push_back(xs.contracting[llvm::find(zs.contracting, d) - zs.contracting.begin()]);
+  return result;
+}
+
+// The cotangent of operand x, given the other operand z: ct·z over z's free dimensions, which stand at `freeInCt` in ct.
+// The product has dimensions [batch…, free of x…, contracted…], or, as z·ct, [batch…, contracted…, free of x…]; the order
+// that x has is taken if it is one of these.
 Value transposed(ir::DotGeneralOp op, Value ct, Value x, const Roles &xs, Value z, const Roles &zs, size_t freeInCt,
                  Emit &e) {
-  size_t batch = xs.batching.size();
   // Mixed precision: the product is taken in the wider type.
   mlir::Type wider = std::max(ir::elementType(ct), ir::elementType(z), [](mlir::Type a, mlir::Type b) {
     return size_of(ir::dtypeOf(a)) < size_of(ir::dtypeOf(b));
   });
   ct = e.convert(ct, wider);
   z = e.convert(z, wider);
-  Value product = e.op<ir::DotGeneralOp>(ct, z, range(0, batch), zs.batching, range(freeInCt, zs.free.size()), zs.free,
-                                         ir::elementType(x));
-  // What is left of z are its contracting dimensions in rising order; dimension `zs.contracting[i]` pairs with
-  // `xs.contracting[i]`.
-  Sizes rising(zs.contracting), order(xs.batching);
-  llvm::sort(rising);
-  llvm::append_range(order, xs.free);
-  for (int64_t d : rising) order.push_back(xs.contracting[llvm::find(zs.contracting, d) - zs.contracting.begin()]);
-  return e.transpose(product, inverse(order));
+  Sizes batch = range(0, xs.batching.size()), free = range(freeInCt, zs.free.size());
+  Sizes contracted = partners(xs, zs), zFirst(xs.batching), ctFirst(xs.batching);
+  llvm::append_range(zFirst, contracted);
+  llvm::append_range(zFirst, xs.free);
+  mlir::Type element = ir::elementType(x);
+  if (llvm::is_sorted(zFirst)) return e.op<ir::DotGeneralOp>(z, ct, zs.batching, batch, zs.free, free, element);
+  llvm::append_range(ctFirst, xs.free);
+  llvm::append_range(ctFirst, contracted);
+  Value product = e.op<ir::DotGeneralOp>(ct, z, batch, zs.batching, free, zs.free, element);
+  return e.transpose(product, inverse(ctFirst));
 }
 
 }  // namespace
