@@ -30,7 +30,8 @@ Value addInPlace(Value a, Value b, Emit &e) {
 namespace {
 
 // The only dimension along which all pieces are shorter than the whole, if they have no gaps inside.
-std::optional<int64_t> cutDimension(mlir::ArrayRef<std::pair<ir::SliceOp, Value>> pieces, llvm::ArrayRef<int64_t> whole) {
+std::optional<int64_t> cutDimension(mlir::ArrayRef<std::pair<ir::SliceOp, Value>> pieces,
+                                    llvm::ArrayRef<int64_t> whole) {
   std::optional<int64_t> cut;
   for (auto [slice, ct] : pieces)
     for (auto [d, size] : llvm::enumerate(slice.getType().getShape())) {

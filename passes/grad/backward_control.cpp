@@ -53,7 +53,9 @@ class ScanTranspose {
     for (size_t i = 0; i < inputs; ++i)
       if (isLinear(i)) inner_.markLinear(arg(i));
     // The cotangents' arguments, and where the transposed scan gets them from.
-    for (size_t i = 0; i < carries_; ++i) seed(yields[i], e_.orZeros(ct_[i], yields[i].getType()), carry_);
+    llvm::SmallVector<bool> live = liveCotangents(yields);
+    for (size_t i = 0; i < carries_; ++i)
+      if (live[i]) seed(yields[i], e_.orZeros(ct_[i], yields[i].getType()), carry_);
     llvm::SmallVector<std::pair<size_t, Value>> sums;
     for (size_t i = 0; i < constants_; ++i) {
       if (!in_[i]) continue;
@@ -67,7 +69,8 @@ class ScanTranspose {
     Cotangents result(inputs);
     llvm::SmallVector<Value> outs;
     llvm::SmallVector<size_t> from;  // the input whose cotangent each result is
-    for (size_t i = constants_; i < carryEnd; ++i) addOut(i, outs, from);
+    for (size_t i = constants_; i < carryEnd; ++i)
+      if (live[i - constants_]) addOut(i, outs, from);
     for (auto [i, sum] : sums) {
       if (inner_.cotangent(arg(i)) == sum)
         llvm::erase_if(carry_, [&, s = sum](auto &entry) { return entry.first == s; });
@@ -87,6 +90,15 @@ class ScanTranspose {
 
   bool isLinear(size_t i) const { return in_[i] || (i >= constants_ && i < constants_ + carries_); }
   Value arg(size_t i) { return body_.getArgument(static_cast<unsigned>(i)); }
+
+  // Which carries have a cotangent: those on which a result with a cotangent depends.
+  llvm::SmallVector<bool> liveCotangents(llvm::ArrayRef<Value> yields) {
+    llvm::SmallVector<bool> live = llvm::map_to_vector(ct_.take_front(carries_), [](Value v) { return bool(v); });
+    llvm::SmallVector<Value> work;
+    for (size_t i = carries_; i < yields.size(); ++i)
+      if (ct_[i]) work.push_back(yields[i]);
+    return liveCarries(live, work, body_, constants_);
+  }
 
   Value seed(Value v, Value outside, Seeds &seeds) {
     Value ct = body_.addArgument(v.getType(), op_.getLoc());

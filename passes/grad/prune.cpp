@@ -50,30 +50,6 @@ void prune(ir::CaseOp op) {
   replaceKept(op, pruned, results);
 }
 
-// Which carries of a loop matter, given those that are wanted at the end and the values that each iteration needs
-// anyway: a carry matters if something that matters depends on it.
-llvm::SmallVector<bool> liveCarries(llvm::SmallVector<bool> live, llvm::SmallVector<Value> work, mlir::Block &body,
-                                    size_t constants) {
-  mlir::ValueRange yields = body.getTerminator()->getOperands();
-  for (auto [i, flag] : llvm::enumerate(live))
-    if (flag) work.push_back(yields[i]);
-  llvm::DenseSet<Value> seen;
-  while (!work.empty()) {
-    Value v = work.pop_back_val();
-    if (!seen.insert(v).second) continue;
-    if (mlir::Operation *op = v.getDefiningOp()) {
-      llvm::append_range(work, op->getOperands());
-      continue;
-    }
-    auto arg = llvm::cast<mlir::BlockArgument>(v);
-    size_t i = arg.getArgNumber() - constants;
-    if (arg.getOwner() != &body || arg.getArgNumber() < constants || i >= live.size() || live[i]) continue;
-    live[i] = true;
-    work.push_back(yields[i]);
-  }
-  return live;
-}
-
 void prune(ir::ScanOp op) {
   llvm::SmallVector<bool> results = used(op.getOutputs());
   if (!llvm::is_contained(results, false)) return;
@@ -134,6 +110,28 @@ void prune(ir::OptimizationBarrierOp op) {
 }
 
 }  // namespace
+
+llvm::SmallVector<bool> liveCarries(llvm::SmallVector<bool> live, llvm::SmallVector<Value> work, mlir::Block &body,
+                                    size_t constants) {
+  mlir::ValueRange yields = body.getTerminator()->getOperands();
+  for (auto [i, flag] : llvm::enumerate(live))
+    if (flag) work.push_back(yields[i]);
+  llvm::DenseSet<Value> seen;
+  while (!work.empty()) {
+    Value v = work.pop_back_val();
+    if (!seen.insert(v).second) continue;
+    if (mlir::Operation *op = v.getDefiningOp()) {
+      llvm::append_range(work, op->getOperands());
+      continue;
+    }
+    auto arg = llvm::cast<mlir::BlockArgument>(v);
+    size_t i = arg.getArgNumber() - constants;
+    if (arg.getOwner() != &body || arg.getArgNumber() < constants || i >= live.size() || live[i]) continue;
+    live[i] = true;
+    work.push_back(yields[i]);
+  }
+  return live;
+}
 
 void eraseDead(mlir::Block &block) {
   mlir::Operation *next = block.getTerminator()->getPrevNode();

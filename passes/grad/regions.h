@@ -19,6 +19,11 @@ llvm::SmallVector<Value> materialized(mlir::Block &block, llvm::ArrayRef<Value> 
 /// of ops, for nesting of a given depth.
 void eraseDead(mlir::Block &block);
 
+/// Which carries of a loop matter, given those that are wanted at the end and further values that the body is run for:
+/// a carry matters if something that matters depends on it.
+llvm::SmallVector<bool> liveCarries(llvm::SmallVector<bool> live, llvm::SmallVector<Value> work, mlir::Block &body,
+                                    size_t constants);
+
 /// The part of a block that depends on tangents, apart from the rest.
 struct Split {
   std::unique_ptr<mlir::Block> linear;  // takes residuals…, tangents…

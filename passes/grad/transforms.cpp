@@ -62,6 +62,7 @@ FailureOr<Differentiated> differentiate(FuncOp f, llvm::ArrayRef<int64_t> wrt, c
   d.f = f.clone();
   d.f->setName((f.getName() + suffix).str());
   mlir::Block &body = d.body();
+  eraseDead(body);
   d.arguments = body.getNumArguments();
   Forward forward(rules, mode);
   for (int64_t i : wrt) {

@@ -30,9 +30,9 @@ Sizes partners(const Roles &xs, const Roles &zs) {
   return result;
 }
 
-// The cotangent of operand x, given the other operand z: ct·z over z's free dimensions, which stand at `freeInCt` in ct.
-// The product has dimensions [batch…, free of x…, contracted…], or, as z·ct, [batch…, contracted…, free of x…]; the order
-// that x has is taken if it is one of these.
+// The cotangent of operand x, given the other operand z: ct·z over z's free dimensions, which stand at `freeInCt` in
+// ct. The product has dimensions [batch…, free of x…, contracted…], or, as z·ct, [batch…, contracted…, free of x…]; the
+// order that x has is taken if it is one of these.
 Value transposed(ir::DotGeneralOp op, Value ct, Value x, const Roles &xs, Value z, const Roles &zs, size_t freeInCt,
                  Emit &e) {
   // Mixed precision: the product is taken in the wider type.
