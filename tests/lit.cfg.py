@@ -12,7 +12,7 @@ config.test_exec_root = os.path.join(config.build_folder, "tests", config.test_f
 
 tools = [os.path.join(config.build_folder, "bin"), config.llvm_tools_folder]
 config.environment["PATH"] = os.pathsep.join([*tools, os.environ.get("PATH", "")])
-for name in ("FLUXION_CACHE_DIR", "HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
+for name in ("FLUXION_CACHE_DIR", "FLUXION_DEVICE", "HOME", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"):
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
