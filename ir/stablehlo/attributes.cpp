@@ -25,10 +25,6 @@ Sizes integers(mlir::Operation *op, llvm::StringRef name) {
   mlir::Attribute a = attribute(op, name);
   if (auto array = llvm::dyn_cast_if_present<mlir::DenseI64ArrayAttr>(a)) return Sizes(array.asArrayRef());
   if (auto array = llvm::dyn_cast_if_present<mlir::DenseBoolArrayAttr>(a)) return Sizes(array.asArrayRef());
-  // Paddings are tensor<2xN>, row-major.
-  if (auto dense = llvm::dyn_cast_if_present<mlir::DenseIntElementsAttr>(a);
-      dense && dense.getElementType().isInteger(64))
-    return Sizes(dense.getValues<int64_t>());
   Importer::refuse(op, "the list '" + name + "' is missing");
 }
 
@@ -38,6 +34,14 @@ Sizes integersOr(mlir::Operation *op, llvm::StringRef name, size_t count, int64_
   if (values.size() != count)
     Importer::refuse(op, "'" + name + "' has " + llvm::Twine(values.size()) + " entries, not " + llvm::Twine(count));
   return values;
+}
+
+Sizes paddingOf(mlir::Operation *op, size_t n) {
+  if (!attribute(op, "padding")) return Sizes(2 * n, 0);
+  auto dense = llvm::dyn_cast<mlir::DenseIntElementsAttr>(attribute(op, "padding"));
+  if (!dense || !dense.getElementType().isInteger(64) || dense.getNumElements() != static_cast<int64_t>(2 * n))
+    Importer::refuse(op, "the padding is not a pair for each dimension");
+  return Sizes(dense.getValues<int64_t>());
 }
 
 llvm::StringRef keyword(mlir::Operation *op, llvm::StringRef name) {

@@ -65,12 +65,23 @@ void addSameName(Rules &rules, llvm::StringRef name, size_t operands) {
   };
 }
 
+// The bits of a float as a signed integer in TOTALORDER: −NaN < −inf < … < −0 < +0 < … < +inf < NaN. Negative floats
+// grow as their magnitude shrinks, so their magnitude is complemented.
+mlir::Value totalOrder(Importer &in, mlir::Value x) {
+  const unsigned width = llvm::cast<mlir::FloatType>(elementType(x)).getWidth();
+  mlir::Value bits = in.bitcast(x, in.builder().getIntegerType(width));
+  mlir::Value sign = in.emit("fx.shift_right_arithmetic", {bits, in.splat(tensorType(bits), width - 1)});
+  mlir::Value magnitude = in.splatBits(tensorType(bits), ~uint64_t(0) >> (65 - width));
+  return in.emit("fx.xor", {bits, in.emit("fx.and", {sign, magnitude})});
+}
+
 Values compare(Importer &in, mlir::Operation *op, Inputs x) {
   expect(op, 2);
   auto direction = symbolizeComparison(keyword(op, "comparison_direction"));
   if (!direction) in.refuse(op, "no comparison direction");
-  if (keyword(op, "compare_type") == "TOTALORDER" && llvm::isa<mlir::FloatType>(elementType(x[0])))
-    in.refuse(op, "no import for comparisons in TOTALORDER outside of a sort");
+  if (keyword(op, "compare_type") == "TOTALORDER" && llvm::isa<mlir::FloatType>(elementType(x[0])) &&
+      x[0].getType() == x[1].getType())
+    return {in.compare(*direction, totalOrder(in, x[0]), totalOrder(in, x[1]))};
   return {in.compare(*direction, x[0], x[1])};
 }
 

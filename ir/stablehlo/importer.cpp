@@ -24,6 +24,7 @@ const Rules &rules() {
     addReduceRules(*r);
     addWindowRules(*r);
     addContractRules(*r);
+    addConvolutionRules(*r);
     addIndexRules(*r);
     addSortRules(*r);
     addControlRules(*r);

@@ -99,6 +99,8 @@ bool boolean(mlir::Operation *op, llvm::StringRef name, bool otherwise);
 Sizes integers(mlir::Operation *op, llvm::StringRef name);
 /// The same, or `count` times `otherwise` where the attribute is left out.
 Sizes integersOr(mlir::Operation *op, llvm::StringRef name, size_t count, int64_t otherwise);
+/// [low, high] of each of n dimensions: the attribute `padding`, 0 where it is left out.
+Sizes paddingOf(mlir::Operation *op, size_t n);
 /// "LT" of #stablehlo<comparison_direction LT>; empty if there is no such attribute.
 llvm::StringRef keyword(mlir::Operation *op, llvm::StringRef name);
 
@@ -137,6 +139,7 @@ void addShapeRules(Rules &rules);
 void addReduceRules(Rules &rules);
 void addWindowRules(Rules &rules);
 void addContractRules(Rules &rules);
+void addConvolutionRules(Rules &rules);
 void addIndexRules(Rules &rules);
 void addSortRules(Rules &rules);
 void addControlRules(Rules &rules);

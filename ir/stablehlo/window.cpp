@@ -16,10 +16,10 @@ Windows windowsOf(mlir::Operation *op, Tensor type) {
             integersOr(op, "window_dilations", rank, 1),
             {},
             {}};
-  const Sizes padding = integersOr(op, "padding", 2 * rank, 0);
+  const Sizes padding = paddingOf(op, rank);
   for (size_t d = 0; d < rank; ++d) {
-    w.low.push_back(padding.size() == 2 * rank ? padding[2 * d] : padding[0]);
-    w.high.push_back(padding.size() == 2 * rank ? padding[2 * d + 1] : padding[0]);
+    w.low.push_back(padding[2 * d]);
+    w.high.push_back(padding[2 * d + 1]);
     for (int64_t n : {w.size[d], w.strides[d], w.baseDilations[d], w.dilations[d]})
       if (n < 1 || n > (1 << 30)) Importer::refuse(op, "a window has a size, stride or dilation that is not positive");
   }
@@ -110,8 +110,74 @@ Values reduceWindow(Importer &in, mlir::Operation *op, Inputs x) {
   return in.applyElementwise(op->getRegion(0), operands);
 }
 
+// The windows' elements number k, for all windows: x from `offset` on, every stride-th, as many as there are windows.
+mlir::Value elementsAt(Importer &in, mlir::Value x, llvm::ArrayRef<int64_t> offset, llvm::ArrayRef<int64_t> count,
+                       llvm::ArrayRef<int64_t> strides) {
+  Sizes limits(offset);
+  for (size_t d = 0; d < limits.size(); ++d) limits[d] += (count[d] - 1) * strides[d] + 1;
+  return in.slice(x, offset, limits, strides);
+}
+
+// And back: zeros but for these places.
+mlir::Value placeAt(Importer &in, mlir::Value y, mlir::Value zero, llvm::ArrayRef<int64_t> offset,
+                    llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> strides) {
+  Sizes high, interior;
+  for (size_t d = 0; d < shape.size(); ++d) {
+    interior.push_back(strides[d] - 1);
+    high.push_back(shape[d] - offset[d] - ((shapeOf(y)[d] - 1) * strides[d] + 1));
+  }
+  return in.emit("fx.pad", {y, zero},
+                 {{"low", in.list(offset)}, {"high", in.list(high)}, {"interior", in.list(interior)}});
+}
+
+// Every window gives its source element to the element that wins it, the first among equals (or the last, if the
+// comparison does not hold for equals). One pass finds the winners' numbers, one adds up what they get.
+Values selectAndScatter(Importer &in, mlir::Operation *op, Inputs x) {
+  expect(op, 3);
+  if (op->getNumRegions() != 2) in.refuse(op, "select_and_scatter has two regions");
+  const auto select = expressions(op->getRegion(0)), scatter = expressions(op->getRegion(1));
+  auto direction = select.size() == 1 ? symbolizeComparison(llvm::StringRef(select[0]).split('(').first) : std::nullopt;
+  if (!direction || !llvm::StringRef(select[0]).ends_with("(0,1)") || scatter.size() != 1 ||
+      combinationOf(scatter[0], 0, 1) != Combine::add)
+    in.refuse(op, "no import for a select_and_scatter but by a comparison and add");
+  const Windows w = windowsOf(op, tensorType(x[0]));
+  llvm::ArrayRef<int64_t> shape = shapeOf(x[0]), count = shapeOf(x[1]);
+  if (count.size() != shape.size() || !shapeOf(x[2]).empty())
+    in.refuse(op, "select_and_scatter's source does not fit its operand");
+  int64_t taps = 1;
+  for (size_t d = 0; d < shape.size(); ++d) {
+    if (w.low[d] != 0 || w.high[d] != 0) in.refuse(op, "no import for a select_and_scatter with padding");
+    if (count[d] < 1 || (count[d] - 1) * w.strides[d] + w.size[d] > shape[d] || (taps *= w.size[d]) > 4096)
+      in.refuse(op, "no import for a select_and_scatter with such windows");
+  }
+  std::vector<Sizes> offsets{Sizes(shape.size(), 0)};
+  for (int64_t k = 1; k < taps; ++k) {
+    Sizes next = offsets.back();
+    for (size_t d = shape.size(); d-- > 0 && ++next[d] == w.size[d];) next[d] = 0;
+    offsets.push_back(next);
+  }
+  Tensor numbers = Tensor::get(count, in.builder().getI32Type());
+  mlir::Value best = elementsAt(in, x[0], offsets[0], count, w.strides), winner = in.splat(numbers, 0);
+  for (int64_t k = 1; k < taps; ++k) {
+    mlir::Value other = elementsAt(in, x[0], offsets[k], count, w.strides), keep = in.compare(*direction, best, other);
+    best = in.emit("fx.select", {keep, best, other});
+    winner = in.emit("fx.select", {keep, winner, in.splat(numbers, static_cast<double>(k))});
+  }
+  mlir::Value zero = in.splat(Tensor::get({}, elementType(x[1])), 0), none = in.broadcastScalar(zero, count);
+  mlir::Value sum = in.broadcastScalar(x[2], shape);
+  for (int64_t k = 0; k < taps; ++k) {
+    mlir::Value wins = in.compare(Comparison::EQ, winner, in.splat(numbers, static_cast<double>(k)));
+    mlir::Value given = in.emit("fx.select", {wins, x[1], none});
+    sum = in.emit("fx.add", {sum, placeAt(in, given, zero, offsets[k], shape, w.strides)});
+  }
+  return {sum};
+}
+
 }  // namespace
 
-void addWindowRules(Rules &rules) { rules["stablehlo.reduce_window"] = reduceWindow; }
+void addWindowRules(Rules &rules) {
+  rules["stablehlo.reduce_window"] = reduceWindow;
+  rules["stablehlo.select_and_scatter"] = selectAndScatter;
+}
 
 }  // namespace fluxion::ir::stablehlo

@@ -13,6 +13,7 @@
 #include "ir/parse.h"
 #include "mlir/IR/Diagnostics.h"
 #include "tools/fluxion-run/device.h"
+#include "tools/fluxion-run/transform.h"
 
 namespace fluxion::tools {
 namespace {
@@ -48,9 +49,7 @@ mlir::func::FuncOp find(mlir::ModuleOp module, const std::string &name) {
   throw Error(fmt::format("there is no function '{}'; there are: {}", name, names.empty() ? "none" : names));
 }
 
-std::vector<HostArray> inputsOf(const Job &job, mlir::func::FuncOp f) {
-  std::vector<HostArray> inputs;
-  if (!job.inputs.empty()) inputs = readTensors(job.inputs, "in");
+void checkInputs(const Job &job, mlir::func::FuncOp f, const std::vector<HostArray> &inputs) {
   const size_t wanted = f.getNumArguments();
   if (inputs.size() != wanted)
     throw Error(job.inputs.empty() ? fmt::format("'{}' takes {} arguments: --inputs names the file that holds them",
@@ -63,7 +62,12 @@ std::vector<HostArray> inputsOf(const Job &job, mlir::func::FuncOp f) {
       throw ShapeError(fmt::format("{}: in{} is {}, but '{}' takes {}", job.inputs, i, to_string(inputs[i].type),
                                    f.getName().str(), to_string(type)));
   }
-  return inputs;
+}
+
+std::vector<ShapeDtype> typesOf(const std::vector<HostArray> &arrays) {
+  std::vector<ShapeDtype> types;
+  for (const HostArray &a : arrays) types.push_back(a.type);
+  return types;
 }
 
 std::vector<HostArray> timedRun(const Executable &executable, const std::vector<HostArray> &inputs, int repeat,
@@ -78,7 +82,7 @@ std::vector<HostArray> timedRun(const Executable &executable, const std::vector<
   std::sort(seconds.begin(), seconds.end());
   report.run_s_min = seconds.front();
   report.run_s_median = seconds[seconds.size() / 2];
-  for (const HostArray &r : results) report.results.push_back(r.type);
+  report.results = typesOf(results);
   return results;
 }
 
@@ -99,12 +103,13 @@ void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings,
   Diagnostics diagnostics(&context);
   auto module = ir::parseModule(text, job.program, &context);
   if (!module) throw Error(diagnostics.text());
-  mlir::func::FuncOp f = find(*module, job.function);
-  const double traced = secondsNow();
-  report.trace_s = traced - start;
-  const std::vector<HostArray> inputs = inputsOf(job, f);
+  const std::vector<HostArray> inputs = job.inputs.empty() ? std::vector<HostArray>() : readTensors(job.inputs, "in");
+  passes::Func f = transform(find(*module, job.function), job.transform, typesOf(inputs));
+  if (!f) throw Error(diagnostics.text());
+  report.trace_s = secondsNow() - start;
+  checkInputs(job, *f, inputs);
   const double compileStart = secondsNow();
-  Executable executable = compileFor(settings.device, f, settings.threads);
+  Executable executable = compileFor(settings.device, *f, settings.threads);
   report.compile_s = secondsNow() - compileStart;
   finish(job, timedRun(executable, inputs, settings.repeat, report), report);
 }
