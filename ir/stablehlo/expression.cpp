@@ -14,21 +14,21 @@ std::string number(mlir::Operation *op) {
   if (auto floats = llvm::dyn_cast<mlir::DenseFPElementsAttr>(value)) {
     llvm::SmallString<32> text;
     llvm::APFloat f = *floats.begin();
-    if (f.isNaN()) return "NaN";
-    if (f.isPosZero()) return "0";
+    if (f.isNaN()) return "#NaN";
+    if (f.isPosZero()) return "#0";
     f.toString(text);
-    return text.str().str();
+    return "#" + text.str().str();
   }
-  return llvm::toString(*value.getValues<llvm::APInt>().begin(), 10, true);
+  return "#" + llvm::toString(*value.getValues<llvm::APInt>().begin(), 10, true);
 }
 
 std::string expression(mlir::Value value, mlir::Block &block, int depth) {
   if (auto argument = llvm::dyn_cast<mlir::BlockArgument>(value))
     return argument.getOwner() == &block ? std::to_string(argument.getArgNumber()) : "?";
   mlir::Operation *op = value.getDefiningOp();
-  if (op->getBlock() != &block || depth > 16) return "?";
   llvm::StringRef name = op->getName().stripDialect();
   if (name == "constant") return number(op);
+  if (op->getBlock() != &block || depth > 16) return "?";
   if (name == "compare") name = keyword(op, "comparison_direction");
   std::string text = name.str() + "(";
   for (auto [i, operand] : llvm::enumerate(op->getOperands())) {

@@ -144,7 +144,8 @@ llvm::SetVector<mlir::Value> Importer::captured(mlir::Operation *op) {
   return values;
 }
 
-std::unique_ptr<mlir::Region> Importer::importRegion(mlir::Region &source, llvm::ArrayRef<mlir::Value> captures) {
+std::unique_ptr<mlir::Region> Importer::importRegion(mlir::Region &source, llvm::ArrayRef<mlir::Value> captures,
+                                                     llvm::ArrayRef<size_t> arguments, llvm::ArrayRef<size_t> results) {
   mlir::Operation *op = source.getParentOp();
   if (!source.hasOneBlock()) refuse(op, "a region has not one block");
   mlir::OpBuilder::InsertionGuard guard(builder_);
@@ -153,14 +154,22 @@ std::unique_ptr<mlir::Region> Importer::importRegion(mlir::Region &source, llvm:
   auto region = std::make_unique<mlir::Region>();
   mlir::Block *block = builder_.createBlock(region.get());
   for (mlir::Value v : captures) inner[v] = block->addArgument(imported(op, v).getType(), v.getLoc());
-  for (mlir::Value v : source.getArguments()) inner[v] = block->addArgument(checkedType(op, v.getType()), v.getLoc());
+  for (size_t i : arguments) {
+    mlir::Value v = source.getArgument(static_cast<unsigned>(i));
+    inner[v] = block->addArgument(checkedType(op, v.getType()), v.getLoc());
+  }
   std::swap(scope_, inner);
   outer_.push_back(&inner);
-  Values results = importBlock(source.front(), "stablehlo.return");
+  const Values all = importBlock(source.front(), "stablehlo.return");
   outer_.pop_back();
   std::swap(scope_, inner);
   location_ = location;
-  YieldOp::create(builder_, location_, results);
+  Values yielded;
+  for (size_t i : results) {
+    if (i >= all.size()) refuse(op, "a region returns too few values");
+    yielded.push_back(all[i]);
+  }
+  YieldOp::create(builder_, location_, yielded);
   return region;
 }
 

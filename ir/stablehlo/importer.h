@@ -66,8 +66,10 @@ class Importer {
   /// copies.
   llvm::SetVector<mlir::Value> captured(mlir::Operation *op);
   mlir::Value imported(mlir::Operation *user, mlir::Value source);
-  /// The region's block as one with an argument for each of `captures` and then its own, ending in fx.yield.
-  std::unique_ptr<mlir::Region> importRegion(mlir::Region &source, llvm::ArrayRef<mlir::Value> captures);
+  /// The region's block as one with an argument for each of `captures` and then its own, in the given order, that ends
+  /// in an fx.yield of the results with the given numbers.
+  std::unique_ptr<mlir::Region> importRegion(mlir::Region &source, llvm::ArrayRef<mlir::Value> captures,
+                                             llvm::ArrayRef<size_t> arguments, llvm::ArrayRef<size_t> results);
   Values call(mlir::Operation *op, llvm::StringRef callee, Inputs operands);
   /// A body over scalars, such as a reducer's, applied to every element of equally shaped arrays.
   Values applyElementwise(mlir::Region &body, Inputs arrays);

@@ -7,7 +7,7 @@ namespace {
 // JAX makes −0 and NaN canonical before it compares in TOTALORDER.
 std::string canonical(size_t argument) {
   const std::string x = std::to_string(argument);
-  return "select(NE(" + x + "," + x + "),NaN,select(EQ(" + x + ",0),0," + x + "))";
+  return "select(NE(" + x + "," + x + "),#NaN,select(EQ(" + x + ",#0),#0," + x + "))";
 }
 
 std::string relation(const char *name, size_t operand, bool isCanonical) {
@@ -21,7 +21,7 @@ bool isOrder(llvm::StringRef comparator, const char *direction, size_t keys, mli
   std::string expected;
   for (size_t k = keys; k-- > 0;) {
     const bool isCanonical =
-        llvm::isa<mlir::FloatType>(llvm::cast<Tensor>(types[k]).getElementType()) && comparator.contains("NaN");
+        llvm::isa<mlir::FloatType>(llvm::cast<Tensor>(types[k]).getElementType()) && comparator.contains("#NaN");
     const std::string first = relation(direction, k, isCanonical);
     expected = k + 1 == keys ? first : "or(" + first + ",and(" + relation("EQ", k, isCanonical) + "," + expected + "))";
   }

@@ -131,7 +131,8 @@ mlir::LogicalResult Vmap::region(mlir::Region &source, mlir::Region &target, llv
   Values arguments;
   for (auto [argument, mapped] : llvm::zip(source.getArguments(), in))
     arguments.push_back({block.addArgument(mappedType(argument.getType(), mapped, size_), argument.getLoc()), mapped});
-  mlir::OpBuilder builder = mlir::OpBuilder::atBlockEnd(&block);
+  mlir::OpBuilder builder(source.getContext());  // the target has no op yet to ask for it
+  builder.setInsertionPointToEnd(&block);
   FailureOr<Values> results = body(builder, source.front(), arguments);
   if (failed(results)) return failure();
   Emit e(builder, source.getLoc());

@@ -59,7 +59,7 @@ int64_t compareElements(const T *got, const T *wanted, int64_t n, Tolerance tole
 
 void compareArrays(size_t number, const HostArray &got, const HostArray &wanted, Tolerance tolerance,
                    Comparison &result) {
-  if (got.type != wanted.type) {
+  if (!fits(wanted.type, got.type)) {
     result.error = fmt::format("result {} is {}, not {}", number, to_string(got.type), to_string(wanted.type));
     return;
   }

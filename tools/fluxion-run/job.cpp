@@ -49,7 +49,8 @@ mlir::func::FuncOp find(mlir::ModuleOp module, const std::string &name) {
   throw Error(fmt::format("there is no function '{}'; there are: {}", name, names.empty() ? "none" : names));
 }
 
-void checkInputs(const Job &job, mlir::func::FuncOp f, const std::vector<HostArray> &inputs) {
+// Also gives scalars their shape.
+void checkInputs(const Job &job, mlir::func::FuncOp f, std::vector<HostArray> &inputs) {
   const size_t wanted = f.getNumArguments();
   if (inputs.size() != wanted)
     throw Error(job.inputs.empty() ? fmt::format("'{}' takes {} arguments: --inputs names the file that holds them",
@@ -58,9 +59,10 @@ void checkInputs(const Job &job, mlir::func::FuncOp f, const std::vector<HostArr
                                                  inputs.size(), f.getName().str(), wanted));
   for (size_t i = 0; i < wanted; ++i) {
     const ShapeDtype type = ir::shapeDtypeOf(f.getArgument(static_cast<unsigned>(i)).getType());
-    if (inputs[i].type != type)
+    if (!fits(inputs[i].type, type))
       throw ShapeError(fmt::format("{}: in{} is {}, but '{}' takes {}", job.inputs, i, to_string(inputs[i].type),
                                    f.getName().str(), to_string(type)));
+    inputs[i].type = type;
   }
 }
 
@@ -103,7 +105,7 @@ void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings,
   Diagnostics diagnostics(&context);
   auto module = ir::parseModule(text, job.program, &context);
   if (!module) throw Error(diagnostics.text());
-  const std::vector<HostArray> inputs = job.inputs.empty() ? std::vector<HostArray>() : readTensors(job.inputs, "in");
+  std::vector<HostArray> inputs = job.inputs.empty() ? std::vector<HostArray>() : readTensors(job.inputs, "in");
   passes::Func f = transform(find(*module, job.function), job.transform, typesOf(inputs));
   if (!f) throw Error(diagnostics.text());
   report.trace_s = secondsNow() - start;

@@ -13,6 +13,10 @@ std::vector<HostArray> readTensors(const std::string &path, const std::string &p
   return arrays;
 }
 
+bool fits(const ShapeDtype &array, const ShapeDtype &type) {
+  return array == type || (array.dtype == type.dtype && type.shape.empty() && array.shape == Shape{1});
+}
+
 void writeTensors(const std::string &path, const std::string &prefix, const std::vector<HostArray> &arrays) {
   std::vector<safetensors::TensorView> views;
   for (const HostArray &a : arrays)
