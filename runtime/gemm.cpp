@@ -1,6 +1,7 @@
 #include "runtime/gemm.h"
 
 #include "runtime/gemm_blocked.h"
+#include "runtime/gemm_split.h"
 #include "runtime/gemm_vector.h"
 
 namespace fluxion::runtime {
@@ -11,6 +12,7 @@ void run_gemm(const GemmStep &step, const void *a, const void *b, void *out, voi
   if (product.m == 0 || product.n == 0 || product.batches == 0) return;
   if (run_vector(product, pool)) return;
   use_pairs(product);
+  if (run_split(product, pool)) return;
   run_blocked(product, pool);
 }
 

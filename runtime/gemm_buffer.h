@@ -25,7 +25,7 @@ class PackBuffer {
 /// One thread's buffers.
 struct GemmWorkspace {
   PackBuffer a, b, tail, tile, transposed, sums;
-  PackBuffer shared_b, shared_sums;  // of the thread that runs the product; the others read them
+  PackBuffer shared_b, shared_sums, parts;  // of the thread that runs the product; the others read them
   /// Which block of A `a` holds: of run `run`, its first `chunks` chunks of k.
   int64_t run = 0, batch = 0, row = 0, chunks = 0;
 

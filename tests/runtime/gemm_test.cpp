@@ -180,6 +180,12 @@ TEST(Gemm, LargeProductsInManyBlocks) {
   expect_right({6, 3000, 2000});
 }
 
+TEST(Gemm, LongSumsOfFewResults) {
+  for (Layout a : kLayouts) expect_right({20, 70, 9001, a, Layout::rows});
+  expect_right({65, 7, 5003, Layout::columns, Layout::columns, Layout::strided, DType::bf16, DType::f16});
+  expect_right({20, 30, 6000, Layout::columns, Layout::rows, Layout::columns, DType::f64, DType::f64, {2, 3}});
+}
+
 TEST(Gemm, MatrixTimesVector) {
   for (Layout layout : kLayouts) {
     expect_right({1, 5000, 70, Layout::rows, layout});
@@ -219,9 +225,10 @@ TEST(Gemm, AnEmptySumIsZeroAndAnEmptyResultIsUntouched) {
 }
 
 TEST(Gemm, BitsDoNotDependOnTheNumberOfThreads) {
-  for (const Case &c : {Case{310, 200, 900}, Case{65, 700, 384, Layout::columns}, Case{1, 9000, 65},
-                        Case{900, 65, 1200, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::bf16},
-                        Case{64, 64, 64, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::f32, {40}}}) {
+  for (const Case &c :
+       {Case{310, 200, 900}, Case{65, 700, 384, Layout::columns}, Case{1, 9000, 65}, Case{60, 60, 20000},
+        Case{900, 65, 1200, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::bf16},
+        Case{64, 64, 64, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::f32, {40}}}) {
     Instance one(c), three(c);
     one.run(threads(1));
     three.run(threads(3));
@@ -246,9 +253,10 @@ void double_and_add_bias(void *const *buffers, int64_t batch, int64_t m0, int64_
 }
 
 TEST(Gemm, EpilogueSeesEveryElementOnce) {
-  for (const Case &c : {Case{130, 150, 70}, Case{130, 150, 1100, Layout::columns}, Case{500, 65, 384}, Case{1, 700, 90},
-                        Case{700, 1, 90}, Case{9, 9, 0}, Case{3, 1, 4, Layout::strided, Layout::strided},
-                        Case{40, 40, 40, Layout::rows, Layout::rows, Layout::rows, DType::bf16, DType::bf16, {6}}}) {
+  for (const Case &c :
+       {Case{130, 150, 70}, Case{130, 150, 1100, Layout::columns}, Case{20, 9, 5000}, Case{500, 65, 384},
+        Case{1, 700, 90}, Case{700, 1, 90}, Case{9, 9, 0}, Case{3, 1, 4, Layout::strided, Layout::strided},
+        Case{40, 40, 40, Layout::rows, Layout::rows, Layout::rows, DType::bf16, DType::bf16, {6}}}) {
     Instance instance(c);
     instance.step.epilogue = std::make_shared<Code>();
     instance.step.epilogue->address = reinterpret_cast<void *>(double_and_add_bias);
