@@ -24,8 +24,9 @@ void check(const Array &logits, const Array &targets) {
 
 Array cross_entropy(const Operand &logits_, const Operand &targets_, CrossEntropyOptions options) {
   const At at(logits_);
-  const Array logits = astype(logits_, f32), targets = asarray(targets_);
-  check(logits, targets);
+  const Array narrow = asarray(logits_), targets = asarray(targets_);
+  check(narrow, targets);
+  const Array logits = size_of(narrow.dtype()) < 4 ? astype(narrow, f32) : narrow;
   // The target's logit is picked by comparing, not by a gather: the whole loss is then one pass over each row, and its
   // gradient, softmax − onehot, needs no scatter.
   const Array classes = iota(logits.shape(), logits.ndim() - 1, targets.dtype());
@@ -34,7 +35,7 @@ Array cross_entropy(const Operand &logits_, const Operand &targets_, CrossEntrop
   const Array losses = where(valid, special::logsumexp(logits, -1) - picked, std::numeric_limits<double>::quiet_NaN());
   if (!options.ignore) return mean(losses);
   const Array counted = targets != *options.ignore;
-  return sum(where(counted, losses, 0.0)) / sum(astype(counted, f32));
+  return sum(where(counted, losses, 0.0)) / sum(astype(counted, losses.dtype()));
 }
 
 }  // namespace fluxion::transformer

@@ -1,5 +1,6 @@
 // GPT-2 against Hugging Face's implementation (tests/data/hf/gpt2): logits, loss, gradients, ten steps of AdamW, greedy
 // generation; and against itself.
+#include <fluxion/check_grads.h>
 #include <fluxion/fluxion.h>
 #include <fluxion/transformer.h>
 
@@ -190,6 +191,20 @@ TEST_F(Gpt2, ParametersAreCountedWithoutMakingThem) {
   for (const Array &leaf : tree::leaves(params)) count += leaf.size();
   EXPECT_EQ(gpt2::parameter_count(config), count);
   EXPECT_EQ(count, 103344);
+}
+
+// In f64, where differences are exact enough to tell a wrong derivative from rounding.
+TEST(Gpt2Gradients, AgreeWithDifferencesToSecondOrderForwardAndReverse) {
+  const gpt2::Config config{.layers = 2, .heads = 2, .width = 4, .context = 3, .vocab = 5};
+  const Array tokens = array({{0, 3, 1}, {4, 4, 2}}), targets = array({{3, 1, 2}, {4, 2, 0}});
+  int seed = 1;
+  const auto spread = [&](const Array &x) {
+    return random::normal(random::key(static_cast<uint64_t>(seed++)), x.shape(), f64) * 0.5 + 0.1;
+  };
+  const gpt2::Params params = tree::map(spread, gpt2::zero_params(config));
+  const auto loss = [&](const gpt2::Params &p) { return cross_entropy(gpt2::forward(config, p, tokens), targets); };
+  EXPECT_EQ(loss(params).dtype(), f64);
+  EXPECT_NO_THROW(check_grads(loss, std::tuple(params)));
 }
 
 TEST(Gpt2Init, SpreadsAreThoseOfThePaper) {

@@ -13,7 +13,7 @@ struct CrossEntropyOptions {
 
 /// Mean cross entropy of `logits` against integer `targets`.
 ///
-/// Shapes  logits f32|bf16[..., vocab], targets i32[...]; the result is f32[].
+/// Shapes  logits [..., vocab] of any float dtype, targets i32[...]; the result is f32[], or f64[] for f64 logits.
 /// Units   nats per token; divide by ln 2 for bits.
 /// Errors  ShapeError if the leading dimensions differ, DTypeError if targets are not integers. A
 ///         target outside [0, vocab) makes the result NaN, since its value is known only at run time.
