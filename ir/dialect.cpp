@@ -37,6 +37,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/control.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/kernel.cpp.inc"
       >();
 }
 

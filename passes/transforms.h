@@ -38,6 +38,9 @@ mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::
 /// Canonicalises, merges common subexpressions, simplifies algebra and removes dead code, in place.
 mlir::LogicalResult simplify(mlir::func::FuncOp f);
 
+/// Partitions f, and the regions in it, into kernels (fx.kernel), in place. Comes last, before code generation.
+mlir::LogicalResult fuse(mlir::func::FuncOp f);
+
 /// Copies the body of `callee` to where `builder` stands, with `arguments` for its arguments.
 llvm::SmallVector<mlir::Value> inlineBody(mlir::OpBuilder &builder, mlir::func::FuncOp callee, mlir::ValueRange arguments);
 

@@ -1,0 +1,200 @@
+#include "passes/fusion/cluster.h"
+
+#include "ir/ops.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fluxion::passes {
+
+using ir::IndexExpr;
+using ir::IndexVector;
+using ir::shapeOf;
+
+namespace {
+
+int64_t count(mlir::Value v) { return ir::tensorType(v).getNumElements(); }
+
+bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
+
+}  // namespace
+
+Cluster::Cluster(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced) { reset(shape, reduced); }
+
+void Cluster::reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced) {
+  shape_.assign(shape.begin(), shape.end());
+  space_ = {};
+  root_.clear();
+  requests_.clear();
+  new_.clear();
+  for (int64_t n : shape) root_.push_back(space_.loop(n));
+  whole_ = space_.linear(root_, shape);
+  setReduced(reduced);
+}
+
+void Cluster::setReduced(llvm::ArrayRef<int64_t> reduced) {
+  reduced_.assign(reduced.begin(), reduced.end());
+  kind = reduced.empty() ? ClusterKind::loop : ClusterKind::reduce;
+  ir::Sizes keptShape, summedShape;
+  IndexVector kept, summed;
+  for (auto [d, n] : llvm::enumerate(shape_)) {
+    bool isSummed = llvm::is_contained(reduced_, static_cast<int64_t>(d));
+    (isSummed ? summedShape : keptShape).push_back(n);
+    (isSummed ? summed : kept).push_back(root_[d]);
+  }
+  kept_ = space_.linear(kept, keptShape);
+  summed_ = space_.linear(summed, summedShape);
+}
+
+Role Cluster::role(mlir::Value v, const IndexVector &at) const {
+  IndexExpr position = space_.linear(at, shapeOf(v));
+  int64_t all = 1, kept = 1;
+  for (auto [d, n] : llvm::enumerate(shape_)) {
+    all *= n;
+    if (!llvm::is_contained(reduced_, static_cast<int64_t>(d))) kept *= n;
+  }
+  if (position == whole_ && count(v) == all) return Role::whole;
+  if (kind == ClusterKind::reduce && position == kept_ && count(v) == kept) return Role::kept;
+  return Role::moved;
+}
+
+Role Cluster::role(mlir::Value v) const {
+  auto at = requestsOf(v);
+  return at.size() == 1 ? role(v, at[0]) : Role::moved;
+}
+
+llvm::ArrayRef<IndexVector> Cluster::requestsOf(mlir::Value v) const {
+  auto it = requests_.find(v);
+  return it == requests_.end() ? llvm::ArrayRef<IndexVector>() : llvm::ArrayRef<IndexVector>(it->second);
+}
+
+void Cluster::request(mlir::Value v, const IndexVector &at) {
+  auto &list = requests_[v];
+  if (list.empty()) new_.push_back(v);
+  if (!llvm::is_contained(list, at)) list.push_back(at);
+}
+
+bool Cluster::addOutput(mlir::Value v) {
+  IndexVector at = space_.delinear(whole_, shapeOf(v));
+  if (role(v, at) != Role::whole) at = space_.delinear(kept_, shapeOf(v));
+  if (role(v, at) == Role::moved) return false;
+  outputs_.insert(v);
+  request(v, at);
+  return true;
+}
+
+void Cluster::requestReduced(mlir::Operation *op, const IndexVector &at) {
+  auto shape = shapeOf(op->getOperand(0));
+  ir::Sizes sizes;
+  for (int64_t d : ir::reducedDimensions(op)) sizes.push_back(shape[d]);
+  request(op->getOperand(0), ir::reduceSource(op, at, space_.delinear(summed_, sizes)));
+}
+
+void Cluster::absorb(mlir::Operation *op) {
+  absorbed_.insert(op);
+  llvm::SmallVector<IndexVector, 1> requested(requestsOf(op->getResult(0)));
+  for (const IndexVector &at : requested) {
+    if (isReduction(op)) {
+      requestReduced(op, at);
+      continue;
+    }
+    llvm::SmallVector<ir::ElementSource, 4> sources;
+    ir::elementSources(op, space_, at, sources);
+    for (const ir::ElementSource &s : sources) request(op->getOperand(s.operand), s.at);
+  }
+}
+
+// Whether the reduction's operand is read by the whole space and its result by the kept part.
+bool Cluster::matches(mlir::Operation *op) {
+  mlir::Value y = op->getResult(0), x = op->getOperand(0);
+  if (role(y) != Role::kept) return false;
+  ir::Sizes sizes;
+  int64_t summed = 1, space = 1;
+  for (int64_t d : ir::reducedDimensions(op)) sizes.push_back(shapeOf(x)[d]), summed *= sizes.back();
+  for (int64_t d : reduced_) space *= shape_[d];
+  if (summed != space) return false;
+  return role(x, ir::reduceSource(op, requestsOf(y)[0], space_.delinear(summed_, sizes))) == Role::whole;
+}
+
+bool Cluster::adopt(mlir::Operation *op) {
+  mlir::Value y = op->getResult(0);
+  if (kind == ClusterKind::gemm || requestsOf(y).size() != 1) return false;
+  if (kind == ClusterKind::loop) {
+    uint64_t used = space_.loops(requestsOf(y)[0]);
+    ir::Sizes free;
+    for (auto [d, e] : llvm::enumerate(root_))
+      if (!e.isConstant() && !(used & space_.loops(e))) free.push_back(static_cast<int64_t>(d));
+    if (!free.empty()) {
+      setReduced(free);
+      if (!matches(op)) return setReduced({}), false;
+    } else {
+      // Every element needs one sum: the sums become further, inner loops.
+      if (role(y) != Role::whole || count(op->getOperand(0)) == 0) return false;
+      Cluster wider(shapeOf(op->getOperand(0)), ir::reducedDimensions(op));
+      wider.replay(outputs_, absorbed_);
+      if (wider.outputs_.size() != outputs_.size() || !wider.matches(op)) return false;
+      wider.new_.clear();
+      *this = std::move(wider);
+    }
+  } else if (!matches(op)) {
+    return false;
+  }
+  absorb(op);
+  return true;
+}
+
+void Cluster::replay(const llvm::SetVector<mlir::Value> &outputs, const llvm::SetVector<mlir::Operation *> &ops) {
+  for (mlir::Value v : outputs) addOutput(v);
+  llvm::SmallVector<mlir::Operation *> order(ops.begin(), ops.end());
+  llvm::sort(order, [](mlir::Operation *a, mlir::Operation *b) { return b->isBeforeInBlock(a); });
+  for (mlir::Operation *op : order) absorb(op);
+}
+
+void Cluster::merge(const Cluster &other) {
+  llvm::SetVector<mlir::Value> outputs = outputs_;
+  llvm::SetVector<mlir::Operation *> ops = absorbed_;
+  outputs.insert(other.outputs_.begin(), other.outputs_.end());
+  ops.insert(other.absorbed_.begin(), other.absorbed_.end());
+  ir::Sizes shape = shape_, reduced = reduced_;
+  reset(shape, reduced);
+  outputs_.clear();
+  absorbed_.clear();
+  replay(outputs, ops);
+}
+
+double Cluster::evaluations(mlir::Value v) const {
+  double total = 0;
+  for (const IndexVector &at : requestsOf(v)) {
+    // The loops over kept dimensions are outside those over reduced ones; a value is computed where its last loop runs.
+    uint64_t used = space_.loops(at);
+    double product = 1, times = 1;
+    for (bool summed : {false, true})
+      for (auto [d, e] : llvm::enumerate(root_)) {
+        if (llvm::is_contained(reduced_, static_cast<int64_t>(d)) != summed) continue;
+        product *= static_cast<double>(shape_[d]);
+        if (used & space_.loops(e)) times = product;
+      }
+    total += times;
+  }
+  return total;
+}
+
+std::optional<ir::Sizes> Cluster::productStrides(mlir::Value product) const {
+  if (outputs_.size() != 1 || requestsOf(product).size() != 1) return std::nullopt;
+  if (!llvm::all_of(absorbed_, [](mlir::Operation *op) { return mlir::isa<ir::TransposeOp, ir::ReshapeOp>(op); }))
+    return std::nullopt;
+  ir::Sizes strides;
+  uint64_t seen = 0;
+  for (const IndexExpr &e : requestsOf(product)[0]) {
+    if (e.isConstant()) {
+      strides.push_back(0);
+      continue;
+    }
+    if (e.terms.size() != 1 || e.constant || e.terms[0].second != 1 || (seen & space_.loops(e))) return std::nullopt;
+    seen |= space_.loops(e);
+    for (auto [v, k] : whole_.terms)
+      if (v == e.terms[0].first) strides.push_back(k);
+  }
+  if (strides.size() != requestsOf(product)[0].size()) return std::nullopt;
+  return strides;
+}
+
+}  // namespace fluxion::passes

@@ -1,0 +1,69 @@
+// A cluster is a kernel in the making: the values it must write, and the ops that are computed inside it, on demand.
+// Every value read inside is known by the index at which an iteration reads it.
+#pragma once
+#include "ir/element_map.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SetVector.h"
+
+namespace fluxion::passes {
+
+enum class ClusterKind { loop, reduce, gemm };
+
+/// How an iteration reads a value: the element of its own number, that of its kept (not reduced) dimensions, or
+/// another.
+enum class Role { whole, kept, moved };
+
+class Cluster {
+ public:
+  Cluster(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced);
+
+  /// Adds a result. False if it has neither the elements of the space nor those of its kept dimensions.
+  bool addOutput(mlir::Value v);
+  /// Computes `op`, whose results are requested, inside: its operands are requested.
+  void absorb(mlir::Operation *op);
+  /// Makes a requested reduction part of the kernel, which becomes a reduction if it was none. Changes nothing if that
+  /// is not possible.
+  bool adopt(mlir::Operation *reduction);
+
+  Role role(mlir::Value v, const ir::IndexVector &at) const;
+  /// The one role of all requests of v; none if there are several.
+  Role role(mlir::Value v) const;
+  bool requests(mlir::Value v) const { return requests_.count(v); }
+  llvm::ArrayRef<ir::IndexVector> requestsOf(mlir::Value v) const;
+  /// How many times an element of v is computed, over all iterations, if v is absorbed.
+  double evaluations(mlir::Value v) const;
+  /// Whether another cluster can become part of this one: the same loops.
+  bool sameSpace(const Cluster &other) const { return shape_ == other.shape_ && reduced_ == other.reduced_; }
+  void merge(const Cluster &other);
+
+  ClusterKind kind = ClusterKind::loop;
+  const ir::Sizes &shape() const { return shape_; }
+  const ir::Sizes &reduced() const { return reduced_; }
+  const llvm::SetVector<mlir::Value> &outputs() const { return outputs_; }
+  bool contains(mlir::Operation *op) const { return absorbed_.contains(op); }
+  const llvm::SetVector<mlir::Operation *> &ops() const { return absorbed_; }
+  void keepInside(mlir::Operation *op) { absorbed_.insert(op); }
+  /// The values that were requested first by the last change.
+  llvm::SmallVector<mlir::Value> takeNew() { return std::exchange(new_, {}); }
+  /// Where each dimension of a matrix product's result lies in the only output, which moves it; none if it does more.
+  std::optional<ir::Sizes> productStrides(mlir::Value product) const;
+
+ private:
+  void reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced);
+  void setReduced(llvm::ArrayRef<int64_t> reduced);
+  void request(mlir::Value v, const ir::IndexVector &at);
+  void requestReduced(mlir::Operation *op, const ir::IndexVector &at);
+  bool matches(mlir::Operation *reduction);
+  void replay(const llvm::SetVector<mlir::Value> &outputs, const llvm::SetVector<mlir::Operation *> &ops);
+
+  ir::Sizes shape_, reduced_;
+  mutable ir::IndexSpace space_;
+  ir::IndexVector root_;
+  ir::IndexExpr whole_, kept_, summed_;  // row-major numbers over all, the kept and the reduced dimensions
+  llvm::SetVector<mlir::Value> outputs_;
+  llvm::SetVector<mlir::Operation *> absorbed_;
+  llvm::MapVector<mlir::Value, llvm::SmallVector<ir::IndexVector, 1>> requests_;
+  llvm::SmallVector<mlir::Value> new_;
+};
+
+}  // namespace fluxion::passes

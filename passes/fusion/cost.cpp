@@ -1,0 +1,31 @@
+#include "passes/fusion/cost.h"
+
+#include "ir/element_map.h"
+#include "ir/ops.h"
+
+namespace fluxion::passes {
+
+double ownCost(mlir::Operation *op) {
+  if (auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(op)) {
+    if (!elementwise.isCheap()) return 20;
+    if (mlir::isa<ir::PowerOp, ir::Atan2Op>(op)) return 40;
+    if (mlir::isa<ir::DivideOp, ir::RemainderOp>(op))
+      return mlir::isa<mlir::FloatType>(ir::elementType(op->getResult(0))) ? 4 : 20;
+    return mlir::isa<ir::SqrtOp, ir::RsqrtOp>(op) ? 4 : 1;
+  }
+  if (mlir::isa<ir::GatherOp>(op)) return 4;
+  if (auto concatenate = mlir::dyn_cast<ir::ConcatenateOp>(op)) return 2.0 * concatenate.getInputs().size();
+  if (mlir::isa<ir::PadOp>(op)) return 2;
+  return 0;
+}
+
+std::pair<ir::StridedView, ir::StridedView> productViews(ir::DotGeneralOp op) {
+  auto lhs = ir::stridedViews(op.getLhs()), rhs = ir::stridedViews(op.getRhs());
+  auto out = ir::rowMajorStrides(ir::shapeOf(op.getY()));
+  for (const auto &l : llvm::reverse(lhs))
+    for (const auto &r : llvm::reverse(rhs))
+      if (ir::matchProduct(op, l, r, out)) return {l, r};
+  return {lhs[0], rhs[0]};
+}
+
+}  // namespace fluxion::passes

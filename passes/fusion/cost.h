@@ -1,0 +1,17 @@
+// What the choice of kernels weighs.
+#pragma once
+#include "ir/gemm_view.h"
+
+namespace fluxion::passes {
+
+/// Computing an element of at most this cost again is better than storing it and reading it back.
+inline constexpr double kCheap = 10;
+
+/// Cost of one element of an op, about one for an addition, without its operands.
+double ownCost(mlir::Operation *op);
+
+/// Where a product reads its operands: as far up as strides can say it. The op matches (see
+/// passes/fusion/products.cpp).
+std::pair<ir::StridedView, ir::StridedView> productViews(ir::DotGeneralOp op);
+
+}  // namespace fluxion::passes

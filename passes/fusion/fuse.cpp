@@ -1,0 +1,97 @@
+// Partitions a function into kernels: each becomes an fx.kernel, whose region holds the ops it computes. What is left
+// are plain products, scatters, sorts, control flow and names for buffers. Exact: no op is changed, some are computed
+// twice.
+#include "ir/ops.h"
+#include "mlir/IR/IRMapping.h"
+#include "passes/fusion/partition.h"
+#include "passes/fusion/prepare.h"
+#include "passes/transforms.h"
+
+namespace fluxion::passes {
+
+namespace {
+
+llvm::StringRef kindOf(const Cluster &cluster) {
+  if (cluster.kind == ClusterKind::gemm) return "gemm";
+  if (cluster.kind == ClusterKind::loop) return "loop";
+  int64_t innermost = static_cast<int64_t>(cluster.shape().size()) - 1;
+  while (innermost > 0 && cluster.shape()[innermost] == 1) --innermost;
+  return llvm::is_contained(cluster.reduced(), innermost) ? "rows" : "columns";
+}
+
+class Outliner {
+ public:
+  explicit Outliner(mlir::Block &block) : block_(block) {
+    for (auto [i, op] : llvm::enumerate(block)) order_[&op] = static_cast<int>(i);
+  }
+
+  void outline(const Cluster &cluster) {
+    llvm::SmallVector<mlir::Operation *> ops(cluster.ops().begin(), cluster.ops().end());
+    llvm::sort(ops, [&](auto *a, auto *b) { return order_[a] < order_[b]; });
+    llvm::SetVector<mlir::Value> inputs;
+    for (mlir::Operation *op : ops)
+      for (mlir::Value x : op->getOperands())
+        if (!x.getDefiningOp() || !cluster.contains(x.getDefiningOp())) inputs.insert(x);
+    llvm::SmallVector<mlir::Type> types;
+    llvm::SmallVector<mlir::Location> locations;
+    for (mlir::Value v : cluster.outputs()) {
+      types.push_back(v.getType());
+      locations.push_back(v.getLoc());
+    }
+    mlir::OpBuilder b = mlir::OpBuilder::atBlockTerminator(&block_);
+    mlir::Location loc = b.getFusedLoc(locations);
+    llvm::SmallVector<mlir::Value> operands;
+    for (mlir::Value x : inputs) operands.push_back(final_.lookupOrDefault(x));
+    auto kernel = ir::KernelOp::create(b, loc, types, operands, kindOf(cluster), cluster.shape(), cluster.reduced());
+    mlir::Block *body = b.createBlock(&kernel.getBody());
+    mlir::IRMapping map;
+    for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
+    for (mlir::Operation *op : ops) b.clone(*op, map);
+    llvm::SmallVector<mlir::Value> results;
+    for (mlir::Value v : cluster.outputs()) results.push_back(map.lookup(v));
+    ir::YieldOp::create(b, loc, results);
+    for (auto [v, result] : llvm::zip(cluster.outputs(), kernel.getResults())) final_.map(v, result);
+  }
+
+  void move(mlir::Operation *op) {
+    if (op != block_.getTerminator()) op->moveBefore(block_.getTerminator());
+    for (mlir::OpOperand &x : op->getOpOperands()) x.set(final_.lookupOrDefault(x.get()));
+  }
+
+ private:
+  mlir::Block &block_;
+  llvm::DenseMap<mlir::Operation *, int> order_;
+  mlir::IRMapping final_;  // values by what computes them now
+};
+
+void fuseBlock(mlir::Block &block) {
+  Partition partition(block);
+  auto steps = partition.steps();
+  Outliner outliner(block);
+  llvm::DenseSet<mlir::Operation *> kept;
+  for (const Partition::Step &step : steps) {
+    if (step.cluster) {
+      outliner.outline(*step.cluster);
+      continue;
+    }
+    kept.insert(step.op);
+    outliner.move(step.op);
+  }
+  llvm::SmallVector<mlir::Operation *> ops;
+  for (mlir::Operation &op : block.without_terminator()) ops.push_back(&op);
+  for (mlir::Operation *op : llvm::reverse(ops))
+    if (op->use_empty() && !kept.contains(op) && !mlir::isa<ir::KernelOp>(op)) op->erase();
+}
+
+}  // namespace
+
+mlir::LogicalResult fuse(mlir::func::FuncOp f) {
+  prepareProducts(f);
+  splitReductions(f);
+  llvm::SmallVector<mlir::Block *> blocks;
+  f.walk([&](mlir::Block *block) { blocks.push_back(block); });
+  for (mlir::Block *block : blocks) fuseBlock(*block);
+  return mlir::success();
+}
+
+}  // namespace fluxion::passes

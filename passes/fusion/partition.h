@@ -1,0 +1,63 @@
+// Decides which kernels a block of ops becomes.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "ir/gemm_view.h"
+#include "llvm/ADT/DenseMap.h"
+#include "passes/fusion/cluster.h"
+
+namespace fluxion::passes {
+
+/// Walks a block from its last op to its first. An op is computed inside the kernel that reads it where that costs
+/// nothing twice; otherwise its value is stored, by a kernel that reads the same elements or by one of its own.
+class Partition {
+ public:
+  explicit Partition(mlir::Block &block);
+  /// Kernels and the ops that stay as they are, each after what it needs.
+  struct Step {
+    const Cluster *cluster;  // or
+    mlir::Operation *op;
+  };
+  llvm::SmallVector<Step> steps();
+
+ private:
+  struct Node {
+    std::unique_ptr<Cluster> cluster;
+    mlir::Operation *op = nullptr;
+    llvm::SmallVector<int, 4> successors;  // nodes that read what this one writes
+    int mergedInto = -1;
+  };
+
+  void visit(mlir::Operation *op);
+  void visitBoundary(mlir::Operation *op);
+  void visitProduct(ir::DotGeneralOp op);
+  void visitReduction(mlir::Operation *op);
+  void visitElements(mlir::Operation *op);
+  void keep(mlir::Operation *op);
+  void demand(mlir::Value v, int reader);
+
+  llvm::SmallVector<int, 4> requesters(mlir::Value v);
+  llvm::SmallVector<int, 4> readers(mlir::Value v);
+  int find(int node) const;
+  bool reaches(llvm::ArrayRef<int> from, int to);
+  /// Whether all of v's readers but `node` may run after it.
+  bool mayWrite(int node, mlir::Value v);
+  bool absorbs(int node, mlir::Operation *op, bool twice);
+  bool mergeRequesters(mlir::Value v);
+  void note(int node);
+  void write(int node, mlir::Value v);
+  int create(mlir::Operation *op);
+  void computeCosts();
+
+  mlir::Block &block_;
+  std::vector<Node> nodes_;
+  llvm::DenseMap<mlir::Value, llvm::SetVector<int>> requesters_, demanders_;
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
+  llvm::DenseMap<mlir::Value, int> writer_;
+  llvm::DenseSet<mlir::Value> viewed_;  // read through strides: needs a name, not a buffer
+  llvm::DenseMap<mlir::Value, double> cost_;
+  llvm::DenseMap<mlir::Value, int> loads_;  // large arrays read by the cheapest computation of a value
+};
+
+}  // namespace fluxion::passes

@@ -1,0 +1,153 @@
+#include "passes/fusion/prepare.h"
+
+#include "ir/element_map.h"
+#include "ir/gemm_view.h"
+#include "ir/ops.h"
+#include "llvm/ADT/STLExtras.h"
+#include "passes/fusion/cost.h"
+
+namespace fluxion::passes {
+
+namespace {
+
+using ir::shapeOf;
+using ir::Sizes;
+
+mlir::Value transposed(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x, llvm::ArrayRef<int64_t> order) {
+  if (llvm::is_sorted(order)) return x;
+  return ir::TransposeOp::create(b, loc, x, order);
+}
+
+mlir::Value reshaped(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x, llvm::ArrayRef<int64_t> shape) {
+  if (shapeOf(x) == shape) return x;
+  return ir::ReshapeOp::create(b, loc, x, shape);
+}
+
+mlir::Value converted(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x, mlir::Type element) {
+  return ir::elementType(x) == element ? x : ir::ConvertOp::create(b, loc, x, element).getResult();
+}
+
+// An operand as [batch, free, summed].
+struct Side {
+  mlir::Value value;
+  Sizes free;
+};
+Side arrange(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x, llvm::ArrayRef<int64_t> batching,
+             llvm::ArrayRef<int64_t> contracting) {
+  Sizes order(batching.begin(), batching.end()), shape(3, 1), free;
+  for (int64_t d : batching) shape[0] *= shapeOf(x)[d];
+  for (int64_t d = 0; d < static_cast<int64_t>(shapeOf(x).size()); ++d)
+    if (!llvm::is_contained(batching, d) && !llvm::is_contained(contracting, d)) {
+      order.push_back(d);
+      free.push_back(shapeOf(x)[d]);
+      shape[1] *= free.back();
+    }
+  for (int64_t d : contracting) order.push_back(d), shape[2] *= shapeOf(x)[d];
+  return {reshaped(b, loc, transposed(b, loc, x, order), shape), free};
+}
+
+bool isNative(ir::DotGeneralOp op) {
+  mlir::Type l = ir::elementType(op.getLhs()), y = ir::elementType(op.getY());
+  if (l != ir::elementType(op.getRhs())) return false;
+  return (l.isF32() && y.isF32()) || (l.isF64() && y.isF64()) || ((l.isBF16() || l.isF16()) && (y == l || y.isF32()));
+}
+
+// y = convert(Σ convert(a)·convert(b)), accumulated in at least f32.
+void expand(ir::DotGeneralOp op) {
+  mlir::OpBuilder b(op);
+  mlir::Location loc = op.getLoc();
+  mlir::Type element = ir::elementType(op.getY());
+  if (element.isBF16() || element.isF16()) element = b.getF32Type();
+  Side l = arrange(b, loc, converted(b, loc, op.getLhs(), element), op.getLhsBatching(), op.getLhsContracting());
+  Side r = arrange(b, loc, converted(b, loc, op.getRhs(), element), op.getRhsBatching(), op.getRhsContracting());
+  auto ls = shapeOf(l.value), rs = shapeOf(r.value);
+  Sizes full{ls[0], ls[1], rs[1], ls[2]};
+  mlir::Value x = ir::BroadcastInDimOp::create(b, loc, l.value, llvm::ArrayRef<int64_t>{0, 1, 3}, full);
+  mlir::Value y = ir::BroadcastInDimOp::create(b, loc, r.value, llvm::ArrayRef<int64_t>{0, 2, 3}, full);
+  mlir::Value product = ir::MultiplyOp::create(b, loc, x, y);
+  mlir::Value sum = ir::ReduceOp::create(b, loc, ir::Combine::add, product, llvm::ArrayRef<int64_t>{3});
+  sum = converted(b, loc, reshaped(b, loc, sum, shapeOf(op.getY())), ir::elementType(op.getY()));
+  op.replaceAllUsesWith(sum);
+  op.erase();
+}
+
+void prepare(ir::DotGeneralOp op) {
+  if (mlir::isa<mlir::ComplexType>(ir::elementType(op.getY()))) return;
+  if (!isNative(op)) {
+    bool toDouble = ir::elementType(op.getY()).isF64(), toSingle = ir::elementType(op.getY()).isF32();
+    bool floats = mlir::isa<mlir::FloatType>(ir::elementType(op.getLhs())) &&
+                  mlir::isa<mlir::FloatType>(ir::elementType(op.getRhs()));
+    if (!floats || !(toDouble || toSingle)) return expand(op);
+    mlir::OpBuilder b(op);
+    op.getLhsMutable().assign(converted(b, op.getLoc(), op.getLhs(), ir::elementType(op.getY())));
+    op.getRhsMutable().assign(converted(b, op.getLoc(), op.getRhs(), ir::elementType(op.getY())));
+  }
+  auto [l, r] = productViews(op);
+  if (ir::matchProduct(op, l, r, ir::rowMajorStrides(shapeOf(op.getY())))) return;
+  mlir::OpBuilder b(op);
+  mlir::Location loc = op.getLoc();
+  Side lhs = arrange(b, loc, op.getLhs(), op.getLhsBatching(), op.getLhsContracting());
+  Side rhs = arrange(b, loc, op.getRhs(), op.getRhsBatching(), op.getRhsContracting());
+  const Sizes first{0}, last{2};
+  mlir::Value y = ir::DotGeneralOp::create(b, loc, lhs.value, rhs.value, first, first, last, last, op.getElement());
+  op.replaceAllUsesWith(reshaped(b, loc, y, shapeOf(op.getY())));
+  op.erase();
+}
+
+// The greatest divisor of n in [2, limit]; 1 if there is none.
+int64_t divisor(int64_t n, int64_t limit) {
+  for (int64_t d = std::min(n, limit); d > 1; --d)
+    if (n % d == 0) return d;
+  return 1;
+}
+
+void split(ir::ReduceOp op) {
+  auto shape = shapeOf(op.getX());
+  Sizes dims = ir::reducedDimensions(op);
+  int64_t kept = 1, summed = 1, outer = -1;
+  for (int64_t d = 0; d < static_cast<int64_t>(shape.size()); ++d) {
+    bool isSummed = llvm::is_contained(dims, d);
+    (isSummed ? summed : kept) *= shape[d];
+    if (isSummed && outer < 0 && shape[d] > 1) outer = d;
+  }
+  if (outer < 0 || kept == 0) return;
+  int64_t innermost = static_cast<int64_t>(shape.size()) - 1;
+  while (shape[innermost] == 1) --innermost;
+  bool rows = llvm::is_contained(dims, innermost);
+  // Work is cut into tiles of one row, or of 64 columns.
+  int64_t tiles = rows ? kept : (kept + 63) / 64, work = kept * summed;
+  if (tiles >= 32 || work < 32768 || summed < 256) return;
+  int64_t parts = divisor(shape[outer],
+                          std::min<int64_t>(64, std::max<int64_t>(2, work / 16384) / std::max<int64_t>(1, tiles / 8)));
+  if (parts < 2 || summed / parts < 16) return;
+  mlir::OpBuilder b(op);
+  Sizes halves(shape.begin(), shape.end()), inner;
+  halves[outer] = shape[outer] / parts;
+  halves.insert(halves.begin() + outer, parts);
+  for (int64_t d : dims) inner.push_back(d + 1);
+  int64_t place = llvm::count_if(llvm::seq<int64_t>(0, outer), [&](int64_t d) { return !llvm::is_contained(dims, d); });
+  mlir::Type element = ir::elementType(op.getX());
+  bool narrow = element.isF16() || element.isBF16();
+  mlir::Value x = narrow ? converted(b, op.getLoc(), op.getX(), b.getF32Type()) : op.getX();
+  x = reshaped(b, op.getLoc(), x, halves);
+  mlir::Value partial = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), x, inner);
+  mlir::Value y = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), partial, llvm::ArrayRef<int64_t>{place});
+  op.replaceAllUsesWith(converted(b, op.getLoc(), y, element));
+  op.erase();
+}
+
+}  // namespace
+
+void prepareProducts(mlir::func::FuncOp f) {
+  llvm::SmallVector<ir::DotGeneralOp> dots;
+  f.walk([&](ir::DotGeneralOp op) { dots.push_back(op); });
+  for (ir::DotGeneralOp op : dots) prepare(op);
+}
+
+void splitReductions(mlir::func::FuncOp f) {
+  llvm::SmallVector<ir::ReduceOp> reductions;
+  f.walk([&](ir::ReduceOp op) { reductions.push_back(op); });
+  for (ir::ReduceOp op : reductions) split(op);
+}
+
+}  // namespace fluxion::passes

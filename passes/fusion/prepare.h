@@ -1,0 +1,15 @@
+// What is rewritten before kernels are chosen.
+#pragma once
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+
+namespace fluxion::passes {
+
+/// Brings products into a form that strides can say: transposes operands whose sums run over scattered dimensions, and
+/// turns products of integers into multiplications and sums.
+void prepareProducts(mlir::func::FuncOp f);
+
+/// Splits sums of many elements into a few results: parts first, whose number depends on the shape alone, then their
+/// sum. So all threads have work, and the bits do not depend on their number.
+void splitReductions(mlir::func::FuncOp f);
+
+}  // namespace fluxion::passes
