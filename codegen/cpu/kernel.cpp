@@ -1,0 +1,291 @@
+// The loop nests of kernels: elementwise ones, and those that reduce along rows or columns.
+#include "codegen/cpu/kernel.h"
+
+#include "codegen/cpu/emitter.h"
+#include "codegen/cpu/reduction.h"
+#include "codegen/lower/types.h"
+#include "llvm/ADT/STLExtras.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+namespace fluxion::codegen {
+
+namespace arith = mlir::arith;
+namespace LLVM = mlir::LLVM;
+
+namespace {
+
+class KernelEmitter {
+ public:
+  KernelEmitter(ir::KernelOp kernel, KernelSchedule &schedule, Emitter &e, llvm::ArrayRef<mlir::Value> outputs,
+                mlir::Value scratch)
+      : kernel_(kernel), s_(schedule), e_(e), outputs_(outputs), scratch_(scratch) {
+    for (const Loop &loop : s_.loops.loops) (loop.reduced ? summed_ : kept_).push_back(loop);
+    if (s_.loops.lane >= 0) {
+      lane_ = s_.loops.loops[s_.loops.lane];
+      auto &list = lane_->reduced ? summed_ : kept_;
+      llvm::erase_if(list, [&](const Loop &l) { return l.variable == lane_->variable; });
+    }
+  }
+
+  void emit(mlir::Value begin, mlir::Value end) {
+    e_.loop(begin, end, 1, {}, [&](mlir::Value tile, mlir::ValueRange) {
+      mlir::Value block = decode(tile);
+      if (s_.loops.lanesReduced() || (!lane_ && !kernel_.getReduced().empty()))
+        rows();
+      else if (!kernel_.getReduced().empty())
+        columns(block);
+      else
+        nest(s_.outer, block);
+      return llvm::SmallVector<mlir::Value>();
+    });
+  }
+
+ private:
+  // Sets the outer loops' indices from a tile's number; returns the number of its block of lanes.
+  mlir::Value decode(mlir::Value tile) {
+    mlir::Value block;
+    auto split = [&](int64_t n) -> mlir::Value {
+      mlir::Value by = e_.constant(n);
+      mlir::Value rest = arith::RemUIOp::create(e_.b, e_.loc, tile, by);
+      tile = arith::DivUIOp::create(e_.b, e_.loc, tile, by);
+      return rest;
+    };
+    if (s_.blocks > 1) block = s_.outer ? split(s_.blocks) : tile;
+    for (unsigned i = s_.outer; i-- > 0;) e_.setIndex(kept_[i].variable, i ? split(kept_[i].size) : tile);
+    return block;
+  }
+
+  // The kept loops that are walked within a tile.
+  void nest(unsigned loop, mlir::Value block) {
+    if (loop < kept_.size()) {
+      e_.loop(e_.constant(0), e_.constant(kept_[loop].size), 1, {}, [&](mlir::Value i, mlir::ValueRange) {
+        e_.setIndex(kept_[loop].variable, i);
+        nest(loop + 1, block);
+        return llvm::SmallVector<mlir::Value>();
+      });
+      return;
+    }
+    if (!lane_) return storeAll(1);
+    lanes(block, {}, [&](int64_t parts, mlir::ValueRange) {
+      storeAll(parts);
+      return llvm::SmallVector<mlir::Value>();
+    });
+  }
+
+  void storeAll(int64_t parts) {
+    for (int64_t part = 0; part < parts; ++part) {
+      e_.setPart(part);
+      storeOutputs([](unsigned) { return true; });
+    }
+    e_.setPart(0);
+  }
+
+  // All values are computed before the first is stored, so that a result may take the place of an operand.
+  void storeOutputs(llvm::function_ref<bool(unsigned)> which) {
+    auto *yield = kernel_.getBody().front().getTerminator();
+    llvm::SmallVector<std::pair<unsigned, mlir::Value>> values;
+    for (unsigned i = 0; i < outputs_.size(); ++i)
+      if (which(i)) values.push_back({i, e_.value(yield->getOperand(i), outputIndex(kernel_, s_.loops, i))});
+    for (auto [i, v] : values) {
+      mlir::Value result = yield->getOperand(i);
+      auto position = s_.loops.space.linear(outputIndex(kernel_, s_.loops, i), ir::shapeOf(result));
+      e_.store(outputs_[i], ir::elementType(result), position, v);
+    }
+  }
+
+  // Runs `body` over the lanes of a block: whole vectors first, then what is left under a mask.
+  using LaneBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(int64_t parts, mlir::ValueRange carried)>;
+  llvm::SmallVector<mlir::Value> lanes(mlir::Value block, llvm::SmallVector<mlir::Value> carried, LaneBody body) {
+    int64_t n = lane_->size, whole = n - n % s_.width, step = s_.parts * s_.width;
+    mlir::Value low = e_.constant(0), high = e_.constant(whole);
+    if (block) {
+      low = arith::MulIOp::create(e_.b, e_.loc, block, e_.constant(s_.block));
+      mlir::Value next = arith::AddIOp::create(e_.b, e_.loc, low, e_.constant(s_.block));
+      high = arith::MinSIOp::create(e_.b, e_.loc, next, high);
+    }
+    if (whole)
+      carried = e_.loop(low, high, step, carried, [&](mlir::Value i, mlir::ValueRange values) {
+        e_.setIndex(lane_->variable, i);
+        return body(s_.parts, values);
+      });
+    if (n == whole) return carried;
+    auto tail = [&] {
+      e_.setIndex(lane_->variable, e_.constant(whole));
+      e_.setMask(e_.firstLanes(n - whole));
+      carried = body(1, carried);
+      e_.setMask({});
+    };
+    if (block) {
+      mlir::Value isLast =
+          arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::eq, block, e_.constant(s_.blocks - 1));
+      auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, isLast, false);
+      e_.inside(branch, branch.getThenRegion().front(), tail);
+    } else {
+      e_.frame(tail);
+    }
+    return carried;
+  }
+
+  // One row: a pass over it for each stage, and then what is known of the row as a whole.
+  void rows() {
+    llvm::DenseMap<mlir::Value, int> stages;
+    int64_t offset = 0;
+    for (mlir::Value v : s_.rows) {
+      mlir::Type type = computeType(ir::elementType(v));
+      rowPointers_[v] = e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset));
+      offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
+    }
+    passes(stages, [&](Reductions &reductions, int stage) {
+      auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
+        llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
+        for (int64_t part = 0; part < parts; ++part) {
+          e_.setPart(part);
+          storeRows(stages, stage);
+          reductions.step(next, part);
+          storeOutputs([&](unsigned i) { return isStored(i, stages, stage); });
+        }
+        e_.setPart(0);
+        return next;
+      });
+      reductions.finishRows(accumulators);
+      for (mlir::Value v : s_.rows)
+        if (stageOf(v, stages) == stage)
+          e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
+    });
+    storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });
+  }
+
+  void storeRows(llvm::DenseMap<mlir::Value, int> &stages, int stage) {
+    for (mlir::Value v : s_.rows) {
+      if (stageOf(v, stages) != stage) continue;
+      mlir::Value x = e_.value(v, s_.loops.space.delinear(s_.loops.whole, ir::shapeOf(v)));
+      e_.store(rowPointers_[v], computeType(ir::elementType(v)), s_.loops.summed, x);
+    }
+  }
+
+  // The reduced loops but for the lane's, and inside them the lanes.
+  llvm::SmallVector<mlir::Value> sum(unsigned loop, llvm::SmallVector<mlir::Value> carried, LaneBody body) {
+    if (loop < summed_.size())
+      return e_.loop(e_.constant(0), e_.constant(summed_[loop].size), 1, carried,
+                     [&](mlir::Value i, mlir::ValueRange values) {
+                       e_.setIndex(summed_[loop].variable, i);
+                       return sum(loop + 1, llvm::to_vector(values), body);
+                     });
+    if (lane_ && lane_->reduced) return lanes({}, carried, body);
+    return body(columnParts_, carried);
+  }
+
+  // A block of columns, whose lanes are known outside the reduced loops.
+  void columns(mlir::Value block) {
+    int64_t n = lane_->size, step = s_.parts * s_.width;
+    auto run = [&](mlir::Value low, int64_t parts, int64_t count) {
+      e_.frame([&] {
+        e_.setIndex(lane_->variable, low);
+        if (count) e_.setMask(e_.firstLanes(count));
+        columnParts_ = parts;
+        columnBlock();
+        e_.setMask({});
+      });
+    };
+    if (!block) {  // the whole width fits into one tile
+      int64_t done = 0;
+      for (; done + step <= n; done += step) run(e_.constant(done), s_.parts, 0);
+      for (; done < n; done += s_.width) run(e_.constant(done), 1, n - done < s_.width ? n - done : 0);
+      return;
+    }
+    mlir::Value low = arith::MulIOp::create(e_.b, e_.loc, block, e_.constant(s_.block));
+    if (n % step == 0) return run(low, s_.parts, 0);
+    // parts is 1 here, unless it divides n.
+    mlir::Value isLast =
+        arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::eq, block, e_.constant(s_.blocks - 1));
+    auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, isLast, true);
+    e_.inside(branch, branch.getThenRegion().front(), [&] { run(low, 1, n % s_.width); });
+    e_.reduced.clear();
+    e_.inside(branch, branch.getElseRegion().front(), [&] { run(low, 1, 0); });
+  }
+
+  void columnBlock() {
+    llvm::DenseMap<mlir::Value, int> stages;
+    e_.reduced.clear();
+    passes(stages, [&](Reductions &reductions, int stage) {
+      auto accumulators = sum(0, reductions.start(columnParts_), [&](int64_t parts, mlir::ValueRange carried) {
+        llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
+        for (int64_t part = 0; part < parts; ++part) {
+          e_.setPart(part);
+          reductions.step(next, part);
+          storeOutputs([&](unsigned i) { return isStored(i, stages, stage); });
+        }
+        e_.setPart(0);
+        return next;
+      });
+      reductions.finishColumns(accumulators);
+    });
+    for (int64_t part = 0; part < columnParts_; ++part) {
+      e_.setPart(part);
+      storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });
+    }
+    e_.setPart(0);
+  }
+
+  bool isStored(unsigned i, llvm::DenseMap<mlir::Value, int> &stages, int stage) {
+    return isWholeOutput(kernel_, i) &&
+           stageOf(kernel_.getBody().front().getTerminator()->getOperand(i), stages) == stage;
+  }
+
+  // Calls `pass` for each stage that sums something up or stores whole rows.
+  void passes(llvm::DenseMap<mlir::Value, int> &stages, llvm::function_ref<void(Reductions &, int)> pass) {
+    int last = 0;
+    auto operands = kernel_.getBody().front().getTerminator()->getOperands();
+    for (mlir::Value v : operands) last = std::max(last, stageOf(v, stages));
+    for (int stage = 0; stage <= last; ++stage) {
+      Reductions reductions(kernel_, s_, e_, stages, stage);
+      bool stores = false;
+      for (unsigned i = 0; i < operands.size(); ++i) stores |= isStored(i, stages, stage);
+      if (stores || !reductions.empty()) pass(reductions, stage);
+    }
+  }
+
+  ir::KernelOp kernel_;
+  KernelSchedule &s_;
+  Emitter &e_;
+  llvm::ArrayRef<mlir::Value> outputs_;
+  mlir::Value scratch_;
+  llvm::SmallVector<Loop> kept_, summed_;  // without the lane's loop
+  std::optional<Loop> lane_;
+  int64_t columnParts_ = 1;
+  llvm::DenseMap<mlir::Value, mlir::Value> rowPointers_;
+};
+
+}  // namespace
+
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, KernelSchedule &schedule,
+                                                              llvm::StringRef symbol) {
+  mlir::OpBuilder b(kernel.getContext());
+  mlir::Location loc = b.getUnknownLoc();
+  mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(loc);
+  b.setInsertionPointToEnd(module->getBody());
+  auto pointer = LLVM::LLVMPointerType::get(b.getContext());
+  mlir::Type arguments[] = {pointer, b.getI64Type(), b.getI64Type(), pointer};
+  auto function = mlir::func::FuncOp::create(b, loc, symbol, b.getFunctionType(arguments, {}));
+  mlir::Block *entry = function.addEntryBlock();
+  b.setInsertionPointToStart(entry);
+  auto ret = mlir::func::ReturnOp::create(b, loc);
+  b.setInsertionPoint(ret);
+  llvm::SmallVector<mlir::Value> pointers;
+  size_t inputs = kernel.getInputs().size(), count = inputs + kernel.getNumResults();
+  for (size_t i = 0; i < count; ++i) {
+    mlir::Value at = LLVM::GEPOp::create(b, loc, pointer, pointer, entry->getArgument(0),
+                                         llvm::ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(i)});
+    pointers.push_back(LLVM::LoadOp::create(b, loc, pointer, at, 8));
+  }
+  llvm::ArrayRef<mlir::Value> all = pointers;
+  Emitter e(b, schedule.loops, kernel.getBody().front(), all.take_front(inputs), schedule.width);
+  KernelEmitter(kernel, schedule, e, all.drop_front(inputs), entry->getArgument(3))
+      .emit(entry->getArgument(1), entry->getArgument(2));
+  if (e.failed) return e.failed->emitError("codegen: no CPU code for this op with these element types");
+  return module;
+}
+
+}  // namespace fluxion::codegen

@@ -1,0 +1,36 @@
+// A kernel's schedule, and its code before it is lowered.
+#pragma once
+#include "codegen/cpu/loops.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/OwningOpRef.h"
+
+namespace fluxion::codegen {
+
+/// How a kernel's iterations are cut into tiles and vectors. It follows from the kernel alone.
+struct KernelSchedule {
+  KernelLoops loops;
+  int64_t width = 16;  // lanes of a vector
+  int64_t parts = 1;   // vectors side by side
+  int64_t block = 0;   // lanes of a tile; 0: all
+  int64_t blocks = 1;
+  unsigned outer = 0;  // leading kept loops whose iterations are tiles (the lane's loop is not counted)
+  int64_t tiles = 1, grain = 1;
+  llvm::SmallVector<mlir::Value, 2> rows;  // values kept in scratch memory from one pass over a row to the next
+  int64_t rowElements = 0;
+  int64_t scratchBytes = 0;
+};
+
+/// `vectorBytes` is the width of the machine's registers.
+KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes);
+
+/// A module with one function, `symbol`, of type runtime::KernelFunction (for kinds loop, rows and columns).
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, KernelSchedule &schedule,
+                                                              llvm::StringRef symbol);
+/// The same for a kernel of kind gemm: what follows the product, of type runtime::EpilogueFunction.
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp kernel, int64_t vectorBytes,
+                                                                llvm::StringRef symbol);
+
+/// The number of the pass over the reduced dimensions in which a value is first known.
+int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo);
+
+}  // namespace fluxion::codegen

@@ -1,0 +1,56 @@
+// The loops of a kernel: which dimensions are walked together, in which order, and along which one vectors lie.
+#pragma once
+#include <functional>
+
+#include "ir/element_map.h"
+#include "ir/ops.h"
+
+namespace fluxion::codegen {
+
+struct Loop {
+  int variable;  // of the space
+  int64_t size;
+  bool reduced;
+};
+
+/// The iteration space of a kernel. Dimensions that every access walks together are one loop; dimensions that a reshape
+/// divides are several.
+struct KernelLoops {
+  ir::IndexSpace space;
+  ir::IndexVector root;              // the index in each dimension of the kernel's shape
+  llvm::SmallVector<Loop, 6> loops;  // kept ones, outermost first, and then reduced ones
+  int lane = -1;                     // the loop along which vectors lie; -1: scalars only
+  bool lanesReduced() const { return lane >= 0 && loops[lane].reduced; }
+  ir::IndexExpr whole, kept, summed;  // row-major numbers over all, the kept, the reduced dimensions
+};
+
+/// How the loops are cut: the factors of each dimension, outermost first, and for each factor whether the next one (of
+/// the same or the next dimension) is walked by the same loop.
+struct LoopShape {
+  llvm::SmallVector<ir::Sizes, 6> factors;
+  llvm::SmallVector<bool, 8> joined;  // one a factor
+};
+
+KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut);
+
+/// Reports every index expression that a kernel's code would compute, and the kernel's argument or result that is read
+/// or written there (null for others).
+using Visit = std::function<void(mlir::Value, const ir::IndexExpr &)>;
+/// Walks the body of a kernel as its code would.
+void visitExpressions(ir::KernelOp kernel, KernelLoops &loops, const Visit &visit);
+
+/// Chooses the loops of a kernel of kind loop, rows or columns; vectors have `width` lanes.
+KernelLoops planLoops(ir::KernelOp kernel, int64_t width);
+
+/// The index at which output number i of the kernel is written.
+ir::IndexVector outputIndex(ir::KernelOp kernel, KernelLoops &loops, unsigned i);
+/// Whether output i has the elements of the whole space (and not of the kept dimensions).
+bool isWholeOutput(ir::KernelOp kernel, unsigned i);
+/// The index at which a reduction's operand is read for element `at` of its result.
+ir::IndexVector reductionIndex(mlir::Operation *reduction, KernelLoops &loops, llvm::ArrayRef<ir::IndexExpr> at);
+
+/// Whether every element of input i is read only by the iteration of its own number, so that a result written there may
+/// take its place.
+bool readsOwnElement(ir::KernelOp kernel, KernelLoops &loops, unsigned i);
+
+}  // namespace fluxion::codegen

@@ -1,0 +1,39 @@
+// The accumulators of one pass over the reduced dimensions.
+#pragma once
+#include "codegen/cpu/emitter.h"
+#include "codegen/cpu/kernel.h"
+
+namespace fluxion::codegen {
+
+/// All reductions whose operands are known in one stage. Each keeps one accumulator for each part (a vector, or a
+/// scalar where there are no lanes); arg_reduce one more, for the position.
+class Reductions {
+ public:
+  Reductions(ir::KernelOp kernel, KernelSchedule &schedule, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages,
+             int stage);
+  bool empty() const { return ops_.empty(); }
+  /// The first accumulators.
+  llvm::SmallVector<mlir::Value> start(int64_t parts);
+  /// Takes in the elements at the emitter's index, as those of `part`.
+  void step(llvm::SmallVectorImpl<mlir::Value> &accumulators, int64_t part);
+  /// Puts parts and lanes together, in an order that depends on the shape alone, and tells the emitter the results.
+  void finishRows(llvm::ArrayRef<mlir::Value> accumulators);
+  /// The same where lanes are results.
+  void finishColumns(llvm::ArrayRef<mlir::Value> accumulators);
+
+ private:
+  struct Pair {
+    mlir::Value value, position;  // no position: a plain reduction
+  };
+  ir::Combine kindOf(mlir::Operation *op) const;
+  size_t slots(mlir::Operation *op) const { return mlir::isa<ir::ArgReduceOp>(op) ? 2 : 1; }
+  Pair combine(mlir::Operation *op, Pair a, Pair b, bool ordered);
+  Pair shuffled(Pair a, llvm::ArrayRef<int64_t> lanes);
+
+  KernelSchedule &s_;
+  Emitter &e_;
+  llvm::SmallVector<mlir::Operation *, 4> ops_;
+  int64_t parts_ = 1;
+};
+
+}  // namespace fluxion::codegen

@@ -1,0 +1,145 @@
+#include <cmath>
+
+#include "codegen/cpu/kernel.h"
+#include "codegen/lower/types.h"
+#include "llvm/ADT/STLExtras.h"
+
+namespace fluxion::codegen {
+
+namespace {
+
+bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
+
+// Lanes such that the widest register of the body is filled: 16 of f32, 8 where all is 64 bits wide.
+int64_t chooseWidth(ir::KernelOp kernel, int64_t vectorBytes) {
+  int64_t least = 8;
+  auto consider = [&](mlir::Value v) {
+    mlir::Type type = computeType(ir::elementType(v));
+    if (!type.isInteger(1)) least = std::min<int64_t>(least, type.getIntOrFloatBitWidth() / 8);
+  };
+  for (mlir::BlockArgument v : kernel.getBody().getArguments())
+    if (!ir::shapeOf(v).empty()) consider(v);
+  for (mlir::Operation &op : kernel.getBody().front().without_terminator())
+    for (mlir::Value v : op.getResults())
+      if (!ir::shapeOf(v).empty()) consider(v);
+  return vectorBytes / std::max<int64_t>(least, 4);
+}
+
+struct Work {
+  double perElement = 0;  // ns
+  int dear = 0, ops = 0;
+};
+
+Work estimate(ir::KernelOp kernel, int64_t width) {
+  Work w;
+  for (mlir::BlockArgument v : kernel.getBody().getArguments())
+    w.perElement += 0.02 * static_cast<double>(storageBytes(ir::elementType(v)));
+  for (mlir::Operation &op : kernel.getBody().front().without_terminator()) {
+    ++w.ops;
+    auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(&op);
+    if (elementwise && !elementwise.isCheap()) ++w.dear;
+    w.perElement += (elementwise && !elementwise.isCheap() ? 8.0 : 0.4) / static_cast<double>(width);
+  }
+  for (mlir::Value v : kernel.getResults())
+    w.perElement += 0.03 * static_cast<double>(storageBytes(ir::elementType(v)));
+  return w;
+}
+
+int64_t chooseParts(const Work &work, int64_t lanes, int64_t width, bool reduces) {
+  if (work.dear || work.ops > 24) return 1;
+  for (int64_t parts : {4, 2})
+    if (lanes % (parts * width) == 0 && (reduces || lanes > parts * width)) return parts;
+  return 1;
+}
+
+// The dear values of an earlier pass that a later pass reads again.
+void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
+  llvm::DenseMap<mlir::Value, int> stages;
+  llvm::DenseSet<mlir::Value> computed;
+  auto *yield = kernel.getBody().front().getTerminator();
+  int last = 0;
+  for (mlir::Value v : yield->getOperands()) last = std::max(last, stageOf(v, stages));
+  for (int stage = 0; stage <= last; ++stage) {
+    llvm::SmallVector<mlir::Value> work;
+    for (mlir::Operation &op : kernel.getBody().front().without_terminator())
+      if (isReduction(&op) && stageOf(op.getOperand(0), stages) == stage) work.push_back(op.getOperand(0));
+    for (auto [i, v] : llvm::enumerate(yield->getOperands()))
+      if (isWholeOutput(kernel, i) && stageOf(v, stages) == stage) work.push_back(v);
+    llvm::DenseSet<mlir::Value> seen;
+    llvm::SmallVector<mlir::Value> fresh;
+    while (!work.empty()) {
+      mlir::Value v = work.pop_back_val();
+      auto *op = v.getDefiningOp();
+      if (!op || isReduction(op) || !seen.insert(v).second) continue;
+      auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(op);
+      bool whole = ir::tensorType(v).getNumElements() == s.rowElements * [&] {
+        int64_t n = 1;
+        for (const Loop &loop : s.loops.loops)
+          if (!loop.reduced) n *= loop.size;
+        return n;
+      }();
+      if (elementwise && !elementwise.isCheap() && whole) {
+        if (computed.contains(v)) {
+          if (!llvm::is_contained(s.rows, v)) s.rows.push_back(v);
+          continue;
+        }
+        fresh.push_back(v);
+      }
+      llvm::append_range(work, op->getOperands());
+    }
+    computed.insert(fresh.begin(), fresh.end());
+  }
+}
+
+}  // namespace
+
+int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo) {
+  auto *op = v.getDefiningOp();
+  if (!op) return 0;
+  if (auto it = memo.find(v); it != memo.end()) return it->second;
+  int stage = 0;
+  for (mlir::Value x : op->getOperands()) stage = std::max(stage, stageOf(x, memo));
+  if (isReduction(op)) ++stage;
+  memo[v] = stage;
+  return stage;
+}
+
+KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
+  KernelSchedule s;
+  s.width = chooseWidth(kernel, vectorBytes);
+  s.loops = planLoops(kernel, s.width);
+  auto &loops = s.loops.loops;
+  int64_t lanes = s.loops.lane < 0 ? 1 : loops[s.loops.lane].size, perTile = 1;
+  Work work = estimate(kernel, s.width);
+  bool reduces = !kernel.getReduced().empty();
+  s.parts = chooseParts(work, lanes, s.width, reduces);
+  s.rowElements = 1;
+  for (const Loop &loop : loops)
+    if (loop.reduced) s.rowElements *= loop.size;
+  for (const Loop &loop : loops) s.outer += !loop.reduced;
+  if (s.loops.lane >= 0 && !s.loops.lanesReduced()) {
+    --s.outer;
+    int64_t limit = reduces ? s.parts * s.width : 8192;
+    if (lanes > limit) s.block = reduces ? limit : 4096, s.blocks = (lanes + s.block - 1) / s.block;
+    perTile = s.block ? s.block : lanes;
+  }
+  if (!reduces)  // short rows are taken together
+    while (s.blocks == 1 && s.outer > 0 && perTile * loops[s.outer - 1].size <= 8192) perTile *= loops[--s.outer].size;
+  perTile *= s.rowElements;
+  s.tiles = s.blocks;
+  for (unsigned i = 0, n = 0; i < loops.size() && n < s.outer; ++i) {
+    if (static_cast<int>(i) == s.loops.lane || loops[i].reduced) continue;
+    s.tiles *= loops[i].size;
+    ++n;
+  }
+  for (mlir::Value v : kernel.getResults())
+    if (ir::tensorType(v).getNumElements() == 0) s.tiles = 0;
+  if (s.loops.lanesReduced()) chooseRows(kernel, s);
+  for (mlir::Value v : s.rows)
+    s.scratchBytes += (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
+  double ns = std::max(1.0, static_cast<double>(perTile) * work.perElement);
+  s.grain = std::max<int64_t>(1, std::llround(20000 / ns));
+  return s;
+}
+
+}  // namespace fluxion::codegen
