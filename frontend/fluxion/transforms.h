@@ -93,15 +93,17 @@ struct Dynamic {   // argnums given at run time: one number, of an argument with
   }
 
  private:
+  // A function of its own: gcc 12 cannot capture a pack in a generic lambda.
+  template <size_t N, class Out, class... A>
+  void consider(std::optional<Out> &out, const A &...arguments) {
+    if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, arguments...)), Out>)
+      if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, arguments...));
+  }
   template <size_t... I, class... A>
   auto pick(std::index_sequence<I...>, const A &...arguments) {
     using Out = decltype(value_and_gradients<0>(f, arguments...));
     std::optional<Out> out;
-    auto consider = [&]<size_t N>(std::integral_constant<size_t, N>) {
-      if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, arguments...)), Out>)
-        if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, arguments...));
-    };
-    (consider(std::integral_constant<size_t, I>()), ...);
+    (consider<I>(out, arguments...), ...);
     if (!out) throw_bad_argnum(argnum, sizeof...(A));
     return std::move(*out);
   }
