@@ -38,7 +38,7 @@ Lanes lgammaInDouble(Lanes x) {
   const Lanes far = fma(z - 0.5, logPositive(z, false), (kHalfLogTwoPi + series) - z);
   // Between 1 and 3 the zeros at 1 and 2 are factored out: (w − 1)·(w − 2)·R(w − 2).
   const Lanes t = select(low, a - 1.0, a - 2.0), w = select(low, a, a - 1.0);
-  const Lanes base = select(near, fma(w * t, polynomial(t, kLgammaLite), 0.0), far);
+  const Lanes base = select(near, fma(w * t, polynomial(t, kLgamma), 0.0), far);
   // Γ(x)·Γ(−x) = −π/(x·sin πx).
   const Lanes negative = x < 0;
   const Lanes reflected = product / (a * abs(sinCosPi(a).sin));
