@@ -116,29 +116,36 @@ class CaseSplit {
 // Values of a scan's body that are the same in every iteration, computed before the scan where that is asked for.
 class Invariants {
  public:
-  Invariants(ir::ScanOp op, Emit &e) : e_(e) {
-    mlir::Block &body = op.getBody().front();
-    for (auto [arg, outer] : llvm::zip(body.getArguments().take_front(op.getNumConstants()), op.getInputs()))
+  explicit Invariants(ir::ScanOp op) : body_(op.getBody().front()) {
+    for (auto [arg, outer] : llvm::zip(body_.getArguments().take_front(op.getNumConstants()), op.getInputs()))
       outer_[arg] = outer;
-    for (mlir::Operation &o : body.without_terminator())
+    for (mlir::Operation &o : body_.without_terminator())
       if (llvm::all_of(o.getOperands(), [&](Value v) { return contains(v); }) && mlir::isMemoryEffectFree(&o))
         inner_.insert(&o);
   }
   bool contains(Value v) const {
     return outer_.contains(v) || (v.getDefiningOp() && inner_.contains(v.getDefiningOp()));
   }
-  Value hoist(Value v) {
-    if (Value there = outer_.lookup(v)) return there;
-    mlir::Operation *op = v.getDefiningOp();
-    llvm::SmallVector<Value> operands = llvm::map_to_vector(op->getOperands(), [&](Value x) { return hoist(x); });
-    mlir::Operation *copy = e_.builder.clone(*op);
-    copy->setOperands(operands);
-    for (auto [from, to] : llvm::zip_equal(op->getResults(), copy->getResults())) outer_[from] = to;
-    return outer_.lookup(v);
+  // Computes those of `values` that are invariant, and what they need.
+  void hoist(llvm::SmallVector<Value> values, Emit &e) {
+    llvm::DenseSet<mlir::Operation *> needed;
+    while (!values.empty()) {
+      mlir::Operation *op = values.pop_back_val().getDefiningOp();
+      if (op && inner_.contains(op) && needed.insert(op).second) llvm::append_range(values, op->getOperands());
+    }
+    for (mlir::Operation &op : body_.without_terminator()) {
+      if (!needed.contains(&op)) continue;
+      auto operands = llvm::map_to_vector(op.getOperands(), [&](Value v) { return outside(v); });
+      mlir::Operation *copy = e.builder.clone(op);
+      copy->setOperands(operands);
+      for (auto [from, to] : llvm::zip_equal(op.getResults(), copy->getResults())) outer_[from] = to;
+    }
   }
+  // Null for what is not invariant.
+  Value outside(Value v) const { return outer_.lookup(v); }
 
  private:
-  Emit &e_;
+  mlir::Block &body_;
   llvm::DenseMap<Value, Value> outer_;
   llvm::DenseSet<mlir::Operation *> inner_;
 };
@@ -154,7 +161,7 @@ class ScanSplit {
     eraseDead(body_);
     size_t outputs = op_.getNumResults();
     parts_ = split(body_, op_.getInputs().size(), outputs);
-    for (Value v : parts_.residuals) isConstant_.push_back(false), sources_.push_back(source(v));
+    findSources();
     ir::ScanOp known = makeKnown();
     ir::ScanOp linear = makeLinear(known);
     return {llvm::SmallVector<Value>(known.getOutputs().take_front(outputs)),
@@ -162,14 +169,18 @@ class ScanSplit {
   }
 
  private:
-  // Where the linear scan finds a residual: a value outside, or a null one for what the known scan stacks.
-  Value source(Value v) {
-    auto arg = llvm::dyn_cast<mlir::BlockArgument>(v);
-    if (arg && arg.getArgNumber() >= op_.getNumConstants() + op_.getNumCarry())
-      return op_.getInputs()[arg.getArgNumber()];
-    if (!invariants_.contains(v)) return {};
-    isConstant_.back() = true;
-    return invariants_.hoist(v);
+  // Where the linear scan finds its residuals: outside, or, where that is null, stacked by the known scan.
+  void findSources() {
+    Invariants invariants(op_);
+    invariants.hoist(parts_.residuals, e_);
+    size_t firstScanned = op_.getNumConstants() + op_.getNumCarry();
+    for (Value v : parts_.residuals) {
+      Value outside = invariants.outside(v);
+      isConstant_.push_back(bool(outside));
+      auto arg = llvm::dyn_cast<mlir::BlockArgument>(v);
+      if (arg && arg.getArgNumber() >= firstScanned) outside = op_.getInputs()[arg.getArgNumber()];
+      sources_.push_back(outside);
+    }
   }
 
   ir::ScanOp makeKnown() {
@@ -241,7 +252,6 @@ class ScanSplit {
   Tangents tangents_;
   llvm::ArrayRef<bool> active_;
   Emit &e_;
-  Invariants invariants_{op_, e_};
   Split parts_;
   llvm::SmallVector<bool> isConstant_;  // of each residual
   llvm::SmallVector<Value> sources_;

@@ -51,6 +51,7 @@ class JvpRules {
     auto it = rules_.find(op->getName().getStringRef());
     return it == rules_.end() ? nullptr : &it->second;
   }
+  bool contains(llvm::StringRef op) const { return rules_.contains(op); }
   bool isZero(mlir::Operation *op) const {
     const Rule *rule = find(op);
     return rule && !*rule;
