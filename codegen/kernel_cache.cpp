@@ -48,7 +48,7 @@ CompiledKernel describe(ir::KernelOp kernel) {
   if (kernel.getKind() == "gemm") return k;
   KernelSchedule s = scheduleKernel(kernel, hostTarget().vectorBytes);
   k.tiles = s.tiles, k.grain = s.grain, k.scratchBytes = s.scratchBytes;
-  if (kernel.getKind() == "columns") return k;
+  if (kernel.getKind() == "columns" || kernel.getKind() == "update") return k;
   llvm::DenseMap<mlir::Value, int> stages;
   auto results = kernel.getBody().front().getTerminator()->getOperands();
   int last = 0;

@@ -118,6 +118,26 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       .Default([](mlir::Operation *o) { return o->emitError("codegen: this op has no code for the CPU"); });
 }
 
+namespace {
+
+// The input that an update kernel only writes into; null if its elements are read, too.
+mlir::Value updatedArray(ir::KernelOp op) {
+  auto *update = op.getBody().front().getTerminator()->getOperand(0).getDefiningOp();
+  auto x = mlir::dyn_cast<mlir::BlockArgument>(update->getOperand(0));
+  return x && x.hasOneUse() ? op.getInputs()[x.getArgNumber()] : mlir::Value();
+}
+
+}  // namespace
+
+// The result of an update starts as a copy of the array, or takes its place if that is not needed any more.
+void ProgramBuilder::copyForUpdate(ir::KernelOp op) {
+  auto *update = op.getBody().front().getTerminator()->getOperand(0).getDefiningOp();
+  mlir::Value x = op.getInputs()[mlir::cast<mlir::BlockArgument>(update->getOperand(0)).getArgNumber()];
+  BufferRef from = read(x), to = write(op.getResult(0));
+  if (place(x).offset == 0) inPlace_.push_back({place(op.getResult(0)).buffer, place(x).buffer, step()});
+  add(runtime::CopyStep{from, to, bytes(x)});
+}
+
 LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
   const CompiledKernel &kernel = kernels_.add(op);
   if (op.getKind() == "gemm") {
@@ -126,15 +146,19 @@ LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
     if (!product) return op.emitError("codegen: this product's operands do not lie in strides");
     return lowerProduct(op, *product, lhs, rhs, productOf(op));
   }
+  if (op.getKind() == "update") copyForUpdate(op);
   if (kernel.tiles == 0) {
-    for (mlir::Value v : op.getResults()) define(v);
+    for (mlir::Value v : op.getResults())
+      if (!places_.count(v)) define(v);
     return success();
   }
   runtime::KernelStep step;
   step.code = kernel.code;
   step.tiles = kernel.tiles, step.grain = kernel.grain, step.scratch_bytes = kernel.scratchBytes;
-  step.buffers = readAll(op.getInputs());
-  auto results = writeAll(op.getResults());
+  // The array that is updated is there as the result; if nothing else reads it, it need not live on.
+  mlir::Value updated = op.getKind() == "update" ? updatedArray(op) : mlir::Value();
+  for (mlir::Value v : op.getInputs()) step.buffers.push_back(v == updated ? read(op.getResult(0)) : read(v));
+  auto results = op.getKind() == "update" ? readAll(op.getResults()) : writeAll(op.getResults());
   step.buffers.insert(step.buffers.end(), results.begin(), results.end());
   for (unsigned r = 0; r < op.getNumResults(); ++r)
     for (unsigned i : kernel.inPlace[r])

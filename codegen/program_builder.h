@@ -22,6 +22,7 @@ class ProgramBuilder {
   };
   mlir::LogicalResult lower(mlir::Operation *op);
   mlir::LogicalResult lowerKernel(ir::KernelOp op);
+  void copyForUpdate(ir::KernelOp op);
   mlir::LogicalResult lowerProduct(mlir::Operation *op, const ir::MatrixProduct &p, mlir::Value lhs, mlir::Value rhs,
                                    ir::DotGeneralOp dot);
   mlir::LogicalResult lowerDot(ir::DotGeneralOp op);

@@ -157,4 +157,54 @@ Sizes reducedDimensions(mlir::Operation *op) {
   return dims;
 }
 
+Sizes updateLoops(mlir::Operation *op) {
+  Sizes dims;
+  if (auto scatter = mlir::dyn_cast<ScatterOp>(op))
+    for (int64_t d = 0; d < static_cast<int64_t>(shapeOf(scatter.getUpdates()).size()); ++d)
+      if (!llvm::is_contained(scatter.getUpdateWindowDims(), d)) dims.push_back(d);
+  return dims;
+}
+
+namespace {
+
+IndexVector scatterPosition(ScatterOp op, IndexSpace &space, At at, Sources &sources, Sizes *limits) {
+  auto shape = shapeOf(op.getOperand()), indexShape = shapeOf(op.getIndices());
+  IndexVector window, batch, position(shape.size());
+  Sizes windowSizes(shape.size(), 1);
+  for (auto [i, e] : llvm::enumerate(at))
+    (llvm::is_contained(op.getUpdateWindowDims(), i) ? window : batch).push_back(e);
+  size_t next = 0;
+  for (size_t d = 0; d < shape.size(); ++d) {
+    if (llvm::is_contained(op.getInsertedWindowDims(), d) || llvm::is_contained(op.getInputBatchingDims(), d)) continue;
+    windowSizes[d] = shapeOf(op.getUpdates())[op.getUpdateWindowDims()[next]];
+    position[d] = window[next++];
+  }
+  auto vectorDim = static_cast<size_t>(op.getIndexVectorDim());
+  for (auto [k, d] : llvm::enumerate(op.getScatterDimsToOperandDims())) {
+    IndexVector where = batch;
+    if (vectorDim < indexShape.size()) where.insert(where.begin() + vectorDim, IndexSpace::constant(k));
+    int64_t count = shape[d] - windowSizes[d] + 1;
+    position[d] = space.add(position[d], space.loaded(op.getIndices(), where, count));
+    sources.push_back({1, where, {}, true});
+    if (limits) limits->push_back(count - 1);
+  }
+  for (auto [d, i] : llvm::zip(op.getInputBatchingDims(), op.getScatterIndicesBatchingDims()))
+    position[d] = batch[static_cast<size_t>(i) > vectorDim ? i - 1 : i];
+  return position;
+}
+
+}  // namespace
+
+IndexVector updatePosition(mlir::Operation *op, IndexSpace &space, At at, Sources &sources, Sizes *limits) {
+  if (auto scatter = mlir::dyn_cast<ScatterOp>(op)) return scatterPosition(scatter, space, at, sources, limits);
+  auto update = mlir::cast<DynamicUpdateSliceOp>(op);
+  IndexVector position;
+  for (auto [i, e] : llvm::enumerate(at)) {
+    int64_t count = shapeOf(update.getX())[i] - shapeOf(update.getUpdate())[i] + 1;
+    position.push_back(space.add(e, space.loaded(update.getStarts()[i], {}, count)));
+    if (count > 1) sources.push_back({static_cast<unsigned>(i + 2), {}, {}, true});
+  }
+  return position;
+}
+
 }  // namespace fluxion::ir

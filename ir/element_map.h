@@ -34,4 +34,13 @@ IndexVector reduceSource(mlir::Operation *op, llvm::ArrayRef<IndexExpr> at, llvm
 /// The dimensions that a reduce or arg_reduce removes, rising; empty for other ops.
 Sizes reducedDimensions(mlir::Operation *op);
 
+/// The dimensions of a scatter's updates over which its indices run, whose elements are applied in order; empty for
+/// dynamic_update_slice.
+Sizes updateLoops(mlir::Operation *op);
+/// Where element `at` of the update of a dynamic_update_slice or scatter lies in the operand, clamped to lie inside.
+/// Appends the positions that are read for it. A scatter's update counts only if each start found is within bounds:
+/// for source number i, [0, limits[i]].
+IndexVector updatePosition(mlir::Operation *op, IndexSpace &space, llvm::ArrayRef<IndexExpr> at,
+                           llvm::SmallVectorImpl<ElementSource> &sources, Sizes *limits = nullptr);
+
 }  // namespace fluxion::ir

@@ -74,15 +74,15 @@ mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp ker
     if (variables[i] >= 0) e.setIndex(variables[i], index);
   }
   int row = variables[p.batch.size()], column = variables.back();
-  auto *yield = kernel.getBody().front().getTerminator();
   auto store = [&] {
     llvm::SmallVector<mlir::Value> values;
-    for (auto [i, v] : llvm::enumerate(yield->getOperands()))
-      values.push_back(e.value(v, outputIndex(kernel, loops, i)));
-    for (auto [i, v] : llvm::enumerate(values)) {
-      mlir::Value result = yield->getOperand(i);
-      e.store(outputs[i], ir::elementType(result),
-              loops.space.linear(outputIndex(kernel, loops, i), ir::shapeOf(result)), v);
+    for (unsigned i = 0; i < outputs.size(); ++i) {
+      Output out = outputOf(kernel, loops, i);
+      values.push_back(e.value(out.value, out.at));
+    }
+    for (unsigned i = 0; i < outputs.size(); ++i) {
+      Output out = outputOf(kernel, loops, i);
+      e.store(outputs[i], ir::elementType(out.value), out.position, values[i]);
     }
   };
   e.loop(e.constant(0), rows, 1, {}, [&](mlir::Value i, mlir::ValueRange) {

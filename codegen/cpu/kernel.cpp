@@ -3,7 +3,7 @@
 
 #include "codegen/cpu/emitter.h"
 #include "codegen/cpu/reduction.h"
-#include "codegen/lower/types.h"
+#include "codegen/lower/elementwise.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -32,7 +32,9 @@ class KernelEmitter {
   void emit(mlir::Value begin, mlir::Value end) {
     e_.loop(begin, end, 1, {}, [&](mlir::Value tile, mlir::ValueRange) {
       mlir::Value block = decode(tile);
-      if (s_.loops.lanesReduced() || (!lane_ && !kernel_.getReduced().empty()))
+      if (mlir::isa_and_nonnull<ir::ScatterOp>(updateOf(kernel_)))
+        lane_ ? columns(block) : scatter(1);
+      else if (s_.loops.lanesReduced() || (!lane_ && !kernel_.getReduced().empty()))
         rows();
       else if (!kernel_.getReduced().empty())
         columns(block);
@@ -84,14 +86,15 @@ class KernelEmitter {
 
   // All values are computed before the first is stored, so that a result may take the place of an operand.
   void storeOutputs(llvm::function_ref<bool(unsigned)> which) {
-    auto *yield = kernel_.getBody().front().getTerminator();
     llvm::SmallVector<std::pair<unsigned, mlir::Value>> values;
-    for (unsigned i = 0; i < outputs_.size(); ++i)
-      if (which(i)) values.push_back({i, e_.value(yield->getOperand(i), outputIndex(kernel_, s_.loops, i))});
+    for (unsigned i = 0; i < outputs_.size(); ++i) {
+      if (!which(i)) continue;
+      Output out = outputOf(kernel_, s_.loops, i);
+      values.push_back({i, e_.value(out.value, out.at)});
+    }
     for (auto [i, v] : values) {
-      mlir::Value result = yield->getOperand(i);
-      auto position = s_.loops.space.linear(outputIndex(kernel_, s_.loops, i), ir::shapeOf(result));
-      e_.store(outputs_[i], ir::elementType(result), position, v);
+      Output out = outputOf(kernel_, s_.loops, i);
+      e_.store(outputs_[i], ir::elementType(out.value), out.position, v);
     }
   }
 
@@ -207,6 +210,7 @@ class KernelEmitter {
   }
 
   void columnBlock() {
+    if (updateOf(kernel_)) return scatter(columnParts_);
     llvm::DenseMap<mlir::Value, int> stages;
     e_.reduced.clear();
     passes(stages, [&](Reductions &reductions, int stage) {
@@ -227,6 +231,45 @@ class KernelEmitter {
       storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });
     }
     e_.setPart(0);
+  }
+
+  // Applies the updates one after the other, each if its place is inside the array.
+  void scatter(int64_t parts) {
+    columnParts_ = parts;
+    auto op = mlir::cast<ir::ScatterOp>(updateOf(kernel_));
+    sum(0, {}, [&](int64_t, mlir::ValueRange) {
+      llvm::SmallVector<ir::ElementSource, 4> sources;
+      ir::Sizes limits;
+      ir::updatePosition(op, s_.loops.space, s_.loops.root, sources, &limits);
+      mlir::Value inside = arith::ConstantOp::create(e_.b, e_.loc, e_.b.getBoolAttr(true));
+      for (auto [source, limit] : llvm::zip(sources, limits)) {
+        mlir::Value start = e_.value(op.getIndices(), source.at);
+        start = emitConvert(e_.b, e_.loc, start, ir::elementType(op.getIndices()), e_.b.getI64Type());
+        mlir::Value fits = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::ule, start, e_.constant(limit));
+        inside = arith::AndIOp::create(e_.b, e_.loc, inside, fits);
+      }
+      auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, inside, false);
+      e_.inside(branch, branch.getThenRegion().front(), [&] {
+        for (int64_t part = 0; part < parts; ++part) {
+          e_.setPart(part);
+          scatterOne(op);
+        }
+        e_.setPart(0);
+      });
+      return llvm::SmallVector<mlir::Value>();
+    });
+  }
+
+  void scatterOne(ir::ScatterOp op) {
+    Output out = outputOf(kernel_, s_.loops, 0);
+    mlir::Type element = ir::elementType(op.getY());
+    mlir::Value update = e_.value(out.value, out.at);
+    if (op.getKind() != ir::Combine::set) {
+      mlir::Value old = e_.load(outputs_[0], element, out.position);
+      if (mlir::isa<mlir::VectorType>(old.getType())) update = e_.vectorOf(update);
+      update = emitCombine(e_.b, e_.loc, op.getKind(), element, old, update);
+    }
+    e_.store(outputs_[0], element, out.position, update);
   }
 
   bool isStored(unsigned i, llvm::DenseMap<mlir::Value, int> &stages, int stage) {

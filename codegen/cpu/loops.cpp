@@ -59,9 +59,23 @@ bool isWholeOutput(ir::KernelOp kernel, unsigned i) {
   return llvm::ArrayRef<int64_t>(shapeOf(v)) == kernel.getShape();
 }
 
-IndexVector outputIndex(ir::KernelOp kernel, KernelLoops &loops, unsigned i) {
+mlir::Operation *updateOf(ir::KernelOp kernel) {
+  if (kernel.getKind() != "update") return nullptr;
+  return kernel.getBody().front().getTerminator()->getOperand(0).getDefiningOp();
+}
+
+Output outputOf(ir::KernelOp kernel, KernelLoops &loops, unsigned i) {
   mlir::Value v = kernel.getBody().front().getTerminator()->getOperand(i);
-  return loops.space.delinear(isWholeOutput(kernel, i) ? loops.whole : loops.kept, shapeOf(v));
+  if (auto *op = updateOf(kernel)) {
+    llvm::SmallVector<ir::ElementSource, 4> sources;
+    IndexVector position = ir::updatePosition(op, loops.space, loops.root, sources);
+    auto scatter = mlir::dyn_cast<ir::ScatterOp>(op);
+    mlir::Value update = scatter ? scatter.getUpdates() : mlir::cast<ir::DynamicUpdateSliceOp>(op).getUpdate();
+    return {update, loops.root, loops.space.linear(position, shapeOf(v))};
+  }
+  IndexVector at = loops.space.delinear(isWholeOutput(kernel, i) ? loops.whole : loops.kept, shapeOf(v));
+  IndexExpr position = loops.space.linear(at, shapeOf(v));
+  return {v, std::move(at), std::move(position)};
 }
 
 IndexVector reductionIndex(mlir::Operation *op, KernelLoops &loops, llvm::ArrayRef<IndexExpr> at) {
@@ -141,11 +155,15 @@ int64_t coefficient(const IndexExpr &e, int variable) {
 
 void visitExpressions(ir::KernelOp kernel, KernelLoops &loops, const Visit &visit) {
   Visitor visitor(loops, visit);
-  auto *yield = kernel.getBody().front().getTerminator();
-  for (unsigned i = 0; i < yield->getNumOperands(); ++i) {
-    IndexVector at = outputIndex(kernel, loops, i);
-    visit(kernel.getResult(i), loops.space.linear(at, shapeOf(yield->getOperand(i))));
-    visitor.value(yield->getOperand(i), at);
+  for (unsigned i = 0; i < kernel.getNumResults(); ++i) {
+    Output out = outputOf(kernel, loops, i);
+    visit(kernel.getResult(i), out.position);
+    visitor.value(out.value, out.at);
+  }
+  if (auto *op = updateOf(kernel)) {
+    llvm::SmallVector<ir::ElementSource, 4> sources;
+    ir::updatePosition(op, loops.space, loops.root, sources);
+    for (const ir::ElementSource &s : sources) visitor.value(op->getOperand(s.operand), s.at);
   }
 }
 
@@ -205,7 +223,7 @@ void join(ir::KernelOp kernel, LoopShape &cut) {
 }
 
 // Vectors lie along the innermost dimension; where that is too short, along the innermost one of the other sort.
-void chooseLane(KernelLoops &k, int innermost, int64_t width) {
+void chooseLane(KernelLoops &k, int innermost, int64_t width, bool updates) {
   auto last = [&](bool reduced) {
     for (int i = static_cast<int>(k.loops.size()) - 1; i >= 0; --i)
       if (k.loops[i].reduced == reduced) return i;
@@ -215,6 +233,7 @@ void chooseLane(KernelLoops &k, int innermost, int64_t width) {
   if (k.loops.empty()) return;
   k.lane = lastKept >= 0 && k.loops[lastKept].variable == innermost ? lastKept : lastReduced;
   if (k.lane < 0) k.lane = lastKept;
+  if (updates) return void(k.lane = lastKept);
   int other = k.lane == lastKept ? lastReduced : lastKept;
   if (k.loops[k.lane].size < width / 2 && other >= 0 && k.loops[other].size > k.loops[k.lane].size) k.lane = other;
 }
@@ -235,7 +254,7 @@ KernelLoops planLoops(ir::KernelOp kernel, int64_t width) {
   int innermost = -1;
   for (const Loop &loop : k.loops)
     innermost = std::max(innermost, k.space[loop.variable].kind == IndexVariable::Kind::loop ? loop.variable : -1);
-  chooseLane(k, innermost, width);
+  chooseLane(k, innermost, width, kernel.getKind() == "update");
   return k;
 }
 

@@ -42,8 +42,15 @@ void visitExpressions(ir::KernelOp kernel, KernelLoops &loops, const Visit &visi
 /// Chooses the loops of a kernel of kind loop, rows or columns; vectors have `width` lanes.
 KernelLoops planLoops(ir::KernelOp kernel, int64_t width);
 
-/// The index at which output number i of the kernel is written.
-ir::IndexVector outputIndex(ir::KernelOp kernel, KernelLoops &loops, unsigned i);
+/// What is written to result number i of a kernel, and where.
+struct Output {
+  mlir::Value value;       // in the kernel's body
+  ir::IndexVector at;      // its element
+  ir::IndexExpr position;  // row-major, in the result
+};
+Output outputOf(ir::KernelOp kernel, KernelLoops &loops, unsigned i);
+/// The scatter or dynamic_update_slice of a kernel of kind update; null for other kinds.
+mlir::Operation *updateOf(ir::KernelOp kernel);
 /// Whether output i has the elements of the whole space (and not of the kept dimensions).
 bool isWholeOutput(ir::KernelOp kernel, unsigned i);
 /// The index at which a reduction's operand is read for element `at` of its result.

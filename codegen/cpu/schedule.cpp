@@ -134,6 +134,7 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   }
   for (mlir::Value v : kernel.getResults())
     if (ir::tensorType(v).getNumElements() == 0) s.tiles = 0;
+  if (updateOf(kernel) && llvm::is_contained(kernel.getShape(), 0)) s.tiles = 0;
   if (s.loops.lanesReduced()) chooseRows(kernel, s);
   for (mlir::Value v : s.rows)
     s.scratchBytes += (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;

@@ -81,6 +81,20 @@ bool Cluster::addOutput(mlir::Value v) {
   return true;
 }
 
+Cluster Cluster::ofUpdate(mlir::Operation *op) {
+  auto scatter = mlir::dyn_cast<ir::ScatterOp>(op);
+  mlir::Value update = scatter ? scatter.getUpdates() : mlir::cast<ir::DynamicUpdateSliceOp>(op).getUpdate();
+  Cluster c(shapeOf(update), ir::updateLoops(op));
+  c.kind = ClusterKind::update;
+  c.outputs_.insert(op->getResult(0));
+  c.absorbed_.insert(op);
+  c.request(update, c.root_);
+  llvm::SmallVector<ir::ElementSource, 4> sources;
+  ir::updatePosition(op, c.space_, c.root_, sources);
+  for (const ir::ElementSource &s : sources) c.request(op->getOperand(s.operand), s.at);
+  return c;
+}
+
 void Cluster::requestReduced(mlir::Operation *op, const IndexVector &at) {
   auto shape = shapeOf(op->getOperand(0));
   ir::Sizes sizes;
@@ -116,7 +130,7 @@ bool Cluster::matches(mlir::Operation *op) {
 
 bool Cluster::adopt(mlir::Operation *op) {
   mlir::Value y = op->getResult(0);
-  if (kind == ClusterKind::gemm || requestsOf(y).size() != 1) return false;
+  if (!takesOutputs() || requestsOf(y).size() != 1) return false;
   if (kind == ClusterKind::loop) {
     uint64_t used = space_.loops(requestsOf(y)[0]);
     ir::Sizes free;

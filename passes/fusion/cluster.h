@@ -7,7 +7,8 @@
 
 namespace fluxion::passes {
 
-enum class ClusterKind { loop, reduce, gemm };
+/// `update` writes into a copy of an array: dynamic_update_slice and scatter.
+enum class ClusterKind { loop, reduce, gemm, update };
 
 /// How an iteration reads a value: the element of its own number, that of its kept (not reduced) dimensions, or
 /// another.
@@ -16,6 +17,11 @@ enum class Role { whole, kept, moved };
 class Cluster {
  public:
   Cluster(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced);
+
+  /// A kernel of kind update: its space is the update's, of which a scatter's own dimensions are walked one by one.
+  static Cluster ofUpdate(mlir::Operation *op);
+  /// Whether it may compute more results.
+  bool takesOutputs() const { return kind == ClusterKind::loop || kind == ClusterKind::reduce; }
 
   /// Adds a result. False if it has neither the elements of the space nor those of its kept dimensions.
   bool addOutput(mlir::Value v);

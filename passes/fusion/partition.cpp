@@ -50,6 +50,7 @@ void Partition::visit(mlir::Operation *op) {
   if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) return visitProduct(dot);
   if (isReduction(op)) return visitReduction(op);
   if (ir::isElementMap(op)) return visitElements(op);
+  if (mlir::isa<ir::ScatterOp, ir::DynamicUpdateSliceOp>(op) && !isComplex(op)) return visitUpdate(op);
   visitBoundary(op);
 }
 
@@ -133,6 +134,17 @@ void Partition::keep(mlir::Operation *op) {
 void Partition::visitBoundary(mlir::Operation *op) {
   keep(op);
   for (mlir::Value v : op->getOperands()) demand(v, static_cast<int>(nodes_.size()) - 1);
+}
+
+void Partition::visitUpdate(mlir::Operation *op) {
+  if (readers(op->getResult(0)).empty()) return;
+  Node node;
+  node.cluster = std::make_unique<Cluster>(Cluster::ofUpdate(op));
+  nodes_.push_back(std::move(node));
+  int id = static_cast<int>(nodes_.size()) - 1;
+  write(id, op->getResult(0));
+  note(id);
+  demand(op->getOperand(0), id);
 }
 
 // A product takes in what follows it elementwise, or the transpose that follows it, if nothing else reads it.
@@ -219,7 +231,7 @@ bool Partition::mergeRequesters(mlir::Value v) {
   int first = found[0];
   for (int other : llvm::drop_begin(found)) {
     Cluster &a = *nodes_[first].cluster, &b = *nodes_[other].cluster;
-    if (a.kind == ClusterKind::gemm || b.kind == ClusterKind::gemm || !a.sameSpace(b)) return false;
+    if (!a.takesOutputs() || !b.takesOutputs() || !a.sameSpace(b)) return false;
     if (reaches({first}, other) || reaches({other}, first)) return false;
   }
   for (int other : llvm::drop_begin(found)) {
@@ -269,7 +281,7 @@ void Partition::visitElements(mlir::Operation *op) {
   }
   for (int n : requesters(v)) {
     Cluster &cluster = *nodes_[n].cluster;
-    if (cluster.kind == ClusterKind::gemm || cluster.role(v) == Role::moved || !mayWrite(n, v)) continue;
+    if (!cluster.takesOutputs() || cluster.role(v) == Role::moved || !mayWrite(n, v)) continue;
     if (!cluster.addOutput(v)) continue;
     cluster.absorb(op);
     note(n);

@@ -31,6 +31,7 @@ class Partition {
 
   void visit(mlir::Operation *op);
   void visitBoundary(mlir::Operation *op);
+  void visitUpdate(mlir::Operation *op);
   void visitProduct(ir::DotGeneralOp op);
   void visitReduction(mlir::Operation *op);
   void visitElements(mlir::Operation *op);

@@ -183,6 +183,44 @@ TEST_F(Compiled, IndexesAtRunTime) {
       0);
 }
 
+TEST_F(Compiled, UpdatesSlices) {
+  check(
+      R"(func.func @f(%x: tensor<9x21xf32>, %u: tensor<2x5xf32>, %i: tensor<i32>) -> (tensor<9x21xf32>, tensor<9x21xf32>) {
+    %v = fx.negate %u : tensor<2x5xf32>
+    %y = fx.dynamic_update_slice %x, %v, %i, %i : (tensor<9x21xf32>, tensor<2x5xf32>, tensor<i32>, tensor<i32>) -> tensor<9x21xf32>
+    %n = fx.negate %x : tensor<9x21xf32>
+    %z = fx.dynamic_update_slice %n, %u, %i, %i : (tensor<9x21xf32>, tensor<2x5xf32>, tensor<i32>, tensor<i32>) -> tensor<9x21xf32>
+    return %y, %z : tensor<9x21xf32>, tensor<9x21xf32>
+  })",
+      0);
+}
+
+const char *kRows =
+    "update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, input_batching_dims = array<i64>, "
+    "scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 0>, "
+    "index_vector_dim = 1 : i64, unique_indices = false";
+
+TEST_F(Compiled, ScattersRowsInOrder) {
+  for (const char *kind : {"add", "set", "maximum"})
+    for (int width : {5, 64, 70}) {
+      std::string w = std::to_string(width), rows = "tensor<6x" + w + "xf32>", table = "tensor<4x" + w + "xf32>";
+      check("func.func @f(%i: tensor<6x1xi32>, %u: " + rows + ") -> " + table +
+                " {"
+                "%z = fx.constant dense<0.0> : " +
+                table + " %y = \"fx.scatter\"(%z, %i, %u) {kind = #fx<combine " + kind + ">, " + kRows + "} : (" +
+                table + ", tensor<6x1xi32>, " + rows + ") -> " + table + " return %y : " + table + " }",
+            1e-6);
+    }
+}
+
+TEST_F(Compiled, ScattersSingleElements) {
+  check(R"(func.func @f(%x: tensor<8xi32>, %i: tensor<20x1xi64>, %u: tensor<20xi32>) -> tensor<8xi32> {
+    %y = "fx.scatter"(%x, %i, %u) {kind = #fx<combine add>, update_window_dims = array<i64>, inserted_window_dims = array<i64: 0>, input_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 0>, index_vector_dim = 1 : i64, unique_indices = false} : (tensor<8xi32>, tensor<20x1xi64>, tensor<20xi32>) -> tensor<8xi32>
+    return %y : tensor<8xi32>
+  })",
+        0);
+}
+
 TEST_F(Compiled, ArgMax) {
   check(R"(func.func @f(%x: tensor<9x37xf32>) -> (tensor<9xi32>, tensor<37xi32>) {
     %y = fx.arg_reduce maximum, %x over 1 : tensor<9x37xf32> -> tensor<9xi32>
