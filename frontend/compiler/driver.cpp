@@ -124,6 +124,7 @@ class CompilerImpl final : public trace::Compiler {
     codegen::Options how;
     how.name = options.name;
     how.donated = options.donated;
+    how.fuse = passes::fuse;
     auto program = codegen::compile(*copy, how, nullptr);
     if (failed(program)) throw CompileError(diagnostics.text());
     if (times) *times = {simplified - start, now() - simplified};
