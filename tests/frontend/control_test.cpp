@@ -1,0 +1,115 @@
+// Control flow: values, derivatives, batches.
+#include <fluxion/fluxion.h>
+#include <gtest/gtest.h>
+
+namespace fx = fluxion;
+
+namespace {
+
+std::vector<float> floats(const fx::Array &x) { return x.to_vector<float>(); }
+fx::Array scalar(float x) { return fx::array(x); }
+
+TEST(Cond, TakesOneBranch) {
+  auto f = [](const fx::Array &p, const fx::Array &x) {
+    return fx::cond(p > 0, [](const fx::Array &x) { return x * 2; }, [](const fx::Array &x) { return -x; }, x);
+  };
+  EXPECT_FLOAT_EQ(f(scalar(1), scalar(3)).item<float>(), 6);
+  EXPECT_FLOAT_EQ(f(scalar(-1), scalar(3)).item<float>(), -3);
+  EXPECT_FLOAT_EQ(fx::grad<1>(f)(scalar(-1), scalar(3)).item<float>(), -1);
+  fx::Array many = fx::vmap(f, {.in_axes = {0, fx::none}})(fx::array({1.f, -1.f, 2.f}), scalar(3));
+  EXPECT_EQ(floats(many), (std::vector<float>{6, -3, 6}));
+}
+
+TEST(Cond, UsesWhatIsAround) {
+  fx::Array a = scalar(10), b = scalar(20);
+  auto f = fx::jit([&](const fx::Array &x) { return fx::cond(x > 0, [&] { return a + x; }, [&] { return b * x; }); });
+  EXPECT_FLOAT_EQ(f(scalar(1)).item<float>(), 11);
+  EXPECT_FLOAT_EQ(f(scalar(-1)).item<float>(), -20);
+}
+
+TEST(Switch, ClampsItsIndex) {
+  using Branch = std::function<fx::Array(const fx::Array &)>;
+  std::vector<Branch> branches{[](const fx::Array &x) { return x; }, [](const fx::Array &x) { return x * x; }, [](const fx::Array &x) { return x + 100; }};
+  auto at = [&](int i) { return fx::switch_(fx::array(i), branches, scalar(5)).item<float>(); };
+  EXPECT_FLOAT_EQ(at(0), 5);
+  EXPECT_FLOAT_EQ(at(1), 25);
+  EXPECT_FLOAT_EQ(at(2), 105);
+  EXPECT_FLOAT_EQ(at(9), 105);
+}
+
+TEST(While, RunsUntilItsConditionFails) {
+  auto collatz = fx::jit([](const fx::Array &n) {
+    return fx::while_loop([](const std::pair<fx::Array, fx::Array> &s) { return s.first != 1; },
+                          [](const std::pair<fx::Array, fx::Array> &s) {
+                            fx::Array n = s.first;
+                            return std::pair(fx::where(n % 2 == 0, fx::floor_divide(n, 2), n * 3 + 1), s.second + 1);
+                          },
+                          std::pair(n, fx::array(0)))
+        .second;
+  });
+  EXPECT_EQ(collatz(fx::array(27)).item<int>(), 111);
+  EXPECT_EQ(fx::vmap(collatz)(fx::array({1, 2, 27, 7})).to_vector<int>(), (std::vector<int>{0, 1, 111, 16}));
+}
+
+TEST(While, HasAForwardDerivative) {
+  auto power = [](const fx::Array &x) {
+    return fx::while_loop([](const std::pair<fx::Array, fx::Array> &s) { return s.second < 3; },
+                          [&](const std::pair<fx::Array, fx::Array> &s) { return std::pair(s.first * x, s.second + 1); }, std::pair(x, fx::array(0)))
+        .first;
+  };
+  auto [y, dy] = fx::jvp(power, std::tuple(scalar(2)), std::tuple(scalar(1)));
+  EXPECT_FLOAT_EQ(y.item<float>(), 16);
+  EXPECT_FLOAT_EQ(dy.item<float>(), 32);
+}
+
+TEST(While, HasNoReverseDerivativeAndSaysSo) {
+  auto f = [](const fx::Array &x) { return fx::while_loop([](const fx::Array &v) { return v < 10; }, [](const fx::Array &v) { return v * 2; }, x); };
+  try {
+    fx::grad(f)(scalar(1));
+    FAIL() << "no error";
+  } catch (const fx::Error &e) {
+    EXPECT_NE(std::string(e.what()).find("while loop has no reverse derivative"), std::string::npos) << e.what();
+  }
+}
+
+TEST(Scan, CarriesAndStacks) {
+  auto step = [](const fx::Array &c, const fx::Array &x) { return std::pair(c + x, c * x); };
+  auto [c, ys] = fx::scan(step, scalar(1), fx::array({1.f, 2.f, 3.f}));
+  EXPECT_FLOAT_EQ(c.item<float>(), 7);
+  EXPECT_EQ(floats(ys), (std::vector<float>{1, 4, 12}));
+  auto [r, back] = fx::scan(step, scalar(1), fx::array({1.f, 2.f, 3.f}), {.reverse = true});
+  EXPECT_FLOAT_EQ(r.item<float>(), 7);
+  EXPECT_EQ(floats(back), (std::vector<float>{6, 8, 3}));
+  auto [zero, none] = fx::scan(step, scalar(1), fx::zeros({0}));
+  EXPECT_FLOAT_EQ(zero.item<float>(), 1);
+  EXPECT_EQ(none.size(), 0);
+}
+
+TEST(Scan, DerivativesOfARecurrentNet) {
+  fx::Array xs = fx::random::normal(fx::random::Key(1), {5, 3}), w = fx::random::normal(fx::random::Key(2), {3, 3}) * 0.5;
+  auto loss = [&](const fx::Array &w, const fx::Array &xs) {
+    auto step = [&](const fx::Array &h, const fx::Array &x) {
+      fx::Array next = fx::tanh(fx::matmul(h, w) + x);
+      return std::pair(next, fx::sum(next));
+    };
+    auto [h, sums] = fx::scan(step, fx::zeros({3}), xs);
+    return fx::sum(h * h) + fx::sum(sums);
+  };
+  fx::check_grads(loss, std::tuple(w, xs));
+  fx::check_grads(fx::jit(loss), std::tuple(w, xs), {.order = 1});
+  auto per = fx::vmap(fx::grad(loss), {.in_axes = {fx::none, 0}})(w, fx::stack({xs, xs * 2}));
+  fx::Array alone = fx::grad(loss)(w, xs * 2);
+  EXPECT_NEAR(fx::max(fx::abs(per[1] - alone)).item<float>(), 0, 1e-4);
+}
+
+TEST(ForiLoop, CountsAndDifferentiates) {
+  auto f = [](const fx::Array &x) { return fx::fori_loop(1, 4, [&](const fx::Array &i, const fx::Array &c) { return c * x + i; }, x); };
+  EXPECT_FLOAT_EQ(f(scalar(2)).item<float>(), ((2 * 2 + 1) * 2 + 2) * 2 + 3);
+  fx::check_grads(f, std::tuple(scalar(1.5)));
+}
+
+TEST(Map, RunsOneAfterTheOther) {
+  EXPECT_EQ(floats(fx::map([](const fx::Array &x) { return x * x; }, fx::arange(4, fx::f32))), (std::vector<float>{0, 1, 4, 9}));
+}
+
+}  // namespace
