@@ -73,15 +73,15 @@ Array bits_data(const Array &key, const Shape &shape, DType dtype) {
 }
 
 struct FloatBits {
-  DType bits;
-  int total, mantissa;
+  DType drawn, bits;     // of the random word, and as wide as the number
+  int total, mantissa;   // bits of the word, of which the first make the mantissa
 };
 FloatBits layout(DType dtype) {
   switch (dtype) {
-    case DType::f32: return {u32, 32, 23};
-    case DType::f64: return {u64, 64, 52};
-    case DType::f16: return {u16, 16, 10};
-    case DType::bf16: return {u16, 16, 7};
+    case DType::f32: return {u32, u32, 32, 23};
+    case DType::f64: return {u64, u64, 64, 52};
+    case DType::f16: return {u16, u16, 16, 10};
+    case DType::bf16: return {u8, u16, 8, 7};   // as JAX: eight bits are enough for seven
     default: fail<DTypeError>(fmt::format("random: numbers of {} cannot be drawn", name(dtype)));
   }
 }
@@ -90,7 +90,7 @@ FloatBits layout(DType dtype) {
 Array uniform_data(const Array &key, const Shape &shape, DType dtype, double lo, double hi) {
   FloatBits l = layout(dtype);
   Array one = bitcast(full({}, 1.0, dtype), l.bits);
-  Array mantissa = shift_right_logical(bits_data(key, shape, l.bits), l.total - l.mantissa);
+  Array mantissa = shift_right_logical(astype(bits_data(key, shape, l.drawn), l.bits), l.total - l.mantissa);
   Array unit = bitcast(mantissa | one, dtype) - 1.0;
   if (lo == 0 && hi == 1) return unit;
   Array low = full({}, lo, dtype), span = full({}, hi, dtype) - low;

@@ -77,11 +77,18 @@ void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t coun
   }
 }
 
-std::vector<int64_t> out_axes(const std::vector<size_t> &leaves, const VmapOptions &options) {
+std::vector<int64_t> out_axes(const std::vector<std::vector<int64_t>> &ranks, const VmapOptions &options) {
   const auto &axes = options.out_axes;
-  if (axes.size() != 1 && axes.size() != leaves.size()) fail<Error>(fmt::format("vmap: out_axes has {} entries for {} results", axes.size(), leaves.size()));
+  if (axes.size() != 1 && axes.size() != ranks.size()) fail<Error>(fmt::format("vmap: out_axes has {} entries for {} results", axes.size(), ranks.size()));
   std::vector<int64_t> out;
-  for (size_t i = 0; i < leaves.size(); ++i) out.insert(out.end(), leaves[i], axes[axes.size() == 1 ? 0 : i].value_or(-1));
+  for (size_t i = 0; i < ranks.size(); ++i) {
+    std::optional<int64_t> axis = axes[axes.size() == 1 ? 0 : i];
+    for (int64_t rank : ranks[i]) {
+      int64_t at = !axis ? -1 : *axis < 0 ? *axis + rank + 1 : *axis;
+      if (axis && (at < 0 || at > rank)) fail<ShapeError>(fmt::format("vmap: out axis {} is out of range for a result of {} dimensions", *axis, rank));
+      out.push_back(at);
+    }
+  }
   return out;
 }
 

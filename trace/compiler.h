@@ -38,7 +38,7 @@ struct TransformOptions {
 
 struct CompileOptions {
   std::string name = "main";
-  std::vector<int32_t> donated;     // argument numbers whose memory results may take
+  std::vector<int32_t> donated = {};     // argument numbers whose memory results may take
   int threads = 0;                  // 0: the pool's
 };
 

@@ -66,7 +66,7 @@ T while_loop(C condition, B body, const T &init, std::source_location where = st
 
 struct ScanOptions {
   bool reverse = false;
-  std::optional<int64_t> length;   // needed where there are no xs
+  std::optional<int64_t> length = {};   // needed where there are no xs
 };
 
 /// (carry, ys): body(carry, x) -> pair(carry, y), over the leading axis of xs; ys are stacked.

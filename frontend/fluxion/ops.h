@@ -172,7 +172,7 @@ struct All {
 };
 inline constexpr All all;
 struct ArgOptions {
-  std::optional<int64_t> axis;   // none: over the flattened array
+  std::optional<int64_t> axis = {};   // none: over the flattened array
   bool keepdims = false;
 };
 /// Index (i32) of the first greatest element; a NaN counts as greatest.

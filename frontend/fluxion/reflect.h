@@ -171,6 +171,11 @@ template <class T>
 constexpr auto member_types(T &t) {
   return apply(t, []<class... M>(M &...) { return std::type_identity<std::tuple<std::remove_cvref_t<M>...>>(); });
 }
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#pragma clang diagnostic ignored "-Wundefined-internal"
+#endif
 // Never defined: only the addresses of its members are used, to read their names off.
 template <class T>
 struct Holder {
@@ -191,10 +196,6 @@ consteval std::string_view pointer_name() {
   return text.substr(text.find_last_of(".:") + 1);
 }
 
-#ifdef __clang__
-#pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wundefined-var-template"
-#endif
 template <class T, size_t I>
 constexpr const auto *member_pointer() {
   return apply(holder<T>.value, [](const auto &...members) { return std::get<I>(std::make_tuple(&members...)); });

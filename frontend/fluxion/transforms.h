@@ -253,13 +253,19 @@ struct Mapped {
   int64_t size = -1;
 };
 void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options);
-std::vector<int64_t> out_axes(const std::vector<size_t> &leaves_per_member, const VmapOptions &options);
+/// `ranks[i]`: the dimensions, for one example, of the leaves of member i of the result.
+std::vector<int64_t> out_axes(const std::vector<std::vector<int64_t>> &ranks, const VmapOptions &options);
+inline std::vector<int64_t> ranks_of(const Arrays &leaves) {
+  std::vector<int64_t> out;
+  for (const Array &a : leaves) out.push_back(a.ndim());
+  return out;
+}
 
 template <class R>
-std::vector<size_t> leaves_per_member(const R &r) {
+std::vector<std::vector<int64_t>> ranks_per_member(const R &r) {
   if constexpr (tree::detail::is_tuple<R>::value)
-    return std::apply([](const auto &...m) { return std::vector<size_t>{leaves_of(m).size()...}; }, r);
-  else return {leaves_of(r).size()};
+    return std::apply([](const auto &...m) { return std::vector<std::vector<int64_t>>{ranks_of(leaves_of(m))...}; }, r);
+  else return {ranks_of(leaves_of(r))};
 }
 
 }  // namespace detail
@@ -279,7 +285,7 @@ auto vmap(F f, VmapOptions options = {}) {
       return detail::leaves_of(*pattern);
     });
     m.in.resize(m.in.size() + traced.captures.size(), -1);
-    std::vector<int64_t> out = detail::out_axes(detail::leaves_per_member(*pattern), options);
+    std::vector<int64_t> out = detail::out_axes(detail::ranks_per_member(*pattern), options);
     detail::Arrays in = detail::leaves_of(arguments...);
     detail::append(in, traced.captures);
     return tree::unflatten(*pattern, detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size)[0], in));

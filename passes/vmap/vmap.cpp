@@ -217,7 +217,8 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
     Emit c(atEnd, op.getLoc());
     end->setOperand(0, c.reduce(ir::Combine::or_, end->getOperand(0), {0}));
     mlir::Block &block = loop->front();
-    mlir::OpBuilder atStart = mlir::OpBuilder::atBlockBegin(&block);
+    mlir::OpBuilder atStart(op.getContext());
+    atStart.setInsertionPointToStart(&block);
     SmallVector<bool> all = arguments();
     Values old;
     for (auto [argument, mapped] : llvm::zip(block.getArguments(), all)) old.push_back({argument, mapped});
