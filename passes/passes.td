@@ -22,4 +22,10 @@ def TransposePass : Pass<"fluxion-transpose", "::mlir::ModuleOp"> {
   let options = [Option<"constants", "constants", "int64_t", "0", "How many first arguments it is not linear in">];
 }
 
+// ---- towards code
+
+def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {
+  let summary = "Partitions a function into kernels (fx.kernel), each of which becomes one compiled loop nest";
+}
+
 #endif

@@ -103,9 +103,26 @@ size_t Emitter::frameFor(uint64_t used) const {
 
 bool Emitter::dependsOnLane(const IndexExpr &e) const { return loops.space.loops(e) & laneBit(); }
 
-mlir::Value Emitter::memoise(void *key, const IndexVector &at, const Guards &guards, uint64_t used,
+bool Emitter::usesResults(mlir::Value v) {
+  auto *op = v.getDefiningOp();
+  if (!op) return false;
+  if (!ir::isElementMap(op)) return true;
+  if (auto it = usesResults_.find(v); it != usesResults_.end()) return it->second;
+  bool uses = llvm::any_of(op->getOperands(), [&](mlir::Value x) { return usesResults(x); });
+  return usesResults_[v] = uses;
+}
+
+bool Emitter::usesResults(const IndexExpr &e) {
+  return llvm::any_of(e.terms, [&](auto term) {
+    const IndexVariable &v = loops.space[term.first];
+    return v.kind == IndexVariable::Kind::loaded ? usesResults(v.source) : usesResults(v.of);
+  });
+}
+
+mlir::Value Emitter::memoise(void *key, const IndexVector &at, const Guards &guards, uint64_t used, bool usesResults,
                              llvm::function_ref<mlir::Value()> make) {
   size_t frame = frameFor(used);
+  if (usesResults) frame = std::max(frame, resultFrame_);
   Key k{key, at, {}, used & laneBit() ? part_ : -1};
   for (const ir::IndexGuard &g : guards) k.guards.push_back({g.expr, g.size});
   if (auto it = frames_[frame].memo.find(k); it != frames_[frame].memo.end()) return it->second;
@@ -143,7 +160,8 @@ mlir::Value Emitter::value(mlir::Value v, const IndexVector &at, const Guards &g
   if (auto it = reduced.find(v); it != reduced.end()) return it->second[it->second.size() > 1 ? part_ : 0];
   uint64_t used = loops.space.loops(at);
   for (const ir::IndexGuard &g : guards) used |= loops.space.loops(g.expr);
-  return memoise(v.getAsOpaquePointer(), at, guards, used, [&] { return emit(v, at, guards); });
+  bool late = usesResults(v) || llvm::any_of(at, [&](const IndexExpr &e) { return usesResults(e); });
+  return memoise(v.getAsOpaquePointer(), at, guards, used, late, [&] { return emit(v, at, guards); });
 }
 
 mlir::Value Emitter::emit(mlir::Value v, const IndexVector &at, const Guards &guards) {
@@ -223,7 +241,7 @@ mlir::Value Emitter::emitSelects(mlir::Operation *op, const IndexVector &at, con
 
 mlir::Value Emitter::guardValue(const ir::IndexGuard &g) {
   IndexVector key{g.expr, IndexExpr{g.size, {}}};
-  return memoise(nullptr, key, {}, loops.space.loops(g.expr), [&]() -> mlir::Value {
+  return memoise(nullptr, key, {}, loops.space.loops(g.expr), usesResults(g.expr), [&]() -> mlir::Value {
     mlir::Value i = dependsOnLane(g.expr) ? indexLanes(g.expr) : index(g.expr);
     ir::IndexRange r = loops.space.range(g.expr);
     if (r.low < 0)  // one unsigned comparison for both bounds

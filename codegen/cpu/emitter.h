@@ -33,6 +33,9 @@ class Emitter {
   void inside(mlir::Operation *op, mlir::Block &block, llvm::function_ref<void()> body);
   /// Runs `body` in the same block, but nothing emitted in it is known afterwards: for a second pass over the lanes.
   void frame(llvm::function_ref<void()> body);
+  /// Says that results of reductions and stored values, and what depends on them, belong to the innermost frame, even
+  /// if their index is known further out.
+  void holdResults() { resultFrame_ = frames_.size() - 1; }
   /// Which of several vectors side by side is meant: their lanes begin at lane 0's index + number·width.
   void setPart(int64_t part) { part_ = part; }
   /// Only the lanes of `mask` exist (null: all). Set it where the lane's index is set.
@@ -86,6 +89,8 @@ class Emitter {
   friend struct AtFrame;
 
   size_t frameFor(uint64_t used) const;
+  bool usesResults(mlir::Value v);
+  bool usesResults(const ir::IndexExpr &e);
   uint64_t laneBit() const;
   mlir::Value emit(mlir::Value v, const ir::IndexVector &at, const Guards &guards);
   mlir::Value emitSelects(mlir::Operation *op, const ir::IndexVector &at, const Guards &guards);
@@ -97,12 +102,14 @@ class Emitter {
   mlir::Value variableLanes(int number, mlir::Type type);
   mlir::Type indexLanesType(const ir::IndexExpr &e) const;
   int64_t laneStride(const ir::IndexExpr &e) const;  // INT64_MIN: lanes lie irregularly
-  mlir::Value memoise(void *key, const ir::IndexVector &at, const Guards &guards, uint64_t used,
+  mlir::Value memoise(void *key, const ir::IndexVector &at, const Guards &guards, uint64_t used, bool usesResults,
                       llvm::function_ref<mlir::Value()> make);
 
   mlir::Block &body_;
   llvm::DenseMap<mlir::Value, mlir::Value> pointers_;
   llvm::SmallVector<Frame> frames_;
+  llvm::DenseMap<mlir::Value, bool> usesResults_;
+  size_t resultFrame_ = 0;
   int64_t part_ = 0;
   mlir::Value mask_;
 };

@@ -26,7 +26,7 @@ int indexTag;  // its address marks memoised indices
 
 mlir::Value Emitter::index(const IndexExpr &e) {
   if (e.isConstant()) return constant(e.constant);
-  return memoise(&indexTag, {e}, {}, loops.space.loops(e), [&] {
+  return memoise(&indexTag, {e}, {}, loops.space.loops(e), usesResults(e), [&] {
     mlir::Value sum;
     for (auto [v, k] : e.terms) {
       mlir::Value term = variable(v);
@@ -88,7 +88,7 @@ mlir::Type Emitter::indexLanesType(const IndexExpr &e) const {
 
 mlir::Value Emitter::indexLanes(const IndexExpr &e) {
   mlir::Type element = indexLanesType(e);
-  return memoise(&indexTag, {e, IndexExpr{1, {}}}, {}, loops.space.loops(e), [&] {
+  return memoise(&indexTag, {e, IndexExpr{1, {}}}, {}, loops.space.loops(e), usesResults(e), [&] {
     auto type = mlir::VectorType::get({width}, element);
     IndexExpr uniform{e.constant, {}};
     mlir::Value sum;

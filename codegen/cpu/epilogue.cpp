@@ -86,6 +86,7 @@ mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp ker
     }
   };
   e.loop(e.constant(0), rows, 1, {}, [&](mlir::Value i, mlir::ValueRange) {
+    e.holdResults();
     if (row >= 0) e.setIndex(row, arith::AddIOp::create(b, loc, m0, i));
     mlir::Value offset = arith::SubIOp::create(b, loc, arith::MulIOp::create(b, loc, i, ld), n0);
     mlir::Value from = e.address(tile, tileType, offset);

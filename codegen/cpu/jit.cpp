@@ -12,6 +12,7 @@
 #include "llvm/Transforms/Scalar/LoopPassManager.h"
 #include "llvm/Transforms/Scalar/SimplifyCFG.h"
 #include "llvm/Transforms/Utils/Cloning.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Target/LLVMIR/Export.h"
 
 namespace fluxion::codegen {
@@ -59,6 +60,8 @@ std::string emitFile(llvm::Module &module, llvm::TargetMachine &machine, llvm::C
 
 mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, const std::string &dump) {
   if (!dump.empty()) write(dump + ".mlir", [&](auto &out) { module->print(out); });
+  static const bool verifies = std::getenv("FLUXION_VERIFY") != nullptr;
+  if ((verifies || !dump.empty()) && failed(mlir::verify(module))) return mlir::failure();
   if (failed(lowerToLLVM(module))) return module.emitError("codegen: a kernel could not be lowered to LLVM");
   llvm::LLVMContext context;
   auto llvmModule = mlir::translateModuleToLLVMIR(module, context, "kernel", /*disableVerification=*/true);

@@ -133,6 +133,7 @@ class KernelEmitter {
 
   // One row: a pass over it for each stage, and then what is known of the row as a whole.
   void rows() {
+    e_.holdResults();
     llvm::DenseMap<mlir::Value, int> stages;
     int64_t offset = 0;
     for (mlir::Value v : s_.rows) {
@@ -213,6 +214,7 @@ class KernelEmitter {
     if (updateOf(kernel_)) return scatter(columnParts_);
     llvm::DenseMap<mlir::Value, int> stages;
     e_.reduced.clear();
+    e_.holdResults();
     passes(stages, [&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(columnParts_), [&](int64_t parts, mlir::ValueRange carried) {
         llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());

@@ -5,6 +5,7 @@
 #include "mlir/IR/IRMapping.h"
 #include "passes/fusion/partition.h"
 #include "passes/fusion/prepare.h"
+#include "passes/passes.h"
 #include "passes/transforms.h"
 
 namespace fluxion::passes {
@@ -94,5 +95,18 @@ mlir::LogicalResult fuse(mlir::func::FuncOp f) {
   for (mlir::Block *block : blocks) fuseBlock(*block);
   return mlir::success();
 }
+
+#define GEN_PASS_DEF_FUSEPASS
+#include "passes/passes.h.inc"
+
+namespace {
+
+struct FusePass : impl::FusePassBase<FusePass> {
+  void runOnOperation() override {
+    if (failed(fuse(getOperation()))) signalPassFailure();
+  }
+};
+
+}  // namespace
 
 }  // namespace fluxion::passes

@@ -106,6 +106,37 @@ TEST_F(Compiled, SoftmaxIsOneKernel) {
   }
 }
 
+TEST_F(Compiled, LayerNormAndItsGradient) {
+  for (auto [rows, columns] : {std::pair{12, 64}, {5, 37}, {300, 384}}) {
+    std::string n = std::to_string(rows), c = std::to_string(columns), x = "tensor<" + n + "x" + c + "xf32>";
+    std::string r = "tensor<" + n + "xf32>", v = "tensor<" + c + "xf32>", to = " to [" + n + ", " + c + "] : ";
+    auto program = check(
+        "func.func @f(%x: " + x + ", %g: " + v + ", %b: " + v + ", %dy: " + x + ") -> (" + x + ", " + x + ", " + v +
+            ", " + v +
+            ") {"
+            "%k = fx.constant dense<" +
+            c + ".0> : " + r + " %eps = fx.constant dense<1.0e-5> : " + r + "%s = fx.reduce add, %x over [1] : " + x +
+            " -> " + r + " %m = fx.divide %s, %k : " + r + "%mb = fx.broadcast_in_dim %m dims [0]" + to + r + " -> " +
+            x + " %d = fx.subtract %x, %mb : " + x + "%q = fx.multiply %d, %d : " + x +
+            " %vs = fx.reduce add, %q over [1] : " + x + " -> " + r + "%va = fx.divide %vs, %k : " + r +
+            " %ve = fx.add %va, %eps : " + r + " %rs = fx.rsqrt %ve : " + r + "%rb = fx.broadcast_in_dim %rs dims [0]" +
+            to + r + " -> " + x + " %h = fx.multiply %d, %rb : " + x + "%gb = fx.broadcast_in_dim %g dims [1]" + to +
+            v + " -> " + x + " %bb = fx.broadcast_in_dim %b dims [1]" + to + v + " -> " + x +
+            "%hg = fx.multiply %h, %gb : " + x + " %y = fx.add %hg, %bb : " + x + "%dg0 = fx.multiply %dy, %h : " + x +
+            " %dg = fx.reduce add, %dg0 over [0] : " + x + " -> " + v + "%db = fx.reduce add, %dy over [0] : " + x +
+            " -> " + v + " %dh = fx.multiply %dy, %gb : " + x + "%s1 = fx.reduce add, %dh over [1] : " + x + " -> " +
+            r + " %dhh = fx.multiply %dh, %h : " + x + "%s2 = fx.reduce add, %dhh over [1] : " + x + " -> " + r +
+            " %m1 = fx.divide %s1, %k : " + r + "%m2 = fx.divide %s2, %k : " + r +
+            " %m1b = fx.broadcast_in_dim %m1 dims [0]" + to + r + " -> " + x +
+            "%m2b = fx.broadcast_in_dim %m2 dims [0]" + to + r + " -> " + x + " %t1 = fx.subtract %dh, %m1b : " + x +
+            "%t2 = fx.multiply %h, %m2b : " + x + " %t3 = fx.subtract %t1, %t2 : " + x +
+            " %dx = fx.multiply %t3, %rb : " + x + "return %y, %dx, %dg, %db : " + x + ", " + x + ", " + v + ", " + v +
+            " }",
+        3e-4);
+    if (program) EXPECT_LE(program->steps.size(), 5u);
+  }
+}
+
 TEST_F(Compiled, Products) {
   check(
       R"(func.func @f(%a: tensor<5x33xf32>, %b: tensor<33x19xf32>, %c: tensor<19xf32>) -> (tensor<5x19xf32>, tensor<19x5xf32>) {

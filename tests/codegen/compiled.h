@@ -21,6 +21,7 @@ using reference::HostArray;
 class Compiled : public ::testing::Test {
  protected:
   Compiled() {
+    setenv("FLUXION_VERIFY", "1", 1);
     mlir::DialectRegistry registry;
     ir::registerDialects(registry);
     context_.appendDialectRegistry(registry);

@@ -1,0 +1,95 @@
+// RUN: fluxion-opt %s -pass-pipeline='builtin.module(func.func(fluxion-fuse))' -split-input-file | FileCheck %s
+
+// Softmax needs each row three times, but each element of x once from memory: one kernel over rows.
+
+// CHECK-LABEL: func.func @softmax
+//       CHECK:   %[[Y:.*]] = fx.kernel "rows" [8, 32] reduced [1]
+//       CHECK:     fx.reduce maximum
+//       CHECK:     fx.exponential
+//       CHECK:     fx.reduce add
+//       CHECK:     fx.divide
+//       CHECK:   return %[[Y]]
+func.func @softmax(%x: tensor<8x32xf32>) -> tensor<8x32xf32> {
+  %m = fx.reduce maximum, %x over [1] : tensor<8x32xf32> -> tensor<8xf32>
+  %mb = fx.broadcast_in_dim %m dims [0] to [8, 32] : tensor<8xf32> -> tensor<8x32xf32>
+  %d = fx.subtract %x, %mb : tensor<8x32xf32>
+  %e = fx.exponential %d : tensor<8x32xf32>
+  %s = fx.reduce add, %e over [1] : tensor<8x32xf32> -> tensor<8xf32>
+  %sb = fx.broadcast_in_dim %s dims [0] to [8, 32] : tensor<8xf32> -> tensor<8x32xf32>
+  %y = fx.divide %e, %sb : tensor<8x32xf32>
+  return %y : tensor<8x32xf32>
+}
+
+// -----
+
+// What follows a product elementwise is applied to its blocks while they are in the cache.
+
+// CHECK-LABEL: func.func @epilogue
+//       CHECK:   fx.kernel "gemm"
+//       CHECK:     fx.dot_general
+//       CHECK:     fx.add
+//       CHECK:     fx.tanh
+//   CHECK-NOT:   fx.kernel
+func.func @epilogue(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %c: tensor<16xf32>) -> tensor<4x16xf32> {
+  %y = fx.dot_general %a, %b batch [] x [] contract [1] x [0] as f32 : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  %cb = fx.broadcast_in_dim %c dims [1] to [4, 16] : tensor<16xf32> -> tensor<4x16xf32>
+  %z = fx.add %y, %cb : tensor<4x16xf32>
+  %t = fx.tanh %z : tensor<4x16xf32>
+  return %t : tensor<4x16xf32>
+}
+
+// -----
+
+// Operands that are transposes or slices are read where they lie.
+
+// CHECK-LABEL: func.func @strides
+//   CHECK-NOT:   fx.kernel
+//       CHECK:   fx.dot_general
+func.func @strides(%a: tensor<8x4xf32>, %b: tensor<8x32xf32>) -> tensor<4x16xf32> {
+  %t = fx.transpose %a by [1, 0] : tensor<8x4xf32> -> tensor<4x8xf32>
+  %s = fx.slice %b from [0, 16] to [8, 32] by [1, 1] : tensor<8x32xf32> -> tensor<8x16xf32>
+  %y = fx.dot_general %t, %s batch [] x [] contract [1] x [0] as f32 : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
+  return %y : tensor<4x16xf32>
+}
+
+// -----
+
+// A dear value that two kernels need is stored by the first, and not computed twice.
+
+// CHECK-LABEL: func.func @dear
+//       CHECK:   fx.kernel
+// CHECK-COUNT-1: fx.exponential
+//   CHECK-NOT:   fx.exponential
+func.func @dear(%x: tensor<8x32xf32>) -> (tensor<8x32xf32>, tensor<32x8xf32>) {
+  %e = fx.exponential %x : tensor<8x32xf32>
+  %y = fx.negate %e : tensor<8x32xf32>
+  %t = fx.transpose %e by [1, 0] : tensor<8x32xf32> -> tensor<32x8xf32>
+  %z = fx.negate %t : tensor<32x8xf32>
+  return %y, %z : tensor<8x32xf32>, tensor<32x8xf32>
+}
+
+// -----
+
+// Gradients of gain and bias: two sums over the same rows are one kernel.
+
+// CHECK-LABEL: func.func @siblings
+//       CHECK:   fx.kernel "columns" [64, 32] reduced [0]
+// CHECK-COUNT-2: fx.reduce add
+//   CHECK-NOT:   fx.kernel
+func.func @siblings(%g: tensor<64x32xf32>, %x: tensor<64x32xf32>) -> (tensor<32xf32>, tensor<32xf32>) {
+  %p = fx.multiply %g, %x : tensor<64x32xf32>
+  %a = fx.reduce add, %p over [0] : tensor<64x32xf32> -> tensor<32xf32>
+  %b = fx.reduce add, %g over [0] : tensor<64x32xf32> -> tensor<32xf32>
+  return %a, %b : tensor<32xf32>, tensor<32xf32>
+}
+
+// -----
+
+// Nothing to do: an argument is returned, a reshape is another name.
+
+// CHECK-LABEL: func.func @nothing
+//   CHECK-NOT:   fx.kernel
+func.func @nothing(%x: tensor<8x32xf32>) -> (tensor<8x32xf32>, tensor<256xf32>) {
+  %r = fx.reshape %x to [256] : tensor<8x32xf32> -> tensor<256xf32>
+  return %x, %r : tensor<8x32xf32>, tensor<256xf32>
+}
