@@ -1,6 +1,7 @@
 // "cumulative": running sums, products, maxima and minima. The terms of a line are combined one after the other, so
 // that the numbers depend on nothing but the operand; lines side by side are computed side by side.
 #include <algorithm>
+#include <cmath>
 #include <complex>
 
 #include "runtime/library_support.h"
@@ -36,7 +37,13 @@ using Accumulator = decltype(accumulator<T>());
 
 template <class T>
 bool is_nan(T x) {
-  return x != x;
+  if constexpr (kComplex<T>) {
+    return std::isnan(x.real()) || std::isnan(x.imag());
+  } else if constexpr (std::is_floating_point_v<T>) {
+    return std::isnan(x);
+  } else {
+    return false;
+  }
 }
 
 template <Kind K, class T>
@@ -45,8 +52,9 @@ T combine(T a, T b) {
     return K == kSum || K == kMaximum ? a || b : a && b;
   } else if constexpr (K == kSum || K == kProduct) {
     if constexpr (std::is_integral_v<T>) {
-      using Wide = std::conditional_t<sizeof(T) < 4, uint32_t, std::make_unsigned_t<T>>;
-      const auto x = static_cast<Wide>(a), y = static_cast<Wide>(b);
+      using Unsigned = std::make_unsigned_t<T>;
+      using Wide = std::conditional_t<sizeof(T) < 4, uint32_t, Unsigned>;  // u16·u16 would be an int, and overflow
+      const Wide x = static_cast<Unsigned>(a), y = static_cast<Unsigned>(b);
       return static_cast<T>(K == kSum ? x + y : x * y);
     } else {
       return K == kSum ? a + b : a * b;

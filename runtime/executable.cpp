@@ -76,7 +76,7 @@ Executable::~Executable() {
 
 void Executable::run(void *const *arguments, void *const *results) const {
   const Lease lease(*this);
-  void **next = begin_bases(lease.addresses(), lease.arena());
+  void **next = begin_bases(*plan_, lease.addresses(), lease.arena());
   next = std::copy_n(arguments, program_->arguments.size(), next);
   next = std::copy_n(results, program_->results.size(), next);
   run_plan(*plan_, lease.addresses(), next, ThreadPool::global());

@@ -4,10 +4,13 @@
 #include "runtime/loader.h"
 
 #include <fluxion/error.h>
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <mutex>
 
 #include "runtime/imports.h"
@@ -97,10 +100,9 @@ class Image {
     for (uint32_t symbol = 0; symbol < layout_.slots.size(); ++symbol) {
       if (layout_.slots[symbol] == kNowhere) continue;
       char *slot = base_ + layout_.slots[symbol];
-      const void *target = address_of(symbol);
       const unsigned char jump[8] = {0xff, 0x25, 2, 0, 0, 0, 0xcc, 0xcc};
       std::memcpy(slot, jump, sizeof jump);
-      std::memcpy(slot + kSlotAddress, &target, sizeof target);
+      store(slot + kSlotAddress, reinterpret_cast<uint64_t>(address_of(symbol)));
     }
   }
 
@@ -198,6 +200,19 @@ void *entry_point(const ObjectFile &object, const Image &image, std::string_view
   object.refuse("it does not define the function");
 }
 
+/// With FLUXION_PERF_MAP set, tells `perf` the name of the code, in the file where it looks for those of compilers.
+void write_perf_map(const Code &code, uint64_t bytes) {
+  static const bool wanted = std::getenv("FLUXION_PERF_MAP") != nullptr;
+  if (!wanted) return;
+  const std::string path = "/tmp/perf-" + std::to_string(getpid()) + ".map";
+  if (std::FILE *file = std::fopen(path.c_str(), "ae")) {
+    const std::string line =
+        fmt::format("{:x} {:x} {}\n", reinterpret_cast<uintptr_t>(code.address), bytes, code.symbol);
+    std::fputs(line.c_str(), file);
+    std::fclose(file);
+  }
+}
+
 }  // namespace
 
 void load(Code &code) {
@@ -213,6 +228,7 @@ void load(Code &code) {
   void *address = entry_point(object, image, code.symbol);
   code.image = image.finish();
   code.address = address;
+  write_perf_map(code, layout.bytes - kBeforeCode);
 }
 
 }  // namespace fluxion::runtime

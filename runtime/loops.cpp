@@ -92,9 +92,9 @@ class Carries {
 class Nested {
  public:
   Nested(const Plan &plan, void **bases, void *const *outer, Located arena, const std::vector<Located> &constants)
-      : plan_(plan), bases_(bases), carries_(begin_bases(bases, at(outer, arena))) {
+      : plan_(plan), bases_(bases), carries_(begin_bases(plan, bases, at(outer, arena))) {
     for (Located constant : constants) *carries_++ = at(outer, constant);
-    results_ = bases + kFirstArgument + plan.program->arguments.size();
+    results_ = bases + plan.bases - plan.program->results.size();
   }
   void read(const Carries &carries) {
     for (size_t i = 0; i < carries.size(); ++i) carries_[i] = carries.current(i);

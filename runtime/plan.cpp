@@ -25,7 +25,7 @@ class Planner {
  public:
   Planner(ProgramPtr program, Made &made, int depth) : program_(*program), made_(made), depth_(depth) {
     plan_.program = std::move(program);
-    plan_.bases = kFirstArgument + static_cast<int64_t>(program_.arguments.size() + program_.results.size());
+    plan_.bases = static_cast<int64_t>(first_argument() + program_.arguments.size() + program_.results.size());
     if (program_.arena_bytes < 0) refuse("its arena has a negative size");
   }
 
@@ -48,36 +48,32 @@ class Planner {
     if (!ok) refuse(what);
   }
 
+  size_t first_argument() const { return 1 + program_.constants.size(); }
+
   void copy_constants() {
     for (const auto &[type, bytes] : program_.constants) {
       check(type.bytes() == static_cast<int64_t>(bytes.size()), "a constant has the wrong size");
       Buffer &buffer = plan_.constants.emplace_back(type.bytes());  // aligned, as strings are not
       std::memcpy(buffer.data(), bytes.data(), bytes.size());
+      plan_.constant_addresses.push_back(buffer.data());
     }
   }
 
   /// The buffer of a reference, which has at least `bytes` from there on.
   Located locate(const BufferRef &ref, int64_t bytes = 0) const {
-    Located where = {kArenaBase, ref.offset};
+    size_t base = 0;
     int64_t size = program_.arena_bytes;
-    const auto typed = [&](const auto &list) -> const auto & {
+    const auto take = [&](const auto &list, size_t first) {
       check(ref.index >= 0 && static_cast<size_t>(ref.index) < list.size(), "it names a buffer that does not exist");
-      return list[static_cast<size_t>(ref.index)];
+      base = first + static_cast<size_t>(ref.index);
+      size = list[static_cast<size_t>(ref.index)].bytes();
     };
-    if (ref.space == BufferRef::Space::argument) {
-      size = typed(program_.arguments).bytes();
-      where.base = kFirstArgument + ref.index;
-    } else if (ref.space == BufferRef::Space::result) {
-      size = typed(program_.results).bytes();
-      where.base = kFirstArgument + static_cast<int32_t>(program_.arguments.size()) + ref.index;
-    } else if (ref.space == BufferRef::Space::constant) {
-      const Buffer &constant = typed(plan_.constants);
-      size = constant.bytes();
-      where = {kAbsoluteBase, static_cast<int64_t>(reinterpret_cast<uintptr_t>(constant.data())) + ref.offset};
-    }
+    if (ref.space == BufferRef::Space::constant) take(plan_.constants, 1);
+    if (ref.space == BufferRef::Space::argument) take(program_.arguments, first_argument());
+    if (ref.space == BufferRef::Space::result) take(program_.results, first_argument() + program_.arguments.size());
     check(ref.offset >= 0 && bytes >= 0 && ref.offset <= size && bytes <= size - ref.offset,
           "it reaches beyond the end of a buffer");
-    return where;
+    return {static_cast<int32_t>(base), ref.offset};
   }
 
   std::vector<Located> locate(const std::vector<BufferRef> &refs) const {

@@ -10,18 +10,13 @@ namespace fluxion::runtime {
 
 class ThreadPool;
 
-/// A buffer: bases[base] + offset. A run has a list of bases: null, the arena, the arguments, the results. Constants
-/// lie where they lie: their base is the null one and their offset the address.
+/// A buffer: bases[base] + offset. A run has a list of bases: the arena, the constants, the arguments, the results.
 struct Located {
   int32_t base = 0;
   int64_t offset = 0;
 };
-enum : int32_t { kAbsoluteBase, kArenaBase, kFirstArgument };
 
-inline void *at(void *const *bases, Located where) {
-  return reinterpret_cast<void *>(reinterpret_cast<uintptr_t>(bases[where.base]) +
-                                  static_cast<uintptr_t>(where.offset));
-}
+inline void *at(void *const *bases, Located where) { return static_cast<char *>(bases[where.base]) + where.offset; }
 
 struct Plan;
 using PlanPtr = std::shared_ptr<const Plan>;
@@ -90,6 +85,7 @@ struct Plan {
   ProgramPtr program;  // the steps' names, types and strides stay there
   std::vector<StepPlan> steps;
   std::vector<Buffer> constants;
+  std::vector<void *> constant_addresses;
   int64_t bases = 0;     // of a run
   int64_t pointers = 0;  // the list of bases and all other lists of addresses that a run needs, nested ones included
 };
@@ -106,7 +102,7 @@ void run_scan(const ScanPlan &loop, void *const *bases, void **stack, ThreadPool
 /// Addresses that a loop lists for its carries, beside those of its nested programs.
 int64_t carry_pointers(size_t carries);
 
-/// Fills the list of bases of a nested run, save its arguments and results; returns where they begin.
-void **begin_bases(void **bases, void *arena);
+/// Fills the list of bases of a run, save its arguments and results; returns where these belong.
+void **begin_bases(const Plan &plan, void **bases, void *arena);
 
 }  // namespace fluxion::runtime

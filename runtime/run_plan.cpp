@@ -52,7 +52,7 @@ void run(const CasePlan &step, const Run &context) {
   const auto last = static_cast<int32_t>(step.branches.size()) - 1;
   const Plan &branch = *step.branches[static_cast<size_t>(std::clamp(index, 0, last))];
   void **bases = context.stack;
-  void **next = begin_bases(bases, at(context.bases, step.arena));
+  void **next = begin_bases(branch, bases, at(context.bases, step.arena));
   for (Located operand : step.operands) *next++ = at(context.bases, operand);
   for (Located result : step.results) *next++ = at(context.bases, result);
   run_plan(branch, bases, next, context.pool);
@@ -63,10 +63,9 @@ void run(const ScanPlan &step, const Run &context) { run_scan(step, context.base
 
 }  // namespace
 
-void **begin_bases(void **bases, void *arena) {
-  bases[kAbsoluteBase] = nullptr;
-  bases[kArenaBase] = arena;
-  return bases + kFirstArgument;
+void **begin_bases(const Plan &plan, void **bases, void *arena) {
+  bases[0] = arena;
+  return std::copy(plan.constant_addresses.begin(), plan.constant_addresses.end(), bases + 1);
 }
 
 void run_plan(const Plan &plan, void *const *bases, void **stack, ThreadPool &pool) {

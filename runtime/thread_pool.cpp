@@ -135,11 +135,12 @@ bool ThreadPool::begin_loop() {
 }
 
 void ThreadPool::run_loop(int64_t tiles, int64_t grain, const Body &body) {
-  // Four ranges a thread even out different speeds; a thread more than there are grains would find nothing to do.
+  // A thread more than there are grains would find nothing to do.
   const int64_t threads = std::min<int64_t>(this->threads(), (tiles + grain - 1) / grain);
   loop_.body = &body;
   loop_.tiles = tiles;
-  loop_.chunk = std::max(grain, (tiles + 4 * threads - 1) / (4 * threads));
+  loop_.grain = grain;
+  loop_.threads = threads;
   loop_.helpers = static_cast<int>(threads) - 1;
   loop_.next.store(0, std::memory_order_relaxed);
   loop_.error = nullptr;
@@ -152,17 +153,25 @@ void ThreadPool::run_loop(int64_t tiles, int64_t grain, const Body &body) {
   if (error) std::rethrow_exception(error);
 }
 
+/// The next range of tiles: a third of what would be left for each thread. Ranges shrink towards the end, which evens
+/// out tiles of different cost and threads of different speed. Returns its begin; loop_.tiles if there is none.
+int64_t ThreadPool::claim(int64_t *end) {
+  int64_t begin = loop_.next.load(std::memory_order_relaxed);
+  do {
+    if (begin >= loop_.tiles) return loop_.tiles;
+    const int64_t rest = loop_.tiles - begin;
+    *end = begin + std::min(rest, std::max(loop_.grain, rest / (3 * loop_.threads)));
+  } while (!loop_.next.compare_exchange_weak(begin, *end, std::memory_order_relaxed));
+  return begin;
+}
+
 void ThreadPool::work(int thread) noexcept {
   inside_loop = true;
-  const int64_t tiles = loop_.tiles, chunk = loop_.chunk;
   try {
-    for (;;) {
-      const int64_t begin = loop_.next.fetch_add(chunk, std::memory_order_relaxed);
-      if (begin >= tiles) break;
-      (*loop_.body)(begin, std::min(begin + chunk, tiles), thread);
-    }
+    int64_t end = 0;
+    for (int64_t begin; (begin = claim(&end)) < loop_.tiles;) (*loop_.body)(begin, end, thread);
   } catch (...) {
-    loop_.next.store(tiles, std::memory_order_relaxed);
+    loop_.next.store(loop_.tiles, std::memory_order_relaxed);
     const std::lock_guard lock(loop_.mutex);
     if (!loop_.error) loop_.error = std::current_exception();
   }

@@ -46,7 +46,7 @@ class ThreadPool {
  private:
   struct Loop {
     const Body *body = nullptr;
-    int64_t tiles = 0, chunk = 1;
+    int64_t tiles = 0, grain = 1, threads = 1;
     int helpers = 0;  // workers that may join
     alignas(64) std::atomic<int64_t> next{0};
     std::mutex mutex;
@@ -56,6 +56,7 @@ class ThreadPool {
   bool begin_loop();
   void run_loop(int64_t tiles, int64_t grain, const Body &body);
   void work(int thread) noexcept;
+  int64_t claim(int64_t *end);
   void publish(int helpers);
   void wait_for_helpers();
   void start_workers(int threads);
