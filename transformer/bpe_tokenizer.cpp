@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "transformer/characters.h"
+#include "transformer/splitter.h"
 
 namespace fluxion::transformer {
 namespace {
@@ -19,45 +20,71 @@ uint64_t key_of(int32_t left, int32_t right) {
 
 }  // namespace
 
-BpeTokenizer::BpeTokenizer(std::vector<std::string> pieces, std::span<const Merge> merges)
-    : pieces_(std::move(pieces)), merges_(merges.begin(), merges.end()) {
-  std::unordered_map<std::string_view, int32_t> ids;
-  for (size_t i = 0; i < pieces_.size(); ++i) ids.emplace(pieces_[i], static_cast<int32_t>(i));
+BpeTokenizer::BpeTokenizer(std::vector<std::string> pieces, std::span<const Merge> merges, const BpeOptions &options)
+    : pieces_(std::move(pieces)),
+      merges_(merges.begin(), merges.end()),
+      options_(options),
+      splitter_(std::make_shared<const Splitter>(options.pattern.empty() ? kChunkPattern : options.pattern)) {
+  for (size_t i = 0; i < pieces_.size(); ++i) ids_.emplace(pieces_[i], static_cast<int32_t>(i));
   for (int byte = 0; byte < 256; ++byte) {
-    const auto it = ids.find(std::string(1, static_cast<char>(byte)));
-    if (it == ids.end()) throw Error(fmt::format("fluxion: BpeTokenizer: no token for the byte 0x{:02x}", byte));
+    const auto it = ids_.find(std::string(1, static_cast<char>(byte)));
+    if (it == ids_.end()) throw Error(fmt::format("fluxion: BpeTokenizer: no token for the byte 0x{:02x}", byte));
     byte_ids_[static_cast<size_t>(byte)] = it->second;
+  }
+  for (const int32_t token : options_.whole_tokens) {
+    if (token < 0 || token >= vocab() || pieces_[static_cast<size_t>(token)].empty()) {
+      throw Error(fmt::format("fluxion: BpeTokenizer: there is no token {} to look for", token));
+    }
   }
   for (size_t rank = 0; rank < merges_.size(); ++rank) {
     const auto [left, right] = merges_[rank];
     const auto valid = [&](int32_t id) { return id >= 0 && id < vocab(); };
-    const auto it = valid(left) && valid(right) ? ids.find(pieces_[size_t(left)] + pieces_[size_t(right)]) : ids.end();
-    if (it == ids.end()) throw Error(fmt::format("fluxion: BpeTokenizer: merge {} has no token for its result", rank));
+    const auto it =
+        valid(left) && valid(right) ? ids_.find(pieces_[size_t(left)] + pieces_[size_t(right)]) : ids_.end();
+    if (it == ids_.end()) throw Error(fmt::format("fluxion: BpeTokenizer: merge {} has no token for its result", rank));
     rules_.try_emplace(key_of(left, right), Rule{static_cast<int32_t>(rank), it->second});
   }
 }
 
 std::vector<int32_t> BpeTokenizer::encode(std::string_view text) const {
   std::vector<int32_t> tokens;
+  while (!text.empty()) {  // the first whole token, the longest of those that begin there
+    size_t first = text.size(), size = 0;
+    int32_t whole = -1;
+    for (const int32_t token : options_.whole_tokens) {
+      const std::string &piece = pieces_[static_cast<size_t>(token)];
+      const size_t at = text.substr(0, std::min(text.size(), first + piece.size())).find(piece);
+      if (at > first || (at == first && piece.size() <= size) || at == std::string_view::npos) continue;
+      std::tie(first, size, whole) = std::tuple(at, piece.size(), token);
+    }
+    encode_text(text.substr(0, first), tokens);
+    if (whole >= 0) tokens.push_back(whole);
+    text.remove_prefix(first + size);
+  }
+  return tokens;
+}
+
+void BpeTokenizer::encode_text(std::string_view text, std::vector<int32_t> &tokens) const {
   std::unordered_map<std::string_view, std::pair<size_t, size_t>> seen;  // chunk -> where in `tokens` it stands already
-  while (!text.empty()) {
-    const std::string_view chunk = text.substr(0, chunk_size(text));
+  splitter_->split(text, [&](std::string_view chunk) {
     const auto [it, is_new] = seen.try_emplace(chunk, tokens.size(), 0);
     auto &[begin, size] = it->second;
     if (is_new) {
       encode_chunk(chunk, tokens);
       size = tokens.size() - begin;
-    } else {
-      tokens.resize(tokens.size() + size);
-      std::copy_n(tokens.begin() + static_cast<ptrdiff_t>(begin), size, tokens.end() - static_cast<ptrdiff_t>(size));
+      return;
     }
-    text.remove_prefix(chunk.size());
-  }
-  return tokens;
+    tokens.resize(tokens.size() + size);
+    std::copy_n(tokens.begin() + static_cast<ptrdiff_t>(begin), size, tokens.end() - static_cast<ptrdiff_t>(size));
+  });
 }
 
 // A queue of the pairs that can be merged keeps this at n·log n for chunks of any length.
 void BpeTokenizer::encode_chunk(std::string_view chunk, std::vector<int32_t> &out) const {
+  if (options_.whole_chunks) {
+    const auto it = ids_.find(std::string(chunk));
+    if (it != ids_.end()) return out.push_back(it->second);
+  }
   const size_t n = chunk.size();
   std::vector<int32_t> tokens(n);
   std::vector<size_t> previous(n), next(n);

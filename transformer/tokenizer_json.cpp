@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "transformer/characters.h"
+#include "transformer/splitter.h"
 
 namespace fluxion::transformer {
 namespace {
@@ -93,25 +94,56 @@ std::pair<std::string, std::string> read_merge(const json &merge) {
   return {text.substr(0, space), text.substr(space + 1)};
 }
 
-/// Only the splitting that chunk_size does is accepted; another one would encode to other tokens without a word.
-void check_splitting(const json &document) {
-  const json *splitters = &document.at("pre_tokenizer");
-  std::string pattern;
-  if (splitters->is_object() && splitters->value("type", "") == "Sequence") {
-    const json &first = splitters->at("pretokenizers").at(0);
-    if (first.value("type", "") == "Split") pattern = first.at("pattern").value("Regex", "");
+/// The pattern that a pre-tokenizer splits by. What would encode to other tokens without a word is refused.
+std::string read_pattern(const json &document) {
+  const json &top = document.at("pre_tokenizer");
+  json steps = json::array();
+  if (top.is_object()) steps = top.value("type", "") == "Sequence" ? top.at("pretokenizers") : json::array({top});
+  std::vector<std::string> patterns;
+  bool to_bytes = false, supported = true;
+  for (const json &step : steps) {
+    const auto type = step.at("type").get<std::string>();
+    if (type == "Split" && step.value("behavior", "") == "Isolated" && !step.value("invert", false)) {
+      patterns.push_back(step.at("pattern").at("Regex").get<std::string>());
+    } else if (type == "ByteLevel" && !step.value("add_prefix_space", false)) {
+      to_bytes = true;
+      if (step.value("use_regex", true)) patterns.emplace_back(kGpt2Pattern);
+    } else {
+      supported = false;
+    }
   }
-  if (pattern != kChunkPattern) throw Error("its pre-tokenizer splits text in a way that is not supported");
+  if (!supported || !to_bytes || patterns.size() != 1) {
+    throw Error("its pre-tokenizer splits text in a way that is not supported");
+  }
+  return patterns[0];
+}
+
+/// Options of the model and the normalizer that change what comes out.
+void check_supported(const json &document) {
+  if (!document.value("normalizer", json()).is_null()) throw Error("it normalizes text, which is not supported");
+  const json &model = document.at("model");
+  for (const char *option : {"unk_token", "continuing_subword_prefix", "end_of_word_suffix"}) {
+    const json value = model.value(option, json());
+    if (!value.is_null() && value != "") throw Error(fmt::format("its model has {}, which is not supported", option));
+  }
+  if (model.value("byte_fallback", false)) throw Error("its model is not byte-level");
 }
 
 BpeTokenizer read_bpe(const json &document) {
-  check_splitting(document);
+  check_supported(document);
+  BpeOptions options{.pattern = read_pattern(document),
+                     .whole_chunks = document.at("model").value("ignore_merges", false)};
   const json &model = document.at("model");
   const auto ids = model.at("vocab").get<std::unordered_map<std::string, int64_t>>();
   std::unordered_map<std::string, int64_t> added;
   for (const json &token : document.value("added_tokens", json::array())) {
     const auto content = token.at("content").get<std::string>();
-    if (!ids.contains(content)) added.emplace(content, token.at("id").get<int64_t>());
+    const int64_t id = token.at("id").get<int64_t>();
+    if (id < 0 || id > kMaxVocab) throw Error(fmt::format("token id {} is out of range", id));
+    const auto known = ids.find(content);
+    if (known != ids.end() && known->second != id) throw Error(fmt::format("token id {} has two names", id));
+    if (known == ids.end()) added.emplace(content, id);
+    options.whole_tokens.push_back(static_cast<int32_t>(id));
   }
   if (static_cast<int64_t>(ids.size() + added.size()) > kMaxVocab) throw Error("its vocabulary is too large");
   std::vector<std::string> pieces(ids.size() + added.size());
@@ -124,26 +156,40 @@ BpeTokenizer read_bpe(const json &document) {
     if (!ids.contains(left) || !ids.contains(right)) throw Error("a merge names an unknown token");
     merges.emplace_back(static_cast<int32_t>(ids.at(left)), static_cast<int32_t>(ids.at(right)));
   }
-  return BpeTokenizer(std::move(pieces), merges);
+  return BpeTokenizer(std::move(pieces), merges, options);
 }
 
 }  // namespace
 
 void BpeTokenizer::save(const std::filesystem::path &path) const {
   json vocab = json::object(), merges = json::array();
-  for (size_t id = 0; id < pieces_.size(); ++id) vocab[to_printable(pieces_[id])] = id;
+  json added = json::array();
+  std::vector<bool> is_whole(pieces_.size());
+  for (const int32_t id : options_.whole_tokens) {
+    is_whole[static_cast<size_t>(id)] = true;
+    added.push_back({{"id", id},
+                     {"content", pieces_[static_cast<size_t>(id)]},
+                     {"single_word", false},
+                     {"lstrip", false},
+                     {"rstrip", false},
+                     {"normalized", false},
+                     {"special", true}});
+  }
+  for (size_t id = 0; id < pieces_.size(); ++id) {
+    if (!is_whole[id]) vocab[to_printable(pieces_[id])] = id;
+  }
   for (const auto &[left, right] : merges_) {
     merges.push_back({to_printable(pieces_[size_t(left)]), to_printable(pieces_[size_t(right)])});
   }
   const json byte_level = {
       {"type", "ByteLevel"}, {"add_prefix_space", false}, {"trim_offsets", true}, {"use_regex", false}};
   const json split = {
-      {"type", "Split"}, {"pattern", {{"Regex", kChunkPattern}}}, {"behavior", "Isolated"}, {"invert", false}};
+      {"type", "Split"}, {"pattern", {{"Regex", splitter_->pattern()}}}, {"behavior", "Isolated"}, {"invert", false}};
   const json document = {
       {"version", "1.0"},
       {"truncation", nullptr},
       {"padding", nullptr},
-      {"added_tokens", json::array()},
+      {"added_tokens", added},
       {"normalizer", nullptr},
       {"pre_tokenizer", {{"type", "Sequence"}, {"pretokenizers", {split, byte_level}}}},
       {"post_processor", nullptr},
@@ -156,6 +202,7 @@ void BpeTokenizer::save(const std::filesystem::path &path) const {
         {"end_of_word_suffix", nullptr},
         {"fuse_unk", false},
         {"byte_fallback", false},
+        {"ignore_merges", options_.whole_chunks},
         {"vocab", vocab},
         {"merges", merges}}},
   };

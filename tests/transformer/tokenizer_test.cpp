@@ -4,6 +4,7 @@
 #include <fluxion/transformer/text.h>
 #include <fluxion/transformer/tokenizer.h>
 
+#include <array>
 #include <cmath>
 #include <fstream>
 #include <functional>
@@ -12,8 +13,10 @@
 
 #include <gtest/gtest.h>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include "transformer/characters.h"
+#include "transformer/splitter.h"
 
 namespace fluxion::transformer {
 namespace {
@@ -211,6 +214,54 @@ TEST(BpeTokenizer, TooSmallAVocabularyIsRefused) {
             "fluxion: BpeTokenizer::train: 100 tokens asked for, but the bytes alone are 256");
 }
 
+// Made by Hugging Face's tokenizers, with texts of many scripts, odd spaces and special tokens.
+TEST(LoadTokenizer, TokensAreThoseOfHuggingFace) {
+  for (const std::string name : {"gpt2_style", "llama3_style"}) {
+    const fs::path folder = fs::path(FLUXION_TEST_DATA) / "tokenizers";
+    const auto tokenizer = load_tokenizer(folder / (name + ".json"));
+    const auto vectors = nlohmann::json::parse(read_file(folder / (name + ".vectors.json")));
+    EXPECT_GT(vectors.size(), 100u);
+    for (const auto &vector : vectors) {
+      const auto text = vector["text"].get<std::string>();
+      EXPECT_EQ(tokenizer->encode(text), vector["ids"].get<Tokens>()) << name << ": " << vector["text"];
+      EXPECT_EQ(tokenizer->decode(tokenizer->encode(text)), text);
+    }
+    const fs::path copy = temporary(name + ".json");
+    tokenizer->save(copy);
+    EXPECT_EQ(load_tokenizer(copy)->encode("It's 10 <|endoftext|>  no\n\n"),
+              tokenizer->encode("It's 10 <|endoftext|>  no\n\n"));
+    fs::remove(copy);
+  }
+}
+
+TEST(Splitter, TheChunkPatternIsWhatChunkSizeDoes) {
+  const Splitter quick(kChunkPattern), slow("(?:" + std::string(kChunkPattern) + ")");
+  for (unsigned seed = 0; seed < 50; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    for (int i = 0; i < 200; ++i)
+      text += std::array{"a", "Z", "7", " ", " ", "\n", "\t", ".", "'", "é", "→", "\x01"}[random() % 12];
+    std::vector<std::string> a, b;
+    quick.split(text, [&](std::string_view chunk) { a.emplace_back(chunk); });
+    slow.split(text, [&](std::string_view chunk) { b.emplace_back(chunk); });
+    EXPECT_EQ(a, b);
+  }
+}
+
+TEST(Splitter, NothingIsLostWhateverThePattern) {
+  for (const char *pattern : {"x", "", "a*", "(?=b)", "\\Kb|.", "(?!.)"}) {
+    const std::string text = random_bytes(2000, 11) + "aabbxx";
+    std::string joined;
+    Splitter(pattern).split(text, [&](std::string_view chunk) { joined += chunk; });
+    EXPECT_EQ(joined, text) << pattern;
+  }
+}
+
+TEST(Splitter, AHostilePatternIsAnErrorAndNotAnEternity) {
+  EXPECT_THROW(Splitter("("), Error);
+  EXPECT_THROW(Splitter("(a+)+(a+)+(a+)+$").split(std::string(5000, 'a') + "b", [](std::string_view) {}), Error);
+}
+
 TEST(LoadTokenizer, MalformedFilesAreRefused) {
   const fs::path path = temporary("bad.json");
   const char *bad[] = {
@@ -224,6 +275,8 @@ TEST(LoadTokenizer, MalformedFilesAreRefused) {
       R"({"model":{"type":"Characters","vocab":[256]}})",
       R"({"model":{"type":"BPE","vocab":{},"merges":[]}})",
       R"({"pre_tokenizer":{"type":"ByteLevel"},"model":{"type":"BPE","vocab":{},"merges":[]}})",
+      R"({"pre_tokenizer":{"type":"Whitespace"},"model":{"type":"BPE","vocab":{},"merges":[]}})",
+      R"({"normalizer":{"type":"NFC"},"pre_tokenizer":{"type":"ByteLevel"},"model":{"type":"BPE","vocab":{},"merges":[]}})",
       R"([[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]])",
   };
   for (const char *text : bad) {

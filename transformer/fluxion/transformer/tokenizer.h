@@ -26,8 +26,8 @@ class Tokenizer {
   virtual void save(const std::filesystem::path &path) const = 0;
 };
 
-/// Reads a tokenizer that was saved here, or a byte-level BPE of Hugging Face's tokenizer.json whose splitting is the
-/// one of BpeTokenizer. Errors: IoError if the file is missing, malformed or of another kind.
+/// Reads a tokenizer that was saved here, or a byte-level BPE in Hugging Face's tokenizer.json, such as GPT-2's.
+/// Errors: IoError if the file is missing, malformed or of another kind.
 std::unique_ptr<Tokenizer> load_tokenizer(const std::filesystem::path &path);
 
 /// One token per character of the text it was made from, in byte order. A character is a UTF-8 code point; a byte that
@@ -49,6 +49,15 @@ class CharTokenizer final : public Tokenizer {
   std::array<int32_t, 256> byte_ids_;                  // one-byte characters, the usual case
 };
 
+class Splitter;
+
+/// What tokenizers of other programs do differently.
+struct BpeOptions {
+  std::string pattern = "";                // a regular expression for the chunks; empty: BpeTokenizer's own
+  bool whole_chunks = false;               // a chunk that is a token itself is not merged from its bytes
+  std::vector<int32_t> whole_tokens = {};  // found in the text before it is split, as "<|endoftext|>"
+};
+
 /// Byte-level byte-pair encoding: text is split into chunks (words, numbers, punctuation, each with a space before it,
 /// and white space), and the bytes of a chunk are merged pair by pair in the order that was learnt.
 ///
@@ -65,8 +74,8 @@ class BpeTokenizer final : public Tokenizer {
 
   /// A vocabulary in any order: `pieces[id]` are the bytes of token id; merges in the order in which they apply.
   ///
-  /// Errors  Error if a byte has no token, or a merge has no token for its result.
-  BpeTokenizer(std::vector<std::string> pieces, std::span<const Merge> merges);
+  /// Errors  Error if a byte has no token, a merge has no token for its result, or the pattern is malformed.
+  BpeTokenizer(std::vector<std::string> pieces, std::span<const Merge> merges, const BpeOptions &options = {});
 
   int64_t vocab() const override { return static_cast<int64_t>(pieces_.size()); }
   std::vector<int32_t> encode(std::string_view text) const override;
@@ -75,15 +84,20 @@ class BpeTokenizer final : public Tokenizer {
 
   const std::vector<std::string> &pieces() const { return pieces_; }
   const std::vector<Merge> &merges() const { return merges_; }
+  const BpeOptions &options() const { return options_; }
 
  private:
   struct Rule {
     int32_t rank, result;
   };
+  void encode_text(std::string_view text, std::vector<int32_t> &out) const;
   void encode_chunk(std::string_view chunk, std::vector<int32_t> &out) const;
 
   std::vector<std::string> pieces_;
   std::vector<Merge> merges_;
+  BpeOptions options_;
+  std::shared_ptr<const Splitter> splitter_;
+  std::unordered_map<std::string, int32_t> ids_;
   std::array<int32_t, 256> byte_ids_;
   std::unordered_map<uint64_t, Rule> rules_;  // by left << 32 | right
 };
