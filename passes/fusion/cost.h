@@ -7,6 +7,10 @@ namespace fluxion::passes {
 /// Computing an element of at most this cost again is better than storing it and reading it back.
 inline constexpr double kCheap = 10;
 
+/// Up to this cost a value that follows from one array as large as itself is computed again: reading it would be no
+/// less than reading that array, and writing it is saved.
+inline constexpr double kRecomputed = 64;
+
 /// Cost of one element of an op, about one for an addition, without its operands.
 double ownCost(mlir::Operation *op);
 

@@ -35,14 +35,21 @@ void Partition::computeCosts() {
   for (mlir::Operation &op : block_.without_terminator()) {
     if (!ir::isElementMap(&op) || op.getNumResults() != 1) continue;
     double cost = ownCost(&op);
-    int loads = 0;
+    mlir::Value v = op.getResult(0);
+    llvm::SmallVector<mlir::Value, 2> leaves;
+    auto add = [&](mlir::Value leaf) {
+      bool large = 4 * ir::tensorType(leaf).getNumElements() > ir::tensorType(v).getNumElements();
+      if (large && leaves.size() < 4 && !llvm::is_contained(leaves, leaf)) leaves.push_back(leaf);
+    };
     for (mlir::Value x : op.getOperands()) {
       cost += cost_.lookup(x);
-      auto it = loads_.find(x);
-      loads += it != loads_.end() ? it->second : ir::tensorType(x).getNumElements() > 1024;
+      if (auto it = leaves_.find(x); it != leaves_.end())
+        llvm::for_each(it->second, add);
+      else
+        add(x);
     }
-    cost_[op.getResult(0)] = std::min(cost, 1e4);
-    loads_[op.getResult(0)] = std::min(loads, 100);
+    cost_[v] = std::min(cost, 1e4);
+    leaves_[v] = leaves;
   }
 }
 
@@ -148,24 +155,36 @@ void Partition::visitUpdate(mlir::Operation *op) {
 }
 
 // A product takes in what follows it elementwise, or the transpose that follows it, if nothing else reads it.
-void Partition::visitProduct(ir::DotGeneralOp op) {
-  auto readers = this->readers(op.getY());
-  auto [lhs, rhs] = productViews(op);
-  int id = -1;
-  if (readers.size() == 1 && demanders_[op.getY()].empty() && !isComplex(op)) {
-    Cluster &cluster = *nodes_[readers[0]].cluster;
-    bool whole = cluster.role(op.getY()) == Role::whole &&
+int Partition::absorbProduct(ir::DotGeneralOp op) {
+  mlir::Value y = op.getY();
+  bool alone = readers(y).size() == 1 && demanders_[y].empty();
+  for (int n : requesters(y)) {
+    Cluster &cluster = *nodes_[n].cluster;
+    if (cluster.kind != ClusterKind::loop || isComplex(op)) continue;
+    bool whole = cluster.role(y) == Role::whole &&
                  llvm::all_of(cluster.outputs(), [&](mlir::Value v) { return cluster.role(v) == Role::whole; });
-    if (cluster.kind == ClusterKind::loop && (whole || cluster.productStrides(op.getY()))) {
-      id = readers[0];
-      cluster.kind = ClusterKind::gemm;
-      cluster.keepInside(op);
-      for (const ir::StridedView *view : {&lhs, &rhs})
-        for (mlir::Value v = view == &lhs ? op.getLhs() : op.getRhs(); v != view->base;
-             v = v.getDefiningOp()->getOperand(0))
-          cluster.keepInside(v.getDefiningOp());
+    if (!whole && !(alone && cluster.productStrides(y))) continue;
+    if (!alone) {  // others read the product itself: it is one more result
+      if (!mayWrite(n, y) || cluster.productStrides(y)) continue;
+      cluster.addOutput(y);
+      write(n, y);
     }
+    cluster.kind = ClusterKind::gemm;
+    cluster.keepInside(op);
+    return n;
   }
+  return -1;
+}
+
+void Partition::visitProduct(ir::DotGeneralOp op) {
+  if (readers(op.getY()).empty()) return;
+  auto [lhs, rhs] = productViews(op);
+  int id = absorbProduct(op);
+  if (id >= 0)
+    for (const ir::StridedView *view : {&lhs, &rhs})
+      for (mlir::Value v = view == &lhs ? op.getLhs() : op.getRhs(); v != view->base;
+           v = v.getDefiningOp()->getOperand(0))
+        nodes_[id].cluster->keepInside(v.getDefiningOp());
   if (id < 0) {
     keep(op);
     id = static_cast<int>(nodes_.size()) - 1;
@@ -266,7 +285,7 @@ void Partition::visitElements(mlir::Operation *op) {
     int id = static_cast<int>(nodes_.size()) - 1;
     return demanded ? demand(op->getOperand(0), id) : followers_[op->getOperand(0)].push_back(id);
   }
-  bool twice = found.size() > 1 && (cost_.lookup(v) > kCheap || loads_.lookup(v) > 1);
+  bool twice = found.size() > 1 && (cost_.lookup(v) > kRecomputed || leaves_.lookup(v).size() > 1);
   auto absorbable = [&](int n) { return absorbs(n, op, twice); };
   if (!demanded && llvm::all_of(found, absorbable)) {
     for (int n : found) {

@@ -33,6 +33,7 @@ class Partition {
   void visitBoundary(mlir::Operation *op);
   void visitUpdate(mlir::Operation *op);
   void visitProduct(ir::DotGeneralOp op);
+  int absorbProduct(ir::DotGeneralOp op);
   void visitReduction(mlir::Operation *op);
   void visitElements(mlir::Operation *op);
   void keep(mlir::Operation *op);
@@ -58,7 +59,8 @@ class Partition {
   llvm::DenseMap<mlir::Value, int> writer_;
   llvm::DenseSet<mlir::Value> viewed_;  // read through strides: needs a name, not a buffer
   llvm::DenseMap<mlir::Value, double> cost_;
-  llvm::DenseMap<mlir::Value, int> loads_;  // large arrays read by the cheapest computation of a value
+  /// The arrays, about as large as the value, from which it is computed elementwise.
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value, 2>> leaves_;
 };
 
 }  // namespace fluxion::passes
