@@ -169,7 +169,7 @@ constexpr decltype(auto) apply(T &&t, F &&f) {
 namespace detail {
 template <class T>
 constexpr auto member_types(T &t) {
-  return apply(t, []<class... M>(M &...) { return std::type_identity<std::tuple<std::remove_cvref_t<M>...>>(); });
+  return reflect::apply(t, []<class... M>(M &...) { return std::type_identity<std::tuple<std::remove_cvref_t<M>...>>(); });
 }
 #ifdef __clang__
 #pragma clang diagnostic push
@@ -198,7 +198,7 @@ consteval std::string_view pointer_name() {
 
 template <class T, size_t I>
 constexpr const auto *member_pointer() {
-  return apply(holder<T>.value, [](const auto &...members) { return std::get<I>(std::make_tuple(&members...)); });
+  return reflect::apply(holder<T>.value, [](const auto &...members) { return std::get<I>(std::make_tuple(&members...)); });
 }
 #ifdef __clang__
 #pragma clang diagnostic pop
@@ -217,7 +217,7 @@ consteval std::string_view member_name() {
 /// f(std::integral_constant<size_t, I>, member) for each member.
 template <class T, class F>
 constexpr void for_each(T &&t, F &&f) {
-  apply(t, [&](auto &...members) {
+  reflect::apply(t, [&](auto &...members) {
     [&]<size_t... I>(std::index_sequence<I...>) {
       (f(std::integral_constant<size_t, I>(), members), ...);
     }(std::make_index_sequence<sizeof...(members)>());
