@@ -118,6 +118,7 @@ std::optional<MatrixProduct> matchProduct(DotGeneralOp op, const StridedView &lh
   }
   // Results are written along their columns: turn the product round if the rows are what lies together.
   if (p.out.row == 1 && p.out.column != 1 && p.n > 1) {
+    p.turned = true;
     std::swap(p.m, p.n);
     std::swap(p.a, p.b);
     for (auto *o : {&p.a, &p.b, &p.out}) std::swap(o->row, o->column);

@@ -29,6 +29,7 @@ struct MatrixProduct {
   Sizes batch;
   int64_t m = 1, n = 1, k = 1;
   Operand a, b, out;
+  bool turned = false;  // a is a view of rhs and b one of lhs
 };
 
 /// The product over operands that lie as `lhs` and `rhs` say and a result of strides `out`; none if its sums run over

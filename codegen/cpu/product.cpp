@@ -45,7 +45,8 @@ std::optional<LocatedProduct> locateProduct(ir::DotGeneralOp op, llvm::ArrayRef<
   for (const auto &l : llvm::reverse(lhs))
     for (const auto &r : llvm::reverse(rhs)) {
       if (!hasBuffer(l.base) || !hasBuffer(r.base)) continue;
-      if (auto product = ir::matchProduct(op, l, r, out)) return LocatedProduct{*product, l.base, r.base};
+      if (auto product = ir::matchProduct(op, l, r, out))
+        return product->turned ? LocatedProduct{*product, r.base, l.base} : LocatedProduct{*product, l.base, r.base};
     }
   return std::nullopt;
 }
