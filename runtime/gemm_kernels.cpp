@@ -21,10 +21,10 @@ const GemmKernels::Set &GemmKernels::of(DType type) const {
   return f16;
 }
 
-const MicroKernel &GemmKernels::Set::micro_for(int64_t m, int64_t n) const {
-  const MicroKernel *best = &micro[0];
+const MicroKernel &MicroKernels::choose(int64_t m, int64_t n) const {
+  const MicroKernel *best = &all[0];
   double least = tile_cost(best->mr, best->nr, best->speed, m, n);
-  for (const MicroKernel &other : micro) {
+  for (const MicroKernel &other : all) {
     if (!other.run) break;
     const double cost = tile_cost(other.mr, other.nr, other.speed, m, n);
     if (cost < least) best = &other, least = cost;
@@ -45,6 +45,18 @@ const GemmKernels &gemm_kernels() {
   return chosen;
 #else
   return gemm_baseline::kernels;
+#endif
+}
+
+const MicroKernels *pair_micro_kernels() {
+#if defined(__x86_64__)
+  static const bool usable = [] {
+    __builtin_cpu_init();
+    return &gemm_kernels() == &gemm_avx512::kernels && __builtin_cpu_supports("avx512bf16");
+  }();
+  return usable ? &gemm_avx512_bf16::kernels : nullptr;
+#else
+  return nullptr;
 #endif
 }
 

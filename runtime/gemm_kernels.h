@@ -28,14 +28,20 @@ struct MicroKernel {
   double speed = 1;  // from the first-level cache, of the machine's peak
 };
 
+/// Tiles of several shapes; places at the end are unused.
+struct MicroKernels {
+  MicroKernel all[8];
+  /// The one that takes least for an m×n product.
+  const MicroKernel &choose(int64_t m, int64_t n) const;
+};
+
 struct GemmKernels {
   /// What serves one input dtype.
   struct Set {
     PackFunction pack;
     VectorProductFunction row_products, column_products;
     StoreFunction store;
-    MicroKernel micro[4];  // used where the compiler gave none; unused places at the end are null
-    const MicroKernel &micro_for(int64_t m, int64_t n) const;
+    MicroKernels micro;  // used where the compiler gave none
   };
   Set f32, f64, bf16, f16;
   /// Packs 16-bit elements by pairs of k, as 32-bit elements: `k` and `k_stride` count and step over pairs.
@@ -45,6 +51,8 @@ struct GemmKernels {
 };
 
 const GemmKernels &gemm_kernels();
+/// Those that take pairs of bf16; null where the machine has no instruction for them.
+const MicroKernels *pair_micro_kernels();
 
 // One definition for each instruction set, from gemm_kernels_body.h.
 namespace gemm_baseline {
@@ -56,6 +64,9 @@ extern const GemmKernels kernels;
 }
 namespace gemm_avx512 {
 extern const GemmKernels kernels;
+}
+namespace gemm_avx512_bf16 {
+extern const MicroKernels kernels;
 }
 #endif
 

@@ -2,7 +2,9 @@
 #if defined(__x86_64__)
 #define FLUXION_ISA gemm_avx512
 #define FLUXION_VECTOR_BYTES 64
-#define FLUXION_TILES(T) tile<T, 6, 4>(1), tile<T, 8, 3>(1), tile<T, 4, 4>(0.98), tile<T, 8, 1>(0.85)
+#define FLUXION_TILES(T)                                                                              \
+  tile<T, 6, 4>(1), tile<T, 8, 3>(1), tile<T, 12, 2>(0.99), tile<T, 8, 2>(0.98), tile<T, 4, 4>(0.98), \
+      tile<T, 24, 1>(0.9), tile<T, 8, 1>(0.85)
 
 // Everything up to the end of the file is compiled for these instructions; gemm_kernels() runs it only where they are.
 #if defined(__clang__)

@@ -459,7 +459,7 @@ constexpr MicroKernel tile(double speed) {
 template <class S>
 constexpr GemmKernels::Set kernels_for() {
   using Value = typename S::Value;
-  return {pack<S>, row_products<S>, column_products<S>, store<Value>, {FLUXION_TILES(Value)}};
+  return {pack<S>, row_products<S>, column_products<S>, store<Value>, {{FLUXION_TILES(Value)}}};
 }
 
 }  // namespace

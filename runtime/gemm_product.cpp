@@ -34,6 +34,23 @@ void normalise(Product::Matrix &matrix, int64_t rows, int64_t columns) {
   if (rows == 1 && matrix.column != 1) matrix.row = 1;
 }
 
+// The compiler's micro-kernel, or the best of our own. Pairs of bf16 need an even k; otherwise bf16 is widened to f32
+// as it is packed.
+void choose_micro_kernel(Product &p) {
+  const GemmStep &step = *p.step;
+  const bool even = step.k % 2 == 0;
+  const MicroKernels *pairs = step.dtype == DType::bf16 && even ? pair_micro_kernels() : nullptr;
+  if (step.micro_kernel && (!step.pairs || even)) {
+    p.micro = {reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr};
+    p.pairs = step.pairs;
+  } else if (pairs) {
+    p.micro = pairs->choose(p.m, p.n);
+    p.pairs = true;
+  } else {
+    p.micro = p.kernels->micro.choose(p.m, p.n);
+  }
+}
+
 }  // namespace
 
 const char *Product::at(const Matrix &matrix, int64_t batch, int64_t row, int64_t column, int64_t size) const {
@@ -80,9 +97,7 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
   normalise(p.out, p.m, p.n);
   p.kernels = &gemm_kernels().of(step.dtype);
   p.pack = p.kernels->pack;
-  const bool usable = step.micro_kernel && (!step.pairs || step.k % 2 == 0);
-  p.micro = usable ? MicroKernel{reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr}
-                   : p.kernels->micro_for(p.m, p.n);
+  choose_micro_kernel(p);
   if (step.epilogue) p.epilogue = reinterpret_cast<EpilogueFunction>(step.epilogue->address);
   p.epilogue_buffers = epilogue_buffers;
   orient(p);
@@ -92,8 +107,7 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
 }
 
 void use_pairs(Product &p) {
-  const GemmStep &step = *p.step;
-  if (!step.micro_kernel || !step.pairs || step.k % 2 != 0) return;
+  if (!p.pairs) return;
   p.pack = gemm_kernels().pack_pairs;
   p.k /= 2;
   p.a.column *= 2;

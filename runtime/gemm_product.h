@@ -20,6 +20,7 @@ struct Product {
   const GemmKernels::Set *kernels = nullptr;
   PackFunction pack = nullptr;
   MicroKernel micro;
+  bool pairs = false;  // the micro-kernel takes pairs of bf16
   EpilogueFunction epilogue = nullptr;
   void *const *epilogue_buffers = nullptr;
 
@@ -33,7 +34,7 @@ struct Product {
   bool direct_out_ = false;
 };
 
-/// Counts k in pairs from now on, where the step's micro-kernel takes pairs.
+/// Counts k in pairs from now on, where the micro-kernel takes pairs.
 void use_pairs(Product &product);
 
 Product make_product(const GemmStep &step, const void *a, const void *b, void *out, void *const *epilogue_buffers);

@@ -13,8 +13,8 @@ inline auto fields(Code &x) { return std::tie(x.symbol, x.object, x.text); }
 inline auto fields(KernelStep &x) { return std::tie(x.code, x.buffers, x.tiles, x.grain, x.scratch_bytes, x.name); }
 inline auto fields(GemmStep::Operand &x) { return std::tie(x.buffer, x.row_stride, x.column_stride, x.batch_strides); }
 inline auto fields(GemmStep &x) {
-  return std::tie(x.dtype, x.out_dtype, x.batch, x.m, x.n, x.k, x.a, x.b, x.out, x.micro_kernel, x.mr, x.nr, x.epilogue,
-                  x.epilogue_buffers, x.name);
+  return std::tie(x.dtype, x.out_dtype, x.batch, x.m, x.n, x.k, x.a, x.b, x.out, x.micro_kernel, x.mr, x.nr, x.pairs,
+                  x.epilogue, x.epilogue_buffers, x.name);
 }
 inline auto fields(CallStep &x) { return std::tie(x.function, x.buffers, x.types, x.attributes); }
 inline auto fields(CopyStep &x) { return std::tie(x.from, x.to, x.bytes); }
