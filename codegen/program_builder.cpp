@@ -230,7 +230,7 @@ LogicalResult ProgramBuilder::lowerSort(ir::SortOp op) {
 
 LogicalResult ProgramBuilder::lowerCumulative(ir::CumulativeOp op) {
   auto kind = static_cast<int64_t>(op.getKind());
-  if (kind > static_cast<int64_t>(ir::Combine::minimum))
+  if (kind > static_cast<int64_t>(ir::Combine::xor_))
     return op.emitError("codegen: cumulative ") << ir::stringifyCombine(op.getKind()) << " has no code for the CPU";
   runtime::CallStep step{
       "cumulative", {read(op.getX())}, {}, {static_cast<int64_t>(op.getDimension()), op.getReverse(), kind}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <complex>
+#include <type_traits>
 
 #include "runtime/library_support.h"
 #include "runtime/sort_keys.h"
@@ -11,7 +12,7 @@
 namespace fluxion::runtime {
 namespace {
 
-enum Kind : int64_t { kSum, kProduct, kMaximum, kMinimum };
+enum Kind : int64_t { kSum, kProduct, kMaximum, kMinimum, kAnd, kOr, kXor };
 constexpr int64_t kBlock = 256;  // lines that are computed together
 
 template <class T>
@@ -48,7 +49,9 @@ bool is_nan(T x) {
 
 template <Kind K, class T>
 T combine(T a, T b) {
-  if constexpr (std::is_same_v<T, bool>) {
+  if constexpr (K >= kAnd) {
+    return static_cast<T>(K == kAnd ? a & b : K == kOr ? a | b : a ^ b);
+  } else if constexpr (std::is_same_v<T, bool>) {
     return K == kSum || K == kMaximum ? a || b : a && b;
   } else if constexpr (K == kSum || K == kProduct) {
     if constexpr (std::is_integral_v<T>) {
@@ -65,6 +68,9 @@ T combine(T a, T b) {
     if constexpr (kComplex<T>) {
       return (sort_key(a) < sort_key(b)) == (K == kMaximum) ? b : a;
     } else {
+      if constexpr (std::is_floating_point_v<T>) {
+        if (a == b) return std::signbit(a) == (K == kMaximum) ? b : a;  // -0 < 0, as in IEEE 754's maximum
+      }
       return (a < b) == (K == kMaximum) ? b : a;
     }
   }
@@ -100,7 +106,7 @@ void run_kind(const Lines &lines, bool reverse, const T *x, T *y) {
 }  // namespace
 
 void cumulative(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
-  require(n == 3 && attributes[2] >= kSum && attributes[2] <= kMinimum, "cumulative",
+  require(n == 3 && attributes[2] >= kSum && attributes[2] <= kXor, "cumulative",
           "it takes the attributes dimension, reverse and kind");
   require(count == 2 && types[0] == types[1], "cumulative", "it takes one operand and a result of the same type");
   require(attributes[0] >= 0 && attributes[0] < types[0].shape.ndim(), "cumulative", "the dimension does not exist");
@@ -110,16 +116,17 @@ void cumulative(void *const *buffers, const ShapeDtype *types, int count, const 
     using T = decltype(zero);
     const T *x = static_cast<const T *>(buffers[0]);
     T *y = static_cast<T *>(buffers[1]);
-    switch (attributes[2]) {
-      case kSum:
-        return run_kind<kSum>(lines, reverse, x, y);
-      case kProduct:
-        return run_kind<kProduct>(lines, reverse, x, y);
-      case kMaximum:
-        return run_kind<kMaximum>(lines, reverse, x, y);
-      default:
-        return run_kind<kMinimum>(lines, reverse, x, y);
+    const auto run = [&]<Kind K>(std::integral_constant<Kind, K>) { run_kind<K>(lines, reverse, x, y); };
+    if (attributes[2] == kSum) return run(std::integral_constant<Kind, kSum>());
+    if (attributes[2] == kProduct) return run(std::integral_constant<Kind, kProduct>());
+    if (attributes[2] == kMaximum) return run(std::integral_constant<Kind, kMaximum>());
+    if (attributes[2] == kMinimum) return run(std::integral_constant<Kind, kMinimum>());
+    if constexpr (std::is_integral_v<T>) {
+      if (attributes[2] == kAnd) return run(std::integral_constant<Kind, kAnd>());
+      if (attributes[2] == kOr) return run(std::integral_constant<Kind, kOr>());
+      return run(std::integral_constant<Kind, kXor>());
     }
+    require(false, "cumulative", "only integers have bits to combine");
   });
 }
 

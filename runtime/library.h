@@ -32,7 +32,8 @@ void top_k(void *const *buffers, const ShapeDtype *types, int count, const int64
 
 /// "cumulative": y[i] = x[0] ∘ … ∘ x[i] along a dimension, or from the other end. 16- and 8-bit floats are computed in
 /// f32 and rounded once for each result. NaN makes all later maxima and minima NaN.
-///   attributes  dimension, reverse, kind: 0 sum, 1 product, 2 maximum, 3 minimum
+///   attributes  dimension, reverse, kind: 0 sum, 1 product, 2 maximum, 3 minimum; of integers and bools 4 and, 5 or, 6
+///   xor
 void cumulative(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
 }  // namespace fluxion::runtime

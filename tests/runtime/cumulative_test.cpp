@@ -50,6 +50,19 @@ TEST(Cumulative, WideArraysGoByBlocks) {
   }
 }
 
+TEST(Cumulative, CombinesBits) {
+  EXPECT_EQ(cumulate(Ints{6, 3, 9}, {3}, 0, false, 4), (Ints{6, 2, 0}));
+  EXPECT_EQ(cumulate(Ints{6, 3, 9}, {3}, 0, false, 5), (Ints{6, 7, 15}));
+  EXPECT_EQ(cumulate(Ints{6, 3, 9}, {3}, 0, true, 6), (Ints{12, 10, 9}));
+  EXPECT_THROW(cumulate(std::vector<float>{1}, {1}, 0, false, 5), CompileError);
+}
+
+TEST(Cumulative, ZeroIsGreaterThanMinusZero) {
+  EXPECT_FALSE(std::signbit(cumulate(std::vector<float>{-0.0f, 0.0f}, {2}, 0, false, 2)[1]));
+  EXPECT_FALSE(std::signbit(cumulate(std::vector<float>{0.0f, -0.0f}, {2}, 0, false, 2)[1]));
+  EXPECT_TRUE(std::signbit(cumulate(std::vector<float>{0.0f, -0.0f}, {2}, 0, false, 3)[1]));
+}
+
 TEST(Cumulative, IntegersWrapAround) {
   EXPECT_EQ(cumulate(std::vector<int8_t>{100, 100}, {2}, 0, false, 0)[1], static_cast<int8_t>(200));
   EXPECT_EQ(cumulate(std::vector<int64_t>{INT64_MAX, 1}, {2}, 0, false, 0)[1], INT64_MIN);
