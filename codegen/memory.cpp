@@ -41,13 +41,16 @@ void MemoryPlan::shareInPlace(int result, int input, int step) {
   int r = root(result), i = root(input);
   Buffer &to = buffers_[r], &from = buffers_[i];
   if (r == i || to.bytes != from.bytes || from.last != step || to.first != step) return;
+  if (from.taken == step) return;  // by another result of this step, which began as the same value
   if (to.kind != Kind::temporary && to.kind != Kind::result) return;
   if (from.kind == Kind::argument && from.donated && to.kind == Kind::result) {
     from.donated = false;
+    from.taken = step;
     resultInPlace_.push_back({r, i});
   } else if (from.kind == Kind::temporary) {
     to.first = std::min(to.first, from.first);
     from.same = r;
+    to.taken = step;
   }
 }
 

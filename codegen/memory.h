@@ -41,6 +41,7 @@ class MemoryPlan {
     int64_t offset = 0;
     int same = -1;  // the buffer it is one with
     bool donated = false;
+    int taken = -1;  // the step whose result lies in this memory after its old value
   };
   int add(Kind kind, int32_t number, int64_t bytes);
   int root(int buffer) const;
