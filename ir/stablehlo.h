@@ -1,5 +1,6 @@
 // StableHLO in and out, in MLIR's generic form, without depending on StableHLO: its ops are unregistered here.
 #pragma once
+#include <optional>
 #include <string>
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -14,5 +15,9 @@ bool hasStablehlo(mlir::ModuleOp module);
 /// The public functions of a module as functions of fx ops; calls are inlined. The source need not be verified.
 /// Errors  null, after a diagnostic at the op that has no import or is malformed.
 mlir::OwningOpRef<mlir::ModuleOp> importStablehlo(mlir::ModuleOp source);
+
+/// A module in MLIR's generic form with `f`, of fx ops, as its only function.
+/// Errors  none, after a diagnostic at the op that has no export.
+std::optional<std::string> exportStablehlo(mlir::func::FuncOp f);
 
 }  // namespace fluxion::ir

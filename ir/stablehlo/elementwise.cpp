@@ -1,6 +1,6 @@
 // Elementwise ops: most have the same name here.
+#include "ir/stablehlo/exporter.h"
 #include "ir/stablehlo/importer.h"
-#include "llvm/ADT/StringSwitch.h"
 
 namespace fluxion::ir::stablehlo {
 namespace {
@@ -106,6 +106,14 @@ Values convert(Importer &in, mlir::Operation *op, Inputs x) {
 }
 
 }  // namespace
+
+llvm::StringRef foreignName(llvm::StringRef fxName) {
+  for (llvm::ArrayRef<llvm::StringLiteral> names :
+       {llvm::ArrayRef<llvm::StringLiteral>(kUnary), llvm::ArrayRef<llvm::StringLiteral>(kBinary)})
+    for (llvm::StringRef name : names)
+      if (name.split('.').second == fxName.split('.').second) return name;
+  return "";
+}
 
 void addElementwiseRules(Rules &rules) {
   for (llvm::StringRef name : kUnary) addSameName(rules, name, 1);

@@ -2,6 +2,7 @@
 #include "ir/literal.h"
 #include "ir/ops/shape.h"
 #include "ir/stablehlo/importer.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace fluxion::ir::stablehlo {
 namespace {

@@ -37,6 +37,7 @@ Job jobOf(const llvm::json::Object &object, const std::filesystem::path &folder)
   job.inputs = path(object, "inputs", folder);
   job.outputs = path(object, "outputs", folder);
   job.compare = path(object, "compare", folder);
+  job.stablehlo = path(object, "stablehlo", folder);
   job.transform = text(object, "transform");
   Tolerance &all = job.tolerances[0];
   all.rtol = object.getNumber("rtol").value_or(all.rtol);

@@ -11,6 +11,7 @@
 
 #include "ir/dialect.h"
 #include "ir/parse.h"
+#include "ir/stablehlo.h"
 #include "mlir/IR/Diagnostics.h"
 #include "tools/fluxion-run/device.h"
 #include "tools/fluxion-run/transform.h"
@@ -109,6 +110,11 @@ void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings,
   passes::Func f = transform(find(*module, job.function), job.transform, typesOf(inputs));
   if (!f) throw Error(diagnostics.text());
   report.trace_s = secondsNow() - start;
+  if (!job.stablehlo.empty()) {
+    auto exported = ir::exportStablehlo(*f);
+    if (!exported) throw Error(diagnostics.text());
+    write_file(job.stablehlo, *exported);
+  }
   checkInputs(job, *f, inputs);
   const double compileStart = secondsNow();
   Executable executable = compileFor(settings.device, *f, settings.threads);

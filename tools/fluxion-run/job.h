@@ -8,7 +8,7 @@
 namespace fluxion::tools {
 
 struct Job {
-  std::string program, function = "main", inputs, outputs, transform, compare;
+  std::string program, function = "main", inputs, outputs, transform, compare, stablehlo;
   std::vector<Tolerance> tolerances{Tolerance()};
 };
 

@@ -17,6 +17,7 @@ fluxion-run --batch=LIST.jsonl [flags]
   --inputs=FILE        safetensors with in0, in1, …
   --outputs=FILE       safetensors that gets out0, out1, …
   --transform=LIST     grad(0;2), jvp, vjp, vmap(0), vmap(0;none), separated by commas, applied from left to right
+  --stablehlo=FILE     gets the transformed function as StableHLO, in generic form
   --compare=FILE       safetensors with the expected out0, out1, …
   --rtol=R --atol=A    tolerances of --compare (1e-5, 1e-6)
   --device=NAME        where to run: reference (the interpreter)
@@ -49,6 +50,8 @@ void setFlag(Options &o, std::string_view flag, std::string_view value) {
     o.job.outputs = value;
   else if (flag == "--transform")
     o.job.transform = value;
+  else if (flag == "--stablehlo")
+    o.job.stablehlo = value;
   else if (flag == "--compare")
     o.job.compare = value;
   else if (flag == "--rtol")
