@@ -4,7 +4,12 @@
 
 #include <fluxion/error.h>
 
+#include "codegen/compile.h"
 #include "ir/dialect.h"
+#include "passes/transforms.h"
+#include "runtime/executable.h"
+#include "runtime/fluxion/buffer.h"
+#include "runtime/thread_pool.h"
 
 namespace fluxion::tools {
 namespace {
@@ -30,11 +35,55 @@ Executable compileForReference(mlir::func::FuncOp f) {
   };
 }
 
+/// A compiled program with memory for what goes in and comes out, so that --repeat times the program alone.
+class CpuProgram {
+ public:
+  explicit CpuProgram(const runtime::ProgramPtr &program) : executable_(program) {
+    for (const ShapeDtype &type : program->arguments) arguments_.emplace_back(type.bytes());
+    for (const ShapeDtype &type : program->results) results_.emplace_back(type.bytes());
+  }
+
+  std::vector<HostArray> operator()(const std::vector<HostArray> &inputs) {
+    std::vector<void *> in, out;
+    for (size_t i = 0; i < inputs.size(); ++i) {
+      std::copy(inputs[i].bytes.begin(), inputs[i].bytes.end(), static_cast<char *>(arguments_[i].data()));
+      in.push_back(arguments_[i].data());
+    }
+    for (const runtime::Buffer &b : results_) out.push_back(b.data());
+    executable_.run(in.data(), out.data());
+    std::vector<HostArray> results;
+    for (size_t i = 0; i < out.size(); ++i) {
+      const ShapeDtype &type = executable_.program().results[i];
+      results.push_back({type, std::string(static_cast<const char *>(out[i]), static_cast<size_t>(type.bytes()))});
+    }
+    return results;
+  }
+
+ private:
+  runtime::Executable executable_;
+  std::vector<runtime::Buffer> arguments_, results_;
+};
+
+// As the JIT does it: frontend/compiler/driver.cpp.
+Executable compileForCpu(mlir::func::FuncOp f, int threads) {
+  if (threads > 0) runtime::ThreadPool::global().set_threads(threads);
+  passes::Func copy(f.clone());
+  codegen::Options options;
+  options.name = f.getName().str();
+  options.fuse = passes::fuse;
+  mlir::FailureOr<runtime::ProgramPtr> program = mlir::failure();
+  if (succeeded(passes::simplify(*copy))) program = codegen::compile(*copy, options);
+  if (failed(program)) return nullptr;
+  auto compiled = std::make_shared<CpuProgram>(*program);
+  return [compiled](const std::vector<HostArray> &args) { return (*compiled)(args); };
+}
+
 }  // namespace
 
 Executable compileFor(const std::string &device, mlir::func::FuncOp f, int threads) {
+  if (device == "cpu") return compileForCpu(f, threads);
   if (device == "reference") return compileForReference(f);
-  throw DeviceError("there is no device '" + device + "'; there are: reference");
+  throw DeviceError("there is no device '" + device + "'; there are: cpu, reference");
 }
 
 }  // namespace fluxion::tools

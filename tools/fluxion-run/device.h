@@ -12,7 +12,7 @@ namespace fluxion::tools {
 /// A compiled function; throws an Error if it cannot run on its arguments.
 using Executable = std::function<std::vector<HostArray>(const std::vector<HostArray> &)>;
 
-/// Errors  Error if there is no such device, or it cannot run the function.
+/// Null after a diagnostic. Errors: Error if there is no such device, or it cannot run the function.
 Executable compileFor(const std::string &device, mlir::func::FuncOp f, int threads);
 
 }  // namespace fluxion::tools

@@ -118,6 +118,7 @@ void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings,
   checkInputs(job, *f, inputs);
   const double compileStart = secondsNow();
   Executable executable = compileFor(settings.device, *f, settings.threads);
+  if (!executable) throw CompileError(diagnostics.text());
   report.compile_s = secondsNow() - compileStart;
   finish(job, timedRun(executable, inputs, settings.repeat, report), report);
 }

@@ -13,7 +13,7 @@ struct Job {
 };
 
 struct Settings {
-  std::string device = "reference";
+  std::string device = "cpu";
   int threads = 0, repeat = 1;
 };
 

@@ -144,6 +144,7 @@ passes::Func transform(mlir::func::FuncOp f, const std::string &list, const std:
     if (failed(next) || failed(mlir::verify(**next))) return {};
     current = std::move(*next);
   }
+  current->setName(f.getName());
   return current;
 }
 
