@@ -142,7 +142,7 @@ TEST_F(Training, AFullDiskIsReportedAndTrainingGoesOn) {
 }
 
 TEST_F(Training, ATrainedModelLoadsAndGenerates) {
-  run(options(60));
+  run(options(250));
   const Model model = load_model(folder);
   const auto tokenizer = load_tokenizer(folder / "tokenizer.json");
   const auto tokens =

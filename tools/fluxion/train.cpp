@@ -5,7 +5,7 @@
 #include <fluxion/transformer/train.h>
 
 #include <algorithm>
-#include <atomic>
+#include <cmath>
 #include <csignal>
 #include <memory>
 
@@ -98,8 +98,9 @@ void run(CLI::App &command, Options &options) {
   const tf::TrainReport report =
       tf::train(model, *tokenizer, std::move(tokens), config.out, train_options(config, options.resume));
   if (interrupted) fmt::print("stopped after step {}; --resume goes on from there\n", report.steps);
-  fmt::print("training loss {:.4f}, validation loss {:.4f}, unigram entropy {:.4f} nats per token\n", report.train_loss,
-             report.validation_loss, report.unigram_entropy);
+  fmt::print("training loss {:.4f}", report.train_loss);
+  if (!std::isnan(report.validation_loss)) fmt::print(", validation loss {:.4f}", report.validation_loss);
+  fmt::print("; unigram entropy {:.4f} nats per token\n", report.unigram_entropy);
   fmt::print("model and loss curve are in {}\n", config.out);
 }
 
