@@ -22,7 +22,50 @@ void dump(mlir::ModuleOp module, const runtime::Program &program) {
   llvm::raw_fd_ostream out(std::string(directory) + "/" + program.name + ".fused.mlir", error);
   out << "// steps " << program.steps.size() << ", arena " << program.arena_bytes << " bytes, flops " << program.flops
       << ", bytes read and written " << program.bytes_moved << "\n";
+  auto ref = [&](const runtime::BufferRef &r) {
+    static const char *kSpaces[] = {"argument", "result", "constant", "arena"};
+    out << " " << kSpaces[static_cast<int>(r.space)] << " " << r.index << "+" << r.offset;
+  };
+  for (const runtime::Step &step : program.steps) {
+    if (auto *k = std::get_if<runtime::KernelStep>(&step)) {
+      out << "// " << k->name << ", " << k->tiles << " tiles, grain " << k->grain << ":";
+      for (auto &r : k->buffers) ref(r);
+    } else if (auto *g = std::get_if<runtime::GemmStep>(&step)) {
+      out << "// " << g->name << ":";
+      for (auto *o : {&g->a, &g->b, &g->out}) {
+        out << " [" << o->row_stride << " " << o->column_stride << "]";
+        if (o != &g->out || !g->epilogue) ref(o->buffer);
+      }
+      for (auto &r : g->epilogue_buffers) ref(r);
+    } else if (auto *c = std::get_if<runtime::CopyStep>(&step)) {
+      out << "// copy:";
+      ref(c->from), ref(c->to);
+    } else {
+      out << "// other";
+    }
+    out << "\n";
+  }
   module->print(out);
+}
+
+mlir::LogicalResult checkTypes(mlir::func::FuncOp f) {
+  auto supported = [](mlir::Type type) {
+    auto tensor = mlir::dyn_cast<ir::Tensor>(type);
+    return !tensor || (!mlir::isa<mlir::ComplexType>(tensor.getElementType()) &&
+                       !(tensor.getElementType().isIntOrFloat() &&
+                         mlir::isa<mlir::FloatType>(tensor.getElementType()) && tensor.getElementTypeBitWidth() == 8));
+  };
+  for (mlir::Type type : f.getArgumentTypes())
+    if (!supported(type)) return f.emitError("codegen: ") << ir::str(type) << " arrays have no code for the CPU";
+  auto result = f.walk([&](mlir::Operation *op) -> mlir::WalkResult {
+    for (mlir::Type type : op->getResultTypes())
+      if (!supported(type)) {
+        op->emitError("codegen: ") << ir::str(type) << " arrays have no code for the CPU";
+        return mlir::WalkResult::interrupt();
+      }
+    return mlir::WalkResult::advance();
+  });
+  return mlir::failure(result.wasInterrupted());
 }
 
 }  // namespace
@@ -30,6 +73,7 @@ void dump(mlir::ModuleOp module, const runtime::Program &program) {
 mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options &options, Times *times) {
   using Clock = std::chrono::steady_clock;
   auto begin = Clock::now();
+  if (failed(checkTypes(f))) return mlir::failure();
   loadKernelDialects(*f.getContext());
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(f.getLoc());
   mlir::func::FuncOp copy = f.clone();

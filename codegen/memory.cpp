@@ -43,6 +43,8 @@ void MemoryPlan::shareInPlace(int result, int input, int step) {
   if (r == i || to.bytes != from.bytes || from.last != step || to.first != step) return;
   if (from.taken == step) return;  // by another result of this step, which began as the same value
   if (to.kind != Kind::temporary && to.kind != Kind::result) return;
+  // One place for the result: what else is put there earlier would destroy the argument that it takes.
+  if (std::any_of(resultInPlace_.begin(), resultInPlace_.end(), [&](auto pair) { return pair.first == r; })) return;
   if (from.kind == Kind::argument && from.donated && to.kind == Kind::result) {
     from.donated = false;
     from.taken = step;

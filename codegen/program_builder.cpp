@@ -115,7 +115,9 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
         return success();
       })
       .Case<ir::TransposeOp, ir::SliceOp, ir::BroadcastInDimOp, ir::ReverseOp>([](auto) { return success(); })  // views
-      .Default([](mlir::Operation *o) { return o->emitError("codegen: this op has no code for the CPU"); });
+      .Default([](mlir::Operation *o) {
+        return o->emitError("codegen: '") << o->getName() << "' has no code for the CPU with these types";
+      });
 }
 
 namespace {

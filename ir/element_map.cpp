@@ -64,6 +64,7 @@ void pad(PadOp op, IndexSpace &space, At at, Sources &out) {
 void concatenate(ConcatenateOp op, IndexSpace &space, At at, Sources &out) {
   int64_t d = op.getDimension(), begin = 0;
   for (auto [i, x] : llvm::enumerate(op.getInputs())) {
+    if (shapeOf(x)[d] == 0) continue;
     ElementSource s{static_cast<unsigned>(i), IndexVector(at)};
     s.at[d] = IndexSpace::plus(at[d], -begin);
     addGuard(space, s, s.at[d], shapeOf(x)[d]);

@@ -17,7 +17,7 @@ llvm::SmallVector<unsigned> epilogueInputs(ir::KernelOp kernel);
 /// The product over the first views of its operands that `hasBuffer` says lie in memory.
 struct LocatedProduct {
   ir::MatrixProduct product;
-  mlir::Value lhs, rhs;
+  mlir::Value lhs, rhs;  // where a and b lie
 };
 std::optional<LocatedProduct> locateProduct(ir::DotGeneralOp op, llvm::ArrayRef<int64_t> out,
                                             llvm::function_ref<bool(mlir::Value)> hasBuffer);

@@ -88,6 +88,7 @@ void fuseBlock(mlir::Block &block) {
 }  // namespace
 
 mlir::LogicalResult fuse(mlir::func::FuncOp f) {
+  replaceEmpty(f);
   prepareProducts(f);
   splitReductions(f);
   llvm::SmallVector<mlir::Block *> blocks;

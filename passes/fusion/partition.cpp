@@ -271,13 +271,15 @@ void Partition::visitElements(mlir::Operation *op) {
   if (found.empty() && !demanded && !viewed) return;
   if (mlir::isa<ir::ConstantOp>(op) && (!isSplat(op) || !demanded || ir::tensorType(v).getNumElements() <= 64)) {
     if (isSplat(op))
-      for (int n : found) nodes_[n].cluster->absorb(op);
+      for (int n : found)
+        if (!demanders_[v].contains(n)) nodes_[n].cluster->absorb(op);
     if (demanded || viewed || !isSplat(op)) keep(op);
     return;
   }
   if ((mlir::isa<ir::ReshapeOp>(op) && demanded) || (viewed && !demanded)) {
     // A reshape is another name for a buffer, a view other strides over one.
     for (int n : found) {
+      if (demanders_[v].contains(n)) continue;  // a product's operand, say, lies in memory
       nodes_[n].cluster->absorb(op);
       note(n);
     }

@@ -138,6 +138,51 @@ void split(ir::ReduceOp op) {
 
 }  // namespace
 
+namespace {
+
+mlir::TypedAttr neutralOf(ir::ReduceOp op) {
+  mlir::Type type = ir::elementType(op.getY());
+  mlir::Builder b(op.getContext());
+  bool isMax = op.getKind() == ir::Combine::maximum, isMin = op.getKind() == ir::Combine::minimum;
+  if (auto f = mlir::dyn_cast<mlir::FloatType>(type)) {
+    const auto &semantics = f.getFloatSemantics();
+    if (isMax || isMin) return b.getFloatAttr(type, llvm::APFloat::getInf(semantics, isMax));
+    return b.getFloatAttr(type, op.getKind() == ir::Combine::multiply ? 1 : 0);
+  }
+  auto integer = mlir::cast<mlir::IntegerType>(type);
+  unsigned bits = integer.getWidth();
+  bool isU = integer.isUnsigned() || bits == 1;
+  llvm::APInt value(bits, 0);
+  if (op.getKind() == ir::Combine::multiply) value = 1;
+  if (op.getKind() == ir::Combine::and_) value = llvm::APInt::getAllOnes(bits);
+  if (isMax && !isU) value = llvm::APInt::getSignedMinValue(bits);
+  if (isMin) value = isU ? llvm::APInt::getMaxValue(bits) : llvm::APInt::getSignedMaxValue(bits);
+  return b.getIntegerAttr(type, value);
+}
+
+}  // namespace
+
+void replaceEmpty(mlir::func::FuncOp f) {
+  f.walk([](mlir::Operation *op) {
+    mlir::OpBuilder b(op);
+    if (auto reduce = mlir::dyn_cast<ir::ReduceOp>(op)) {
+      auto type = ir::tensorType(reduce.getY());
+      if (ir::tensorType(reduce.getX()).getNumElements() || !type.getNumElements() ||
+          mlir::isa<mlir::ComplexType>(type.getElementType()))
+        return;
+      auto value = mlir::DenseElementsAttr::get(type, neutralOf(reduce));
+      reduce.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, value).getResult());
+    }
+    if (mlir::isa<ir::ConstantOp>(op)) return;
+    for (mlir::Value v : op->getResults()) {
+      auto type = mlir::dyn_cast<ir::Tensor>(v.getType());
+      if (!type || type.getNumElements() || v.use_empty()) continue;
+      auto value = mlir::DenseElementsAttr::get(type, llvm::ArrayRef<mlir::Attribute>());
+      v.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, value));
+    }
+  });
+}
+
 void prepareProducts(mlir::func::FuncOp f) {
   llvm::SmallVector<ir::DotGeneralOp> dots;
   f.walk([&](ir::DotGeneralOp op) { dots.push_back(op); });

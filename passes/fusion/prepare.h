@@ -4,6 +4,9 @@
 
 namespace fluxion::passes {
 
+/// Replaces arrays without elements by constants, and their reductions by what is neutral. No kernel meets an empty array.
+void replaceEmpty(mlir::func::FuncOp f);
+
 /// Brings products into a form that strides can say: transposes operands whose sums run over scattered dimensions, and
 /// turns products of integers into multiplications and sums.
 void prepareProducts(mlir::func::FuncOp f);

@@ -150,6 +150,26 @@ TEST_F(Compiled, Products) {
       1e-4);
 }
 
+TEST_F(Compiled, TransposedProducts) {
+  check(R"(func.func @f(%d: tensor<5x8xf32>, %x: tensor<5x3xf32>) -> tensor<3x8xf32> {
+    %y = fx.dot_general %d, %x batch [] x [] contract [0] x [0] as f32 : (tensor<5x8xf32>, tensor<5x3xf32>) -> tensor<8x3xf32>
+    %t = fx.transpose %y by [1, 0] : tensor<8x3xf32> -> tensor<3x8xf32>
+    return %t : tensor<3x8xf32>
+  })");
+}
+
+TEST_F(Compiled, EmptyArrays) {
+  check(
+      R"(func.func @f(%a: tensor<0x3xf32>, %b: tensor<3xf32>, %x: tensor<4x0xf32>) -> (tensor<0x3xf32>, tensor<4xf32>, tensor<3xf32>) {
+    %c = fx.broadcast_in_dim %b dims [1] to [0, 3] : tensor<3xf32> -> tensor<0x3xf32>
+    %y = fx.add %a, %c : tensor<0x3xf32>
+    %s = fx.reduce add, %x over [1] : tensor<4x0xf32> -> tensor<4xf32>
+    %t = fx.reduce maximum, %y over [0] : tensor<0x3xf32> -> tensor<3xf32>
+    return %y, %s, %t : tensor<0x3xf32>, tensor<4xf32>, tensor<3xf32>
+  })",
+      0);
+}
+
 TEST_F(Compiled, Attention) {
   auto program = check(R"(func.func @f(%x: tensor<2x6x48xf32>) -> tensor<2x6x16xf32> {
     %q0 = fx.slice %x from [0, 0, 0] to [2, 6, 16] by [1, 1, 1] : tensor<2x6x48xf32> -> tensor<2x6x16xf32>
@@ -202,6 +222,30 @@ TEST_F(Compiled, Loops) {
     }
     return %a, %b, %w : tensor<3xf32>, tensor<4x3xf32>, tensor<f32>
   })");
+}
+
+// The product is updated in place; the factor, which is made earlier, must not be put there.
+TEST_F(Compiled, LoopThatUpdatesInPlace) {
+  check(R"(func.func @f(%c: tensor<20xf32>, %d: tensor<20xf32>) -> (tensor<i32>, tensor<20xf32>, tensor<20xf32>) {
+    %zero = fx.constant dense<0> : tensor<i32>
+    %r:3 = fx.while (%zero, %c, %d) constants 0 : (tensor<i32>, tensor<20xf32>, tensor<20xf32>) -> (tensor<i32>, tensor<20xf32>, tensor<20xf32>) {
+    ^bb0(%i: tensor<i32>, %a: tensor<20xf32>, %b: tensor<20xf32>):
+      %n = fx.constant dense<3> : tensor<i32>
+      %l = fx.compare LT, %i, %n : tensor<i32>
+      fx.yield %l : tensor<i1>
+    } do {
+    ^bb0(%i: tensor<i32>, %a: tensor<20xf32>, %b: tensor<20xf32>):
+      %one = fx.constant dense<1> : tensor<i32>
+      %j = fx.add %i, %one : tensor<i32>
+      %s = fx.cumulative add, %a along 0 reverse false : tensor<20xf32>
+      %e = fx.sine %s : tensor<20xf32>
+      %m = fx.cumulative add, %e along 0 reverse true : tensor<20xf32>
+      %p = fx.multiply %b, %m : tensor<20xf32>
+      fx.yield %j, %e, %p : tensor<i32>, tensor<20xf32>, tensor<20xf32>
+    }
+    return %r#0, %r#1, %r#2 : tensor<i32>, tensor<20xf32>, tensor<20xf32>
+  })",
+        1e-4);
 }
 
 TEST_F(Compiled, IndexesAtRunTime) {

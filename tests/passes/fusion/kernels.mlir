@@ -54,13 +54,28 @@ func.func @strides(%a: tensor<8x4xf32>, %b: tensor<8x32xf32>) -> tensor<4x16xf32
 
 // -----
 
-// A dear value that two kernels need is stored by the first, and not computed twice.
+// A dear value of two arrays that two kernels need is stored by the first, and not computed twice.
 
 // CHECK-LABEL: func.func @dear
 //       CHECK:   fx.kernel
 // CHECK-COUNT-1: fx.exponential
 //   CHECK-NOT:   fx.exponential
-func.func @dear(%x: tensor<8x32xf32>) -> (tensor<8x32xf32>, tensor<32x8xf32>) {
+func.func @dear(%x: tensor<8x32xf32>, %w: tensor<8x32xf32>) -> (tensor<8x32xf32>, tensor<32x8xf32>) {
+  %s = fx.add %x, %w : tensor<8x32xf32>
+  %e = fx.exponential %s : tensor<8x32xf32>
+  %y = fx.negate %e : tensor<8x32xf32>
+  %t = fx.transpose %e by [1, 0] : tensor<8x32xf32> -> tensor<32x8xf32>
+  %z = fx.negate %t : tensor<32x8xf32>
+  return %y, %z : tensor<8x32xf32>, tensor<32x8xf32>
+}
+
+// -----
+
+// One that follows from a single array is computed again: reading it back would be no less work.
+
+// CHECK-LABEL: func.func @again
+// CHECK-COUNT-2: fx.exponential
+func.func @again(%x: tensor<8x32xf32>) -> (tensor<8x32xf32>, tensor<32x8xf32>) {
   %e = fx.exponential %x : tensor<8x32xf32>
   %y = fx.negate %e : tensor<8x32xf32>
   %t = fx.transpose %e by [1, 0] : tensor<8x32xf32> -> tensor<32x8xf32>
