@@ -7,6 +7,8 @@ include(CMakePackageConfigHelpers)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/Fluxion)
 
 set_target_properties(fluxion fluxion_compiler fluxion_transformer PROPERTIES BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN")
+# Debian keeps libMLIR in a folder of its own, which the loader does not search.
+set_target_properties(fluxion_compiler PROPERTIES INSTALL_RPATH_USE_LINK_PATH ON)
 set_target_properties(fluxion fluxion_transformer PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
 set_target_properties(fluxion_transformer PROPERTIES EXPORT_NAME transformer)
 
@@ -20,7 +22,7 @@ endforeach()
 file(RELATIVE_PATH libraries_from_tools /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
 foreach(tool fluxion_tool fluxion-opt fluxion-run fluxion-bench)
   if(TARGET ${tool})
-    set_target_properties(${tool} PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries_from_tools}")
+    set_target_properties(${tool} PROPERTIES INSTALL_RPATH "$ORIGIN/${libraries_from_tools}" INSTALL_RPATH_USE_LINK_PATH ON)
     install(TARGETS ${tool} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
   endif()
 endforeach()
