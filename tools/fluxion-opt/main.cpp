@@ -15,13 +15,7 @@
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "mlir/Transforms/Passes.h"
-
-namespace fluxion::passes {
-using namespace mlir;  // NOLINT: the generated declarations expect it
-#define GEN_PASS_DECL
-#define GEN_PASS_REGISTRATION
-#include "passes/passes.h.inc"
-}  // namespace fluxion::passes
+#include "passes/passes.h"
 
 namespace {
 
