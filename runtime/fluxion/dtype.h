@@ -9,7 +9,23 @@
 namespace fluxion {
 
 enum class DType : uint8_t {
-  bool_, i8, i16, i32, i64, u8, u16, u32, u64, f16, bf16, f32, f64, c64, c128, f8e4m3fn, f8e5m2,
+  bool_,
+  i8,
+  i16,
+  i32,
+  i64,
+  u8,
+  u16,
+  u32,
+  u64,
+  f16,
+  bf16,
+  f32,
+  f64,
+  c64,
+  c128,
+  f8e4m3fn,
+  f8e5m2,
 };
 
 inline constexpr DType bool_ = DType::bool_;
@@ -40,7 +56,7 @@ constexpr bool is_unsigned_integer(DType t) { return t >= DType::u8 && t <= DTyp
 constexpr bool is_integer(DType t) { return is_signed_integer(t) || is_unsigned_integer(t); }
 
 /// Storage of the 16- and 8-bit floats on the host, with conversions that round to nearest even.
-float to_float(DType t, uint16_t bits);        // f16, bf16, f8e4m3fn, f8e5m2 (in the low byte)
+float to_float(DType t, uint16_t bits);  // f16, bf16, f8e4m3fn, f8e5m2 (in the low byte)
 uint16_t from_float(DType t, float value);
 
 template <DType T>
@@ -61,47 +77,121 @@ template <class T>
 constexpr DType dtype_of_impl();
 template <class T>
 inline constexpr DType dtype_of = dtype_of_impl<T>();
-template <> constexpr DType dtype_of_impl<bool>() { return DType::bool_; }
-template <> constexpr DType dtype_of_impl<int8_t>() { return DType::i8; }
-template <> constexpr DType dtype_of_impl<int16_t>() { return DType::i16; }
-template <> constexpr DType dtype_of_impl<int32_t>() { return DType::i32; }
-template <> constexpr DType dtype_of_impl<int64_t>() { return DType::i64; }
-template <> constexpr DType dtype_of_impl<uint8_t>() { return DType::u8; }
-template <> constexpr DType dtype_of_impl<uint16_t>() { return DType::u16; }
-template <> constexpr DType dtype_of_impl<uint32_t>() { return DType::u32; }
-template <> constexpr DType dtype_of_impl<uint64_t>() { return DType::u64; }
-template <> constexpr DType dtype_of_impl<long long>() { return DType::i64; }
-template <> constexpr DType dtype_of_impl<unsigned long long>() { return DType::u64; }
-template <> constexpr DType dtype_of_impl<float16>() { return DType::f16; }
-template <> constexpr DType dtype_of_impl<bfloat16>() { return DType::bf16; }
-template <> constexpr DType dtype_of_impl<float>() { return DType::f32; }
-template <> constexpr DType dtype_of_impl<double>() { return DType::f64; }
-template <> constexpr DType dtype_of_impl<std::complex<float>>() { return DType::c64; }
-template <> constexpr DType dtype_of_impl<std::complex<double>>() { return DType::c128; }
-template <> constexpr DType dtype_of_impl<float8_e4m3fn>() { return DType::f8e4m3fn; }
-template <> constexpr DType dtype_of_impl<float8_e5m2>() { return DType::f8e5m2; }
+template <>
+constexpr DType dtype_of_impl<bool>() {
+  return DType::bool_;
+}
+template <>
+constexpr DType dtype_of_impl<int8_t>() {
+  return DType::i8;
+}
+template <>
+constexpr DType dtype_of_impl<int16_t>() {
+  return DType::i16;
+}
+template <>
+constexpr DType dtype_of_impl<int32_t>() {
+  return DType::i32;
+}
+template <>
+constexpr DType dtype_of_impl<int64_t>() {
+  return DType::i64;
+}
+template <>
+constexpr DType dtype_of_impl<uint8_t>() {
+  return DType::u8;
+}
+template <>
+constexpr DType dtype_of_impl<uint16_t>() {
+  return DType::u16;
+}
+template <>
+constexpr DType dtype_of_impl<uint32_t>() {
+  return DType::u32;
+}
+template <>
+constexpr DType dtype_of_impl<uint64_t>() {
+  return DType::u64;
+}
+template <>
+constexpr DType dtype_of_impl<long long>() {
+  return DType::i64;
+}
+template <>
+constexpr DType dtype_of_impl<unsigned long long>() {
+  return DType::u64;
+}
+template <>
+constexpr DType dtype_of_impl<float16>() {
+  return DType::f16;
+}
+template <>
+constexpr DType dtype_of_impl<bfloat16>() {
+  return DType::bf16;
+}
+template <>
+constexpr DType dtype_of_impl<float>() {
+  return DType::f32;
+}
+template <>
+constexpr DType dtype_of_impl<double>() {
+  return DType::f64;
+}
+template <>
+constexpr DType dtype_of_impl<std::complex<float>>() {
+  return DType::c64;
+}
+template <>
+constexpr DType dtype_of_impl<std::complex<double>>() {
+  return DType::c128;
+}
+template <>
+constexpr DType dtype_of_impl<float8_e4m3fn>() {
+  return DType::f8e4m3fn;
+}
+template <>
+constexpr DType dtype_of_impl<float8_e5m2>() {
+  return DType::f8e5m2;
+}
 
 /// Calls `f` with a zero of the C++ type that stores `t`; the switch that host code over all dtypes shares.
 template <class F>
 decltype(auto) visit_dtype(DType t, F &&f) {
   switch (t) {
-    case DType::bool_: return f(bool{});
-    case DType::i8: return f(int8_t{});
-    case DType::i16: return f(int16_t{});
-    case DType::i32: return f(int32_t{});
-    case DType::i64: return f(int64_t{});
-    case DType::u8: return f(uint8_t{});
-    case DType::u16: return f(uint16_t{});
-    case DType::u32: return f(uint32_t{});
-    case DType::u64: return f(uint64_t{});
-    case DType::f16: return f(float16{});
-    case DType::bf16: return f(bfloat16{});
-    case DType::f32: return f(float{});
-    case DType::f64: return f(double{});
-    case DType::c64: return f(std::complex<float>{});
-    case DType::c128: return f(std::complex<double>{});
-    case DType::f8e4m3fn: return f(float8_e4m3fn{});
-    case DType::f8e5m2: break;
+    case DType::bool_:
+      return f(bool{});
+    case DType::i8:
+      return f(int8_t{});
+    case DType::i16:
+      return f(int16_t{});
+    case DType::i32:
+      return f(int32_t{});
+    case DType::i64:
+      return f(int64_t{});
+    case DType::u8:
+      return f(uint8_t{});
+    case DType::u16:
+      return f(uint16_t{});
+    case DType::u32:
+      return f(uint32_t{});
+    case DType::u64:
+      return f(uint64_t{});
+    case DType::f16:
+      return f(float16{});
+    case DType::bf16:
+      return f(bfloat16{});
+    case DType::f32:
+      return f(float{});
+    case DType::f64:
+      return f(double{});
+    case DType::c64:
+      return f(std::complex<float>{});
+    case DType::c128:
+      return f(std::complex<double>{});
+    case DType::f8e4m3fn:
+      return f(float8_e4m3fn{});
+    case DType::f8e5m2:
+      break;
   }
   return f(float8_e5m2{});
 }
