@@ -168,7 +168,12 @@ mlir::Value Emitter::emit(mlir::Value v, const IndexVector &at, const Guards &gu
   if (auto it = stored.find(v); it != stored.end())
     return load(it->second.pointer, it->second.element, it->second.position);
   auto *op = v.getDefiningOp();
-  if (!op) return load(pointers_.lookup(v), ir::elementType(v), loops.space.linear(at, shapeOf(v)), guards);
+  if (!op) {
+    IndexExpr position = loops.space.linear(at, shapeOf(v));
+    for (const TileOf &t : tiles_)
+      if (t.input == v && t.position == position && guards.empty()) return loadTile(t.tile, ir::elementType(v));
+    return load(pointers_.lookup(v), ir::elementType(v), position, guards);
+  }
   if (auto splat = mlir::dyn_cast<ir::ConstantOp>(op)) {
     mlir::Type type = computeType(ir::elementType(v));
     auto attribute = mlir::cast<mlir::DenseElementsAttr>(splat.getValue());

@@ -67,6 +67,17 @@ class Emitter {
     mlir::Type element;
   };
   llvm::DenseMap<mlir::Value, Stored> stored;
+  /// Reads that a transposed block answers: row i of the block, counted from `first`/width, holds the lanes for index i
+  /// of the loop `variable`.
+  struct Tile {
+    mlir::Value pointer, first;
+    int variable;
+  };
+  void addTile(mlir::Value input, const ir::IndexExpr &position, Tile tile) {
+    tiles_.push_back({input, position, tile});
+  }
+  void clearTiles() { tiles_.clear(); }
+  mlir::Value pointerOf(mlir::Value input) const { return pointers_.lookup(input); }
   /// Results of reductions, which are known once their loops have ended; one for each part.
   llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value, 4>> reduced;
   /// Set if an op cannot be emitted.
@@ -105,6 +116,14 @@ class Emitter {
   mlir::Value memoise(void *key, const ir::IndexVector &at, const Guards &guards, uint64_t used, bool usesResults,
                       llvm::function_ref<mlir::Value()> make);
 
+  mlir::Value loadTile(const Tile &tile, mlir::Type element);
+
+  struct TileOf {
+    mlir::Value input;
+    ir::IndexExpr position;
+    Tile tile;
+  };
+  llvm::SmallVector<TileOf, 2> tiles_;
   mlir::Block &body_;
   llvm::DenseMap<mlir::Value, mlir::Value> pointers_;
   llvm::SmallVector<Frame> frames_;

@@ -203,6 +203,15 @@ mlir::Value Emitter::load(mlir::Value pointer, mlir::Type element, const IndexEx
   return fromStorage(b, loc, loaded, element);
 }
 
+mlir::Value Emitter::loadTile(const Tile &tile, mlir::Type element) {
+  mlir::Type storage = storageType(element);
+  mlir::Value i = arith::MulIOp::create(b, loc, variable(tile.variable), constant(width));
+  mlir::Value from = address(tile.pointer, storage, arith::SubIOp::create(b, loc, i, tile.first));
+  auto type = mlir::VectorType::get({width}, storage);
+  return fromStorage(b, loc, LLVM::LoadOp::create(b, loc, type, from, static_cast<unsigned>(storageBytes(element))),
+                     element);
+}
+
 void Emitter::store(mlir::Value pointer, mlir::Type element, const IndexExpr &position, mlir::Value value) {
   mlir::Type storage = storageType(element);
   unsigned align = static_cast<unsigned>(storageBytes(element));

@@ -31,6 +31,10 @@ class KernelEmitter {
 
   void emit(mlir::Value begin, mlir::Value end) {
     e_.loop(begin, end, 1, {}, [&](mlir::Value tile, mlir::ValueRange) {
+      if (s_.along >= 0) {
+        transposed(tile);
+        return llvm::SmallVector<mlir::Value>();
+      }
       mlir::Value block = decode(tile);
       if (mlir::isa_and_nonnull<ir::ScatterOp>(updateOf(kernel_)))
         lane_ ? columns(block) : scatter(1);
@@ -57,6 +61,46 @@ class KernelEmitter {
     if (s_.blocks > 1) block = s_.outer ? split(s_.blocks) : tile;
     for (unsigned i = s_.outer; i-- > 0;) e_.setIndex(kept_[i].variable, i ? split(kept_[i].size) : tile);
     return block;
+  }
+
+  // All lanes by some iterations of the loop in which an input is contiguous, in squares.
+  void transposed(mlir::Value tile) {
+    const Loop along = s_.loops.loops[s_.along];
+    auto split = [&](int64_t n) -> mlir::Value {
+      mlir::Value by = e_.constant(n), rest = arith::RemUIOp::create(e_.b, e_.loc, tile, by);
+      tile = arith::DivUIOp::create(e_.b, e_.loc, tile, by);
+      return rest;
+    };
+    int64_t size = 4 * s_.width;
+    mlir::Value low = arith::MulIOp::create(e_.b, e_.loc, split(s_.alongBlocks), e_.constant(size));
+    mlir::Value high = arith::MinSIOp::create(e_.b, e_.loc, arith::AddIOp::create(e_.b, e_.loc, low, e_.constant(size)),
+                                              e_.constant(along.size));
+    for (const Loop &loop : llvm::reverse(kept_))
+      if (loop.variable != along.variable) e_.setIndex(loop.variable, split(loop.size));
+    lanes({}, {}, [&](int64_t, mlir::ValueRange) {
+      int64_t count = e_.laneMask() ? lane_->size % s_.width : s_.width;
+      e_.loop(low, high, s_.width, {}, [&](mlir::Value first, mlir::ValueRange) {
+        square(along, first, high, count);
+        return llvm::SmallVector<mlir::Value>();
+      });
+      return llvm::SmallVector<mlir::Value>();
+    });
+  }
+
+  void square(const Loop &along, mlir::Value first, mlir::Value high, int64_t laneCount) {
+    mlir::Value end =
+        arith::MinSIOp::create(e_.b, e_.loc, arith::AddIOp::create(e_.b, e_.loc, first, e_.constant(s_.width)), high);
+    e_.frame([&] {
+      e_.setIndex(along.variable, first);
+      mlir::Value count = arith::SubIOp::create(e_.b, e_.loc, end, first);
+      fillTransposed(e_, s_.transposed, s_.along, laneCount, count, scratch_);
+    });
+    e_.loop(first, end, 1, {}, [&](mlir::Value i, mlir::ValueRange) {
+      e_.setIndex(along.variable, i);
+      storeAll(1);
+      return llvm::SmallVector<mlir::Value>();
+    });
+    e_.clearTiles();
   }
 
   // The kept loops that are walked within a tile.

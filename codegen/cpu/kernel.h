@@ -1,6 +1,7 @@
 // A kernel's schedule, and its code before it is lowered.
 #pragma once
 #include "codegen/cpu/loops.h"
+#include "codegen/cpu/transposed.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 
@@ -16,6 +17,9 @@ struct KernelSchedule {
   unsigned outer = 0;  // leading kept loops whose iterations are tiles (the lane's loop is not counted)
   int64_t tiles = 1, grain = 1;
   llvm::SmallVector<mlir::Value, 2> rows;  // values kept in scratch memory from one pass over a row to the next
+  llvm::SmallVector<TransposedRead, 2> transposed;  // reads across the lanes
+  int along = -1;                                   // the loop in which they are contiguous
+  int64_t alongBlocks = 1;                          // tiles of 4·width of its iterations
   int64_t rowElements = 0;
   int64_t scratchBytes = 0;
 };

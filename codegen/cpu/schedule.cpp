@@ -123,11 +123,22 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     if (lanes > limit) s.block = reduces ? limit : 4096, s.blocks = (lanes + s.block - 1) / s.block;
     perTile = s.block ? s.block : lanes;
   }
-  if (!reduces)  // short rows are taken together
+  s.along = findTransposed(kernel, s.loops, s.width, s.transposed);
+  if (s.along >= 0) {
+    // Tiles of 4·width iterations of that loop by all lanes.
+    s.parts = 1, s.block = 0, s.blocks = 1;
+    s.alongBlocks = (loops[s.along].size + 4 * s.width - 1) / (4 * s.width);
+    s.scratchBytes = transposedBytes(s.transposed, s.width);
+    perTile = 4 * s.width * lanes;
+    s.tiles = s.alongBlocks;
+    for (int i = 0; i < static_cast<int>(loops.size()); ++i)
+      if (i != s.along && i != s.loops.lane) s.tiles *= loops[i].size;
+  }
+  if (!reduces && s.along < 0)  // short rows are taken together
     while (s.blocks == 1 && s.outer > 0 && perTile * loops[s.outer - 1].size <= 8192) perTile *= loops[--s.outer].size;
   perTile *= s.rowElements;
-  s.tiles = s.blocks;
-  for (unsigned i = 0, n = 0; i < loops.size() && n < s.outer; ++i) {
+  if (s.along < 0) s.tiles = s.blocks;
+  for (unsigned i = 0, n = 0; s.along < 0 && i < loops.size() && n < s.outer; ++i) {
     if (static_cast<int>(i) == s.loops.lane || loops[i].reduced) continue;
     s.tiles *= loops[i].size;
     ++n;

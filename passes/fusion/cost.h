@@ -11,6 +11,9 @@ inline constexpr double kCheap = 10;
 /// less than reading that array, and writing it is saved.
 inline constexpr double kRecomputed = 64;
 
+/// Ops in a kernel beyond which no more are added: compilation has to end, and its recursion, too.
+inline constexpr size_t kLargestKernel = 300;
+
 /// Cost of one element of an op, about one for an addition, without its operands.
 double ownCost(mlir::Operation *op);
 

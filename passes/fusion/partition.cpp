@@ -236,6 +236,7 @@ void Partition::visitReduction(mlir::Operation *op) {
 bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
   Cluster &cluster = *nodes_[node].cluster;
   mlir::Value v = op->getResult(0);
+  if (cluster.ops().size() > kLargestKernel) return false;
   size_t requests = cluster.requestsOf(v).size();
   double cost = cost_.lookup(v);
   if (requests > 8 || (requests > 1 && cost > kCheap)) return false;

@@ -4,7 +4,8 @@
 
 namespace fluxion::passes {
 
-/// Replaces arrays without elements by constants, and their reductions by what is neutral. No kernel meets an empty array.
+/// Replaces arrays without elements by constants, and their reductions by what is neutral. No kernel meets an empty
+/// array.
 void replaceEmpty(mlir::func::FuncOp f);
 
 /// Brings products into a form that strides can say: transposes operands whose sums run over scattered dimensions, and

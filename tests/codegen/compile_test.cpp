@@ -32,6 +32,22 @@ TEST_F(Compiled, MovesElements) {
       0);
 }
 
+TEST_F(Compiled, TransposesInSquares) {
+  for (auto [m, n] : {std::pair{16, 16}, {48, 80}, {37, 50}, {100, 17}, {16, 300}}) {
+    std::string x = "tensor<3x" + std::to_string(m) + "x" + std::to_string(n) + "xf32>";
+    std::string y = "tensor<3x" + std::to_string(n) + "x" + std::to_string(m) + "xf32>";
+    check("func.func @f(%x: " + x + ", %z: " + y + ") -> " + y + " {%t = fx.transpose %x by [0, 2, 1] : " + x + " -> " +
+              y + " %y = fx.add %t, %z : " + y + " return %y : " + y + "}",
+          0);
+  }
+  check(R"(func.func @f(%x: tensor<40x33xi1>, %z: tensor<40x33xbf16>) -> (tensor<33x40xi1>, tensor<33x40xbf16>) {
+    %t = fx.transpose %x by [1, 0] : tensor<40x33xi1> -> tensor<33x40xi1>
+    %u = fx.transpose %z by [1, 0] : tensor<40x33xbf16> -> tensor<33x40xbf16>
+    return %t, %u : tensor<33x40xi1>, tensor<33x40xbf16>
+  })",
+        0);
+}
+
 TEST_F(Compiled, PadsAndConcatenates) {
   check(
       R"(func.func @f(%a: tensor<4x9xf32>, %b: tensor<4x20xf32>, %z: tensor<f32>) -> (tensor<7x25xf32>, tensor<4x38xf32>) {
