@@ -3,13 +3,12 @@
 
 namespace fluxion::runtime {
 
-#define FLUXION_FEATURES(F)                                                                                    \
-  F("sse4.2")                                                                                                  \
-  F("avx")                                                                                                     \
-  F("avx2")                                                                                                    \
-  F("fma") F("bmi") F("bmi2") F("popcnt") F("avx512f") F("avx512bw") F("avx512cd") F("avx512dq") F("avx512vl") \
-      F("avx512ifma") F("avx512vbmi") F("avx512vbmi2") F("avx512vnni") F("avx512bitalg") F("avx512vpopcntdq")  \
-          F("avx512bf16") F("avx512fp16") F("avxvnni") F("amx-tile") F("f16c")
+// clang-format off
+#define FLUXION_FEATURES(F)                                                                                  \
+  F("sse4.2") F("avx") F("avx2") F("fma") F("bmi") F("bmi2") F("popcnt") F("avx512f") F("avx512bw")          \
+  F("avx512cd") F("avx512dq") F("avx512vl") F("avx512ifma") F("avx512vbmi") F("avx512vbmi2") F("avx512vnni") \
+  F("avx512bitalg") F("avx512vpopcntdq") F("avx512bf16") F("avx512fp16") F("avxvnni") F("amx-tile") F("f16c")
+// clang-format on
 
 uint64_t cpu_features() {
   uint64_t features = 0;

@@ -65,26 +65,26 @@ std::unordered_map<std::string, void *> make_table() {
       {"__extendbfsf2", address(bf16_to_f32)},
 #endif
   };
+  // clang-format off
 #define FLUXION_UNARY(name)                                           \
   table.emplace(#name "f", address(static_cast<Unary32>(std::name))); \
   table.emplace(#name, address(static_cast<Unary64>(std::name)));
 #define FLUXION_BINARY(name)                                           \
   table.emplace(#name "f", address(static_cast<Binary32>(std::name))); \
   table.emplace(#name, address(static_cast<Binary64>(std::name)));
-  FLUXION_UNARY(exp)
-  FLUXION_UNARY(exp2)
-  FLUXION_UNARY(expm1) FLUXION_UNARY(log) FLUXION_UNARY(log2) FLUXION_UNARY(log10) FLUXION_UNARY(log1p)
-      FLUXION_UNARY(sqrt) FLUXION_UNARY(cbrt) FLUXION_UNARY(sin) FLUXION_UNARY(cos) FLUXION_UNARY(tan)
-          FLUXION_UNARY(asin) FLUXION_UNARY(acos) FLUXION_UNARY(atan) FLUXION_UNARY(sinh) FLUXION_UNARY(cosh)
-              FLUXION_UNARY(tanh) FLUXION_UNARY(asinh) FLUXION_UNARY(acosh) FLUXION_UNARY(atanh) FLUXION_UNARY(erf)
-                  FLUXION_UNARY(erfc) FLUXION_UNARY(lgamma) FLUXION_UNARY(tgamma) FLUXION_UNARY(floor)
-                      FLUXION_UNARY(ceil) FLUXION_UNARY(trunc) FLUXION_UNARY(round) FLUXION_UNARY(rint)
-                          FLUXION_UNARY(nearbyint) FLUXION_BINARY(pow) FLUXION_BINARY(atan2) FLUXION_BINARY(fmod)
-                              FLUXION_BINARY(remainder) FLUXION_BINARY(nextafter) FLUXION_BINARY(fmin)
-                                  FLUXION_BINARY(fmax) FLUXION_BINARY(hypot)
+  FLUXION_UNARY(exp) FLUXION_UNARY(exp2) FLUXION_UNARY(expm1) FLUXION_UNARY(log) FLUXION_UNARY(log2)
+  FLUXION_UNARY(log10) FLUXION_UNARY(log1p) FLUXION_UNARY(sqrt) FLUXION_UNARY(cbrt) FLUXION_UNARY(sin)
+  FLUXION_UNARY(cos) FLUXION_UNARY(tan) FLUXION_UNARY(asin) FLUXION_UNARY(acos) FLUXION_UNARY(atan)
+  FLUXION_UNARY(sinh) FLUXION_UNARY(cosh) FLUXION_UNARY(tanh) FLUXION_UNARY(asinh) FLUXION_UNARY(acosh)
+  FLUXION_UNARY(atanh) FLUXION_UNARY(erf) FLUXION_UNARY(erfc) FLUXION_UNARY(lgamma) FLUXION_UNARY(tgamma)
+  FLUXION_UNARY(floor) FLUXION_UNARY(ceil) FLUXION_UNARY(trunc) FLUXION_UNARY(round) FLUXION_UNARY(rint)
+  FLUXION_UNARY(nearbyint)
+  FLUXION_BINARY(pow) FLUXION_BINARY(atan2) FLUXION_BINARY(fmod) FLUXION_BINARY(remainder)
+  FLUXION_BINARY(nextafter) FLUXION_BINARY(fmin) FLUXION_BINARY(fmax) FLUXION_BINARY(hypot)
 #undef FLUXION_UNARY
 #undef FLUXION_BINARY
-                                      return table;
+      // clang-format on
+      return table;
 }
 
 }  // namespace

@@ -77,122 +77,52 @@ template <class T>
 constexpr DType dtype_of_impl();
 template <class T>
 inline constexpr DType dtype_of = dtype_of_impl<T>();
-template <>
-constexpr DType dtype_of_impl<bool>() {
-  return DType::bool_;
-}
-template <>
-constexpr DType dtype_of_impl<int8_t>() {
-  return DType::i8;
-}
-template <>
-constexpr DType dtype_of_impl<int16_t>() {
-  return DType::i16;
-}
-template <>
-constexpr DType dtype_of_impl<int32_t>() {
-  return DType::i32;
-}
-template <>
-constexpr DType dtype_of_impl<int64_t>() {
-  return DType::i64;
-}
-template <>
-constexpr DType dtype_of_impl<uint8_t>() {
-  return DType::u8;
-}
-template <>
-constexpr DType dtype_of_impl<uint16_t>() {
-  return DType::u16;
-}
-template <>
-constexpr DType dtype_of_impl<uint32_t>() {
-  return DType::u32;
-}
-template <>
-constexpr DType dtype_of_impl<uint64_t>() {
-  return DType::u64;
-}
-template <>
-constexpr DType dtype_of_impl<long long>() {
-  return DType::i64;
-}
-template <>
-constexpr DType dtype_of_impl<unsigned long long>() {
-  return DType::u64;
-}
-template <>
-constexpr DType dtype_of_impl<float16>() {
-  return DType::f16;
-}
-template <>
-constexpr DType dtype_of_impl<bfloat16>() {
-  return DType::bf16;
-}
-template <>
-constexpr DType dtype_of_impl<float>() {
-  return DType::f32;
-}
-template <>
-constexpr DType dtype_of_impl<double>() {
-  return DType::f64;
-}
-template <>
-constexpr DType dtype_of_impl<std::complex<float>>() {
-  return DType::c64;
-}
-template <>
-constexpr DType dtype_of_impl<std::complex<double>>() {
-  return DType::c128;
-}
-template <>
-constexpr DType dtype_of_impl<float8_e4m3fn>() {
-  return DType::f8e4m3fn;
-}
-template <>
-constexpr DType dtype_of_impl<float8_e5m2>() {
-  return DType::f8e5m2;
-}
+// clang-format off
+template <> constexpr DType dtype_of_impl<bool>() { return DType::bool_; }
+template <> constexpr DType dtype_of_impl<int8_t>() { return DType::i8; }
+template <> constexpr DType dtype_of_impl<int16_t>() { return DType::i16; }
+template <> constexpr DType dtype_of_impl<int32_t>() { return DType::i32; }
+template <> constexpr DType dtype_of_impl<int64_t>() { return DType::i64; }
+template <> constexpr DType dtype_of_impl<uint8_t>() { return DType::u8; }
+template <> constexpr DType dtype_of_impl<uint16_t>() { return DType::u16; }
+template <> constexpr DType dtype_of_impl<uint32_t>() { return DType::u32; }
+template <> constexpr DType dtype_of_impl<uint64_t>() { return DType::u64; }
+template <> constexpr DType dtype_of_impl<long long>() { return DType::i64; }
+template <> constexpr DType dtype_of_impl<unsigned long long>() { return DType::u64; }
+template <> constexpr DType dtype_of_impl<float16>() { return DType::f16; }
+template <> constexpr DType dtype_of_impl<bfloat16>() { return DType::bf16; }
+template <> constexpr DType dtype_of_impl<float>() { return DType::f32; }
+template <> constexpr DType dtype_of_impl<double>() { return DType::f64; }
+template <> constexpr DType dtype_of_impl<std::complex<float>>() { return DType::c64; }
+template <> constexpr DType dtype_of_impl<std::complex<double>>() { return DType::c128; }
+template <> constexpr DType dtype_of_impl<float8_e4m3fn>() { return DType::f8e4m3fn; }
+template <> constexpr DType dtype_of_impl<float8_e5m2>() { return DType::f8e5m2; }
+// clang-format on
 
 /// Calls `f` with a zero of the C++ type that stores `t`; the switch that host code over all dtypes shares.
 template <class F>
 decltype(auto) visit_dtype(DType t, F &&f) {
+  // clang-format off
   switch (t) {
-    case DType::bool_:
-      return f(bool{});
-    case DType::i8:
-      return f(int8_t{});
-    case DType::i16:
-      return f(int16_t{});
-    case DType::i32:
-      return f(int32_t{});
-    case DType::i64:
-      return f(int64_t{});
-    case DType::u8:
-      return f(uint8_t{});
-    case DType::u16:
-      return f(uint16_t{});
-    case DType::u32:
-      return f(uint32_t{});
-    case DType::u64:
-      return f(uint64_t{});
-    case DType::f16:
-      return f(float16{});
-    case DType::bf16:
-      return f(bfloat16{});
-    case DType::f32:
-      return f(float{});
-    case DType::f64:
-      return f(double{});
-    case DType::c64:
-      return f(std::complex<float>{});
-    case DType::c128:
-      return f(std::complex<double>{});
-    case DType::f8e4m3fn:
-      return f(float8_e4m3fn{});
-    case DType::f8e5m2:
-      break;
+    case DType::bool_: return f(bool{});
+    case DType::i8: return f(int8_t{});
+    case DType::i16: return f(int16_t{});
+    case DType::i32: return f(int32_t{});
+    case DType::i64: return f(int64_t{});
+    case DType::u8: return f(uint8_t{});
+    case DType::u16: return f(uint16_t{});
+    case DType::u32: return f(uint32_t{});
+    case DType::u64: return f(uint64_t{});
+    case DType::f16: return f(float16{});
+    case DType::bf16: return f(bfloat16{});
+    case DType::f32: return f(float{});
+    case DType::f64: return f(double{});
+    case DType::c64: return f(std::complex<float>{});
+    case DType::c128: return f(std::complex<double>{});
+    case DType::f8e4m3fn: return f(float8_e4m3fn{});
+    case DType::f8e5m2: break;
   }
+  // clang-format on
   return f(float8_e5m2{});
 }
 
