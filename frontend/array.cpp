@@ -30,15 +30,17 @@ const void *host_bytes(const Array &x, const char *what, std::source_location at
   const ArrayNode &node = node_of(x);
   if (node.trace)
     throw ConcretizationError(with_location(
-        fmt::format("fluxion: {}: the value of {} is not known while the function is being traced; use fx::cond, fx::where or "
-                    "fx::while_loop to depend on it",
-                    what, to_string(node.type)),
+        fmt::format(
+            "fluxion: {}: the value of {} is not known while the function is being traced; use fx::cond, fx::where or "
+            "fx::while_loop to depend on it",
+            what, to_string(node.type)),
         line_of(at)));
   return node.buffer.data();
 }
 
 void throw_not_one(const Array &x, std::source_location at) {
-  throw ShapeError(with_location(fmt::format("fluxion: item: {} has {} elements, not one", to_string(x.type()), x.size()), line_of(at)));
+  throw ShapeError(with_location(
+      fmt::format("fluxion: item: {} has {} elements, not one", to_string(x.type()), x.size()), line_of(at)));
 }
 
 void throw_ragged(int64_t a, int64_t b, std::source_location at) {
@@ -56,7 +58,8 @@ Array from_bytes(ShapeDtype type, const void *bytes, std::source_location) {
 const void *Array::bytes_of(DType wanted, std::source_location at) const {
   const void *data = detail::host_bytes(*this, "span", at);
   if (wanted != dtype())
-    throw DTypeError(detail::with_location(fmt::format("fluxion: span: {} is not stored as {}", to_string(type()), name(wanted)), line_of(at)));
+    throw DTypeError(detail::with_location(
+        fmt::format("fluxion: span: {} is not stored as {}", to_string(type()), name(wanted)), line_of(at)));
   return data;
 }
 
@@ -70,7 +73,8 @@ Array view(const void *data, ShapeDtype type, std::shared_ptr<void> owner) {
 }
 
 Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes, std::source_location at) {
-  if (type.bytes() != static_cast<int64_t>(bytes.size())) detail::throw_ragged(type.bytes(), static_cast<int64_t>(bytes.size()), at);
+  if (type.bytes() != static_cast<int64_t>(bytes.size()))
+    detail::throw_ragged(type.bytes(), static_cast<int64_t>(bytes.size()), at);
   return detail::from_bytes(std::move(type), bytes.data(), at);
 }
 
@@ -78,14 +82,17 @@ Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes, std::source_
 
 namespace {
 
-constexpr int64_t kSummarise = 1000, kEdge = 3;   // NumPy's threshold and edgeitems
+constexpr int64_t kSummarise = 1000, kEdge = 3;  // NumPy's threshold and edgeitems
 
 std::string element(DType dtype, const void *data, int64_t i) {
   return visit_dtype(dtype, [&]<class S>(S) -> std::string {
     S v = static_cast<const S *>(data)[i];
-    if constexpr (std::is_same_v<S, bool>) return v ? "True" : "False";
-    else if constexpr (std::is_integral_v<S>) return fmt::format("{}", v);
-    else if constexpr (requires { v.imag(); }) return fmt::format("{:.6g}{:+.6g}j", v.real(), v.imag());
+    if constexpr (std::is_same_v<S, bool>)
+      return v ? "True" : "False";
+    else if constexpr (std::is_integral_v<S>)
+      return fmt::format("{}", v);
+    else if constexpr (requires { v.imag(); })
+      return fmt::format("{:.6g}{:+.6g}j", v.real(), v.imag());
     else {
       double d = static_cast<double>(v);
       std::string s = sizeof(S) == 8 ? fmt::format("{:.8g}", d) : fmt::format("{:.6g}", d);
@@ -124,7 +131,9 @@ class Printer {
       return;
     }
     int64_t n = x_.shape(d);
-    std::string gap = d + 1 == x_.ndim() ? " " : std::string(static_cast<size_t>(x_.ndim() - d - 1), '\n') + std::string(static_cast<size_t>(d + 1), ' ');
+    std::string gap = d + 1 == x_.ndim() ? " "
+                                         : std::string(static_cast<size_t>(x_.ndim() - d - 1), '\n') +
+                                               std::string(static_cast<size_t>(d + 1), ' ');
     out_ += "[";
     for (int64_t i = 0; i < n; ++i) {
       if (i) out_ += gap;

@@ -6,14 +6,17 @@ void check_same_types(std::string_view what, const Arrays &got, const Arrays &wa
   bool same = got.size() == wanted.size();
   for (size_t i = 0; i < got.size() && same; ++i) {
     if (got[i].type() == wanted[i].type()) continue;
-    fail<ShapeError>(fmt::format("{} changes its type: {} becomes {} in leaf {}", what, to_string(wanted[i].type()), to_string(got[i].type()), i));
+    fail<ShapeError>(fmt::format("{} changes its type: {} becomes {} in leaf {}", what, to_string(wanted[i].type()),
+                                 to_string(got[i].type()), i));
   }
-  if (!same) fail<ShapeError>(fmt::format("{} changes its structure: {} arrays become {}", what, wanted.size(), got.size()));
+  if (!same)
+    fail<ShapeError>(fmt::format("{} changes its structure: {} arrays become {}", what, wanted.size(), got.size()));
 }
 
 Arrays run_case(const Array &index, const std::vector<Body> &branches, const Arrays &operands) {
   if (branches.empty()) fail<Error>("switch_: there is no branch");
-  if (index.ndim() != 0 || !is_integer(index.dtype())) fail<ShapeError>(fmt::format("switch_: the index is {}, not an integer scalar", to_string(index.type())));
+  if (index.ndim() != 0 || !is_integer(index.dtype()))
+    fail<ShapeError>(fmt::format("switch_: the index is {}, not an integer scalar", to_string(index.type())));
   std::vector<Traced> traced = trace_together("branch", types_of(operands), branches);
   std::vector<ShapeDtype> first = result_types(traced[0].function);
   std::vector<trace::FunctionPtr> regions;
@@ -21,7 +24,8 @@ Arrays run_case(const Array &index, const std::vector<Body> &branches, const Arr
     std::vector<ShapeDtype> types = result_types(t.function);
     for (size_t i = 0; i < std::max(types.size(), first.size()); ++i)
       if (i >= types.size() || i >= first.size() || !(types[i] == first[i]))
-        fail<ShapeError>(fmt::format("cond: the branches' results differ: {} and {} in leaf {}", i < first.size() ? to_string(first[i]) : "nothing",
+        fail<ShapeError>(fmt::format("cond: the branches' results differ: {} and {} in leaf {}",
+                                     i < first.size() ? to_string(first[i]) : "nothing",
                                      i < types.size() ? to_string(types[i]) : "nothing", i));
     regions.push_back(t.function);
   }
@@ -39,14 +43,16 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry) {
   };
   Body flag = [&](const Arrays &tracers) {
     Arrays out = condition(tracers);
-    if (!(out[0].type() == ShapeDtype{{}, bool_})) fail<DTypeError>(fmt::format("while_loop: the condition gives {}, not bool[]", to_string(out[0].type())));
+    if (!(out[0].type() == ShapeDtype{{}, bool_}))
+      fail<DTypeError>(fmt::format("while_loop: the condition gives {}, not bool[]", to_string(out[0].type())));
     return out;
   };
   std::array<Body, 2> bodies{flag, checked};
   std::vector<Traced> traced = trace_together("while", types_of(carry), bodies);
   Arrays in = traced[0].captures;
   append(in, carry);
-  return stage_regions("fx.while", in, {{"num_constants", static_cast<int64_t>(traced[0].captures.size())}}, {traced[0].function, traced[1].function});
+  return stage_regions("fx.while", in, {{"num_constants", static_cast<int64_t>(traced[0].captures.size())}},
+                       {traced[0].function, traced[1].function});
 }
 
 Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse) {
@@ -57,8 +63,10 @@ Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t
   append(in, carry);
   append(in, xs);
   return stage_regions("fx.scan", in,
-                       {{"num_constants", static_cast<int64_t>(traced.captures.size())}, {"num_carry", static_cast<int64_t>(carry.size())},
-                        {"length", length}, {"reverse", reverse}},
+                       {{"num_constants", static_cast<int64_t>(traced.captures.size())},
+                        {"num_carry", static_cast<int64_t>(carry.size())},
+                        {"length", length},
+                        {"reverse", reverse}},
                        {traced.function});
 }
 

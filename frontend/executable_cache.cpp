@@ -38,7 +38,8 @@ Compiled::Compiled(const trace::Function &function, const trace::CompileOptions 
 
 std::vector<Array> Compiled::interpret(std::span<const Array> arguments) const {
   std::vector<std::string_view> bytes;
-  for (const Array &a : arguments) bytes.emplace_back(reinterpret_cast<const char *>(a.bytes().data()), a.bytes().size());
+  for (const Array &a : arguments)
+    bytes.emplace_back(reinterpret_cast<const char *>(a.bytes().data()), a.bytes().size());
   std::vector<Array> out;
   std::vector<std::string> results = compiler().evaluate(*function_, bytes);
   for (size_t i = 0; i < results.size(); ++i)
@@ -81,7 +82,7 @@ std::vector<Array> Compiled::run(std::vector<Array> arguments) const {
 
 std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function) {
   static std::mutex mutex;
-  static std::list<std::pair<std::string, std::shared_ptr<const Compiled>>> recent;   // most recently used first
+  static std::list<std::pair<std::string, std::shared_ptr<const Compiled>>> recent;  // most recently used first
   static std::unordered_map<std::string_view, decltype(recent)::iterator> by_text;
   std::string text = compiler().fingerprint(*function);
   {

@@ -22,7 +22,7 @@ class Compiled {
   runtime::Buffer donated_or_new(size_t i, const std::vector<Array> &arguments) const;
   std::vector<Array> interpret(std::span<const Array> arguments) const;
 
-  trace::FunctionPtr function_;          // kept where the interpreter runs it
+  trace::FunctionPtr function_;  // kept where the interpreter runs it
   runtime::ProgramPtr program_;
   std::unique_ptr<runtime::Executable> executable_;
   trace::CompileTimes times_;

@@ -17,15 +17,18 @@ uint64_t next_serial() {
 
 [[noreturn]] void throw_leaked(const ArrayNode &node, const Location &location) {
   std::string made = with_location("", node.location);
-  throw TracerError(with_location(fmt::format("fluxion: a traced value {} is used after its trace has ended: return it from "
-                                              "the traced function instead of storing it{}",
-                                              to_string(node.type), made.empty() ? "" : "; it was made" + made),
-                                  location));
+  throw TracerError(
+      with_location(fmt::format("fluxion: a traced value {} is used after its trace has ended: return it from "
+                                "the traced function instead of storing it{}",
+                                to_string(node.type), made.empty() ? "" : "; it was made" + made),
+                    location));
 }
 
 }  // namespace
 
-Frame::Frame(std::string_view name) : serial_(next_serial()), function_(compiler().create(name)) { frames.push_back(this); }
+Frame::Frame(std::string_view name) : serial_(next_serial()), function_(compiler().create(name)) {
+  frames.push_back(this);
+}
 
 Frame::~Frame() { std::erase(frames, this); }
 

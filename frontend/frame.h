@@ -10,10 +10,10 @@ namespace fluxion::detail {
 
 struct ArrayNode {
   ShapeDtype type;
-  runtime::Buffer buffer;         // a concrete array's elements
-  uint64_t trace = 0;             // else the serial number of its trace,
-  trace::Value value = nullptr;   // its value there,
-  Location location;              // and the line that made it
+  runtime::Buffer buffer;        // a concrete array's elements
+  uint64_t trace = 0;            // else the serial number of its trace,
+  trace::Value value = nullptr;  // its value there,
+  Location location;             // and the line that made it
 };
 
 /// The compiler library, opened on first use. CompileError if it cannot be.
@@ -50,13 +50,13 @@ class Frame {
   int64_t own_ = 0;
   std::vector<Array> captures_;
   std::unordered_map<const ArrayNode *, trace::Value> captured_;
-  std::vector<bool> is_capture_;   // by order of declaration
+  std::vector<bool> is_capture_;  // by order of declaration
 };
 
 Array concrete(ShapeDtype type, runtime::Buffer buffer);
 
-
 std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const trace::Value> operands,
-                            const Attributes &attributes, std::span<const trace::FunctionPtr> regions, const Location &location);
+                            const Attributes &attributes, std::span<const trace::FunctionPtr> regions,
+                            const Location &location);
 
 }  // namespace fluxion::detail

@@ -42,7 +42,8 @@ std::shared_ptr<const JitCache::Entry> JitCache::find(const CallKey &key) const 
   return it == state_->entries.end() ? nullptr : it->second;
 }
 
-std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, const Arrays &leaves, const std::vector<int32_t> &donated, const Body &body,
+std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, const Arrays &leaves,
+                                                     const std::vector<int32_t> &donated, const Body &body,
                                                      const std::function<std::shared_ptr<const void>()> &pattern) {
   Traced traced = trace_function(options_.name, types_of(leaves), body);
   auto entry = std::make_shared<Entry>();

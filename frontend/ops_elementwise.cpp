@@ -20,7 +20,8 @@ int kind(DType t) {
 
 std::string what(std::string_view op) { return std::string(op.substr(op.find('.') + 1)); }
 
-// Scalars do not widen an array's dtype: a float number beside an integer array gives f32, a number beside bool its default.
+// Scalars do not widen an array's dtype: a float number beside an integer array gives f32, a number beside bool its
+// default.
 DType promote_number(DType array, const std::variant<bool, int64_t, double> &number) {
   if (std::holds_alternative<double>(number)) return is_inexact(array) ? array : f32;
   if (std::holds_alternative<int64_t>(number)) return array == bool_ ? i32 : array;
@@ -62,9 +63,10 @@ DType promote_types(DType a, DType b) {
   if (kind(b) == 3) {
     if (kind(a) < 3) return b;
     if (size_of(a) == 1 || size_of(b) == 1)
-      throw DTypeError(detail::with_location(fmt::format("fluxion: {} and {} do not promote to one another: convert one of them", name(a), name(b)),
-                                             detail::current_location({})));
-    if (size_of(a) == size_of(b)) return f32;   // f16 with bf16
+      throw DTypeError(detail::with_location(
+          fmt::format("fluxion: {} and {} do not promote to one another: convert one of them", name(a), name(b)),
+          detail::current_location({})));
+    if (size_of(a) == size_of(b)) return f32;  // f16 with bf16
     return size_of(a) > size_of(b) ? a : b;
   }
   if (kind(a) == kind(b)) return size_of(a) > size_of(b) ? a : b;
@@ -101,7 +103,8 @@ Shape broadcast_shapes(std::string_view op, std::span<const Shape> shapes) {
     for (int64_t i = 1; i <= static_cast<int64_t>(merged.size()); ++i) {
       int64_t a = i <= out.ndim() ? out[-i] : 1, b = i <= s.ndim() ? s[-i] : 1;
       if (a != b && a != 1 && b != 1)
-        fail<ShapeError>(fmt::format("{}: the shapes do not broadcast: [{}] and [{}] ({} vs {})", op, fmt::join(out, ","), fmt::join(s, ","), a, b));
+        fail<ShapeError>(fmt::format("{}: the shapes do not broadcast: [{}] and [{}] ({} vs {})", op,
+                                     fmt::join(out, ","), fmt::join(s, ","), a, b));
       merged[merged.size() - static_cast<size_t>(i)] = a == 1 ? b : a;
     }
     out = Shape(std::move(merged));
@@ -134,7 +137,8 @@ Array floor_divide(const Operand &a, const Operand &b) {
   Array q = detail::elementwise("fx.divide", {a, b});
   if (is_float(q.dtype())) return floor(q);
   if (is_unsigned_integer(q.dtype())) return q;
-  Array r = detail::elementwise("fx.remainder", {a, b}), divisor = broadcast_to(detail::as_scalar(b, q.dtype()), q.shape());
+  Array r = detail::elementwise("fx.remainder", {a, b}),
+        divisor = broadcast_to(detail::as_scalar(b, q.dtype()), q.shape());
   return where((r != 0) && ((r < 0) != (divisor < 0)), q - 1, q);
 }
 

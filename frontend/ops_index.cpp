@@ -13,10 +13,10 @@ namespace {
 // What a list of indices means for an array: a basic part (slices, reversals, new and dropped dimensions) and the index
 // arrays, which apply to dimensions of the basic part's result.
 struct Plan {
-  std::vector<int64_t> starts, limits, strides, reversed;   // of x
-  std::vector<int64_t> basic_shape;                         // after slicing, before new and dropped dimensions
-  std::vector<int64_t> shape;                               // after them; index arrays still cover one dimension each
-  std::vector<std::pair<int64_t, Array>> arrays;            // (dimension of `shape`, index array)
+  std::vector<int64_t> starts, limits, strides, reversed;  // of x
+  std::vector<int64_t> basic_shape;                        // after slicing, before new and dropped dimensions
+  std::vector<int64_t> shape;                              // after them; index arrays still cover one dimension each
+  std::vector<std::pair<int64_t, Array>> arrays;           // (dimension of `shape`, index array)
 };
 
 int64_t clamp_end(int64_t i, int64_t n) { return std::clamp<int64_t>(i < 0 ? i + n : i, 0, n); }
@@ -69,12 +69,14 @@ Plan plan_indices(const Array &x, std::span<const Index> indices) {
       ++d;
     } else if (auto *n = std::get_if<int64_t>(&i.what)) {
       int64_t size = x.shape(d), at = *n < 0 ? *n + size : *n;
-      if (at < 0 || at >= size) fail<ShapeError>(fmt::format("index: {} is out of range for dimension {} of {}", *n, d, to_string(x.type())));
+      if (at < 0 || at >= size)
+        fail<ShapeError>(fmt::format("index: {} is out of range for dimension {} of {}", *n, d, to_string(x.type())));
       plan_slice(p, {at, at + 1, 1}, d++, size);
       p.shape.pop_back();
     } else {
       const Array &a = std::get<Array>(i.what);
-      if (!is_integer(a.dtype())) fail<DTypeError>(fmt::format("index: an index array is {}, not integers", to_string(a.type())));
+      if (!is_integer(a.dtype()))
+        fail<DTypeError>(fmt::format("index: an index array is {}, not integers", to_string(a.type())));
       p.arrays.emplace_back(static_cast<int64_t>(p.shape.size()), a);
       take_all(1);
     }
@@ -112,9 +114,9 @@ int64_t positions_at(const Plan &p) {
 }
 
 struct Advanced {
-  std::vector<int64_t> indexed;   // dimensions that the index arrays cover
-  std::vector<int64_t> window;    // dimensions of the result that are whole
-  int64_t positions;              // number of position dimensions
+  std::vector<int64_t> indexed;  // dimensions that the index arrays cover
+  std::vector<int64_t> window;   // dimensions of the result that are whole
+  int64_t positions;             // number of position dimensions
 };
 
 Advanced advanced(const Plan &p, const Array &vectors) {
@@ -135,20 +137,30 @@ Array index(const Array &x, std::span<const Index> indices) {
   Advanced a = advanced(p, vectors);
   std::vector<int64_t> sizes = p.shape;
   for (int64_t d : a.indexed) {
-    if (sizes[static_cast<size_t>(d)] == 0) fail<ShapeError>(fmt::format("index: dimension {} of {} is empty", d, to_string(basic.type())));
+    if (sizes[static_cast<size_t>(d)] == 0)
+      fail<ShapeError>(fmt::format("index: dimension {} of {} is empty", d, to_string(basic.type())));
     sizes[static_cast<size_t>(d)] = 1;
   }
   return stage("fx.gather", {basic, vectors},
-               {{"offset_dims", a.window}, {"collapsed_slice_dims", a.indexed}, {"operand_batching_dims", std::vector<int64_t>{}},
-                {"start_indices_batching_dims", std::vector<int64_t>{}}, {"start_index_map", a.indexed},
-                {"index_vector_dim", vectors.ndim() - 1}, {"slice_sizes", sizes}});
+               {{"offset_dims", a.window},
+                {"collapsed_slice_dims", a.indexed},
+                {"operand_batching_dims", std::vector<int64_t>{}},
+                {"start_indices_batching_dims", std::vector<int64_t>{}},
+                {"start_index_map", a.indexed},
+                {"index_vector_dim", vectors.ndim() - 1},
+                {"slice_sizes", sizes}});
 }
 
 Array scatter(const char *kind, const Array &x, const Array &vectors, const Array &updates, const Advanced &a) {
   return stage("fx.scatter", {x, vectors, updates},
-               {{"kind", std::string(kind)}, {"update_window_dims", a.window}, {"inserted_window_dims", a.indexed},
-                {"input_batching_dims", std::vector<int64_t>{}}, {"scatter_indices_batching_dims", std::vector<int64_t>{}},
-                {"scatter_dims_to_operand_dims", a.indexed}, {"index_vector_dim", vectors.ndim() - 1}, {"unique_indices", false}});
+               {{"kind", std::string(kind)},
+                {"update_window_dims", a.window},
+                {"inserted_window_dims", a.indexed},
+                {"input_batching_dims", std::vector<int64_t>{}},
+                {"scatter_indices_batching_dims", std::vector<int64_t>{}},
+                {"scatter_dims_to_operand_dims", a.indexed},
+                {"index_vector_dim", vectors.ndim() - 1},
+                {"unique_indices", false}});
 }
 
 Array combine(std::string_view kind, const Array &old, const Array &value) {
@@ -161,9 +173,13 @@ Array combine(std::string_view kind, const Array &old, const Array &value) {
 }  // namespace
 
 Array Array::operator[](const Index &i) const { return index(*this, {&i, 1}); }
-Array Array::operator[](std::initializer_list<Index> indices) const { return index(*this, {indices.begin(), indices.size()}); }
+Array Array::operator[](std::initializer_list<Index> indices) const {
+  return index(*this, {indices.begin(), indices.size()});
+}
 IndexUpdate Array::at(const Index &i, std::source_location l) const { return {*this, {i}, l}; }
-IndexUpdate Array::at(std::initializer_list<Index> indices, std::source_location l) const { return {*this, indices, l}; }
+IndexUpdate Array::at(std::initializer_list<Index> indices, std::source_location l) const {
+  return {*this, indices, l};
+}
 
 Array IndexUpdate::get() const { return index(x_, indices_); }
 
@@ -173,7 +189,8 @@ Array IndexUpdate::update(const char *kind, const Operand &value) const {
   Array v = detail::as_scalar(value, x_.dtype());
   if (!p.arrays.empty()) {
     for (size_t d = 0; d < p.strides.size(); ++d)
-      if (p.strides[d] != 1 || p.limits[d] - p.starts[d] != x_.shape(static_cast<int64_t>(d)) || p.shape != x_.shape().sizes())
+      if (p.strides[d] != 1 || p.limits[d] - p.starts[d] != x_.shape(static_cast<int64_t>(d)) ||
+          p.shape != x_.shape().sizes())
         fail<ShapeError>("at: an update takes index arrays together with whole dimensions only");
     Array vectors = index_vectors(p, x_.shape());
     Advanced a = advanced(p, vectors);
@@ -182,7 +199,9 @@ Array IndexUpdate::update(const char *kind, const Operand &value) const {
     std::vector<int64_t> whole;
     for (int64_t d = 0; d < x_.ndim(); ++d)
       if (std::find(a.indexed.begin(), a.indexed.end(), d) == a.indexed.end()) whole.push_back(x_.shape(d));
-    for (int64_t i = 0, w = 0; i < rank; ++i) target.push_back(i >= front && i < front + a.positions ? vectors.shape(i - front) : whole[static_cast<size_t>(w++)]);
+    for (int64_t i = 0, w = 0; i < rank; ++i)
+      target.push_back(i >= front && i < front + a.positions ? vectors.shape(i - front)
+                                                             : whole[static_cast<size_t>(w++)]);
     return scatter(kind, x_, vectors, broadcast_to(v, target), a);
   }
   Array old = apply_basic(x_, p);
@@ -218,7 +237,9 @@ Array take_along_axis(const Operand &x, const Operand &indices, int64_t axis) {
   At at(x);
   Array a = asarray(x), i = asarray(indices);
   axis = normalize_axis("take_along_axis", axis, a.ndim());
-  if (i.ndim() != a.ndim()) fail<ShapeError>(fmt::format("take_along_axis: {} and {} differ in their dimensions", to_string(a.type()), to_string(i.type())));
+  if (i.ndim() != a.ndim())
+    fail<ShapeError>(
+        fmt::format("take_along_axis: {} and {} differ in their dimensions", to_string(a.type()), to_string(i.type())));
   std::vector<Index> list;
   for (int64_t d = 0; d < a.ndim(); ++d) list.emplace_back(d == axis ? i : iota(i.shape(), d));
   return index(a, list);
@@ -253,7 +274,9 @@ Array dynamic_index_in_dim(const Operand &x, const Operand &i, int64_t axis, boo
 Array sort(const Operand &x, int64_t axis, bool descending) {
   At at(x);
   Array a = asarray(x);
-  return stage("fx.sort", {a}, {{"dimension", normalize_axis("sort", axis, a.ndim())}, {"is_stable", true}, {"descending", descending}});
+  return stage(
+      "fx.sort", {a},
+      {{"dimension", normalize_axis("sort", axis, a.ndim())}, {"is_stable", true}, {"descending", descending}});
 }
 
 namespace {
@@ -261,7 +284,8 @@ std::pair<Array, Array> sort_with_positions(std::string_view op, const Array &a,
   axis = normalize_axis(op, axis, a.ndim());
   Array positions = iota(a.shape(), axis);
   std::array<Operand, 2> both{a, positions};
-  std::vector<Array> sorted = stage_all("fx.sort", both, {{"dimension", axis}, {"is_stable", true}, {"descending", descending}});
+  std::vector<Array> sorted =
+      stage_all("fx.sort", both, {{"dimension", axis}, {"is_stable", true}, {"descending", descending}});
   return {sorted[0], sorted[1]};
 }
 }  // namespace
@@ -274,7 +298,8 @@ Array argsort(const Operand &x, int64_t axis, bool descending) {
 std::pair<Array, Array> top_k(const Operand &x, int64_t k) {
   At at(x);
   Array a = asarray(x);
-  if (a.ndim() == 0 || k < 0 || k > a.shape(-1)) fail<ShapeError>(fmt::format("top_k: {} has not {} elements in its last dimension", to_string(a.type()), k));
+  if (a.ndim() == 0 || k < 0 || k > a.shape(-1))
+    fail<ShapeError>(fmt::format("top_k: {} has not {} elements in its last dimension", to_string(a.type()), k));
   auto [values, positions] = sort_with_positions("top_k", a, -1, true);
   std::vector<int64_t> zero(static_cast<size_t>(a.ndim()), 0), limits = a.shape().sizes();
   limits.back() = k;
@@ -283,14 +308,26 @@ std::pair<Array, Array> top_k(const Operand &x, int64_t k) {
 
 // ---- members of Array that are functions elsewhere
 
-Array Array::reshape(std::vector<int64_t> shape, at_line at) const { return fluxion::reshape(Operand(*this, at), std::move(shape)); }
+Array Array::reshape(std::vector<int64_t> shape, at_line at) const {
+  return fluxion::reshape(Operand(*this, at), std::move(shape));
+}
 Array Array::astype(DType dtype, at_line at) const { return fluxion::astype(Operand(*this, at), dtype); }
 Array Array::T(at_line at) const { return fluxion::transpose(Operand(*this, at)); }
-Array Array::transpose(std::vector<int64_t> axes, at_line at) const { return fluxion::transpose(Operand(*this, at), std::move(axes)); }
-Array Array::sum(Axes axes, Keep keep, at_line at) const { return fluxion::sum(Operand(*this, at), std::move(axes), keep); }
-Array Array::mean(Axes axes, Keep keep, at_line at) const { return fluxion::mean(Operand(*this, at), std::move(axes), keep); }
-Array Array::max(Axes axes, Keep keep, at_line at) const { return fluxion::max(Operand(*this, at), std::move(axes), keep); }
-Array Array::min(Axes axes, Keep keep, at_line at) const { return fluxion::min(Operand(*this, at), std::move(axes), keep); }
+Array Array::transpose(std::vector<int64_t> axes, at_line at) const {
+  return fluxion::transpose(Operand(*this, at), std::move(axes));
+}
+Array Array::sum(Axes axes, Keep keep, at_line at) const {
+  return fluxion::sum(Operand(*this, at), std::move(axes), keep);
+}
+Array Array::mean(Axes axes, Keep keep, at_line at) const {
+  return fluxion::mean(Operand(*this, at), std::move(axes), keep);
+}
+Array Array::max(Axes axes, Keep keep, at_line at) const {
+  return fluxion::max(Operand(*this, at), std::move(axes), keep);
+}
+Array Array::min(Axes axes, Keep keep, at_line at) const {
+  return fluxion::min(Operand(*this, at), std::move(axes), keep);
+}
 Array Array::flatten(at_line at) const { return fluxion::ravel(Operand(*this, at)); }
 
 }  // namespace fluxion

@@ -32,7 +32,8 @@ int64_t reduced_count(std::string_view op, const Array &x, const Axes &axes) {
 }
 
 void need_elements(std::string_view op, const Array &x, const Axes &axes) {
-  if (reduced_count(op, x, axes) == 0) fail<ShapeError>(fmt::format("{}: there is no element to choose in {}", op, to_string(x.type())));
+  if (reduced_count(op, x, axes) == 0)
+    fail<ShapeError>(fmt::format("{}: there is no element to choose in {}", op, to_string(x.type())));
 }
 
 Array inexact(const Operand &x) {
@@ -103,7 +104,8 @@ Array arg_reduce(std::string_view op, const char *kind, const Operand &x, const 
 Array cumulative(std::string_view op, const char *kind, const Operand &x, int64_t axis) {
   At at(x);
   Array a = asarray(x);
-  return stage("fx.cumulative", {a}, {{"kind", std::string(kind)}, {"dimension", normalize_axis(op, axis, a.ndim())}, {"reverse", false}});
+  return stage("fx.cumulative", {a},
+               {{"kind", std::string(kind)}, {"dimension", normalize_axis(op, axis, a.ndim())}, {"reverse", false}});
 }
 }  // namespace
 
@@ -121,8 +123,11 @@ Array dot_general(const Operand &a, const Operand &b, const DotDimensions &d, st
   Array x = asarray(a), y = asarray(b);
   DType dtype = promote_types(x.dtype(), y.dtype());
   return stage("fx.dot_general", {astype(x, dtype), astype(y, dtype)},
-               {{"lhs_batching", d.lhs_batching}, {"rhs_batching", d.rhs_batching}, {"lhs_contracting", d.lhs_contracting},
-                {"rhs_contracting", d.rhs_contracting}, {"element", preferred.value_or(dtype)}});
+               {{"lhs_batching", d.lhs_batching},
+                {"rhs_batching", d.rhs_batching},
+                {"lhs_contracting", d.lhs_contracting},
+                {"rhs_contracting", d.rhs_contracting},
+                {"element", preferred.value_or(dtype)}});
 }
 
 Array matmul(const Operand &a, const Operand &b) {
@@ -132,11 +137,14 @@ Array matmul(const Operand &a, const Operand &b) {
     fail<ShapeError>(fmt::format("matmul: an operand is a scalar: {} · {}", to_string(x.type()), to_string(y.type())));
   int64_t inner = y.shape(y.ndim() == 1 ? 0 : -2);
   if (x.shape(-1) != inner)
-    fail<ShapeError>(fmt::format("matmul: the contracted sizes differ: {} · {} ({} vs {})", to_string(x.type()), to_string(y.type()), x.shape(-1), inner));
-  if (x.ndim() <= 2 && y.ndim() <= 2) return dot_general(x, y, {{x.ndim() - 1}, {y.ndim() == 1 ? 0 : y.ndim() - 2}, {}, {}});
+    fail<ShapeError>(fmt::format("matmul: the contracted sizes differ: {} · {} ({} vs {})", to_string(x.type()),
+                                 to_string(y.type()), x.shape(-1), inner));
+  if (x.ndim() <= 2 && y.ndim() <= 2)
+    return dot_general(x, y, {{x.ndim() - 1}, {y.ndim() == 1 ? 0 : y.ndim() - 2}, {}, {}});
   if (y.ndim() <= 2) return dot_general(x, y, {{x.ndim() - 1}, {y.ndim() == 1 ? 0 : int64_t{0}}, {}, {}});
   if (x.ndim() == 1) return squeeze(matmul(expand_dims(x, 0), y), -2);
-  std::vector<Shape> leading{Shape(std::span(x.shape().sizes()).first(x.shape().size() - 2)), Shape(std::span(y.shape().sizes()).first(y.shape().size() - 2))};
+  std::vector<Shape> leading{Shape(std::span(x.shape().sizes()).first(x.shape().size() - 2)),
+                             Shape(std::span(y.shape().sizes()).first(y.shape().size() - 2))};
   Shape batch = detail::broadcast_shapes("matmul", leading), xs = batch, ys = batch;
   for (int64_t i = -2; i < 0; ++i) xs.push_back(x.shape(i)), ys.push_back(y.shape(i));
   std::vector<int64_t> dims = detail::iota_vector(batch.ndim());
@@ -149,7 +157,8 @@ Array dot(const Operand &a, const Operand &b) {
   if (x.ndim() == 0 || y.ndim() == 0) return x * y;
   int64_t axis = y.ndim() == 1 ? 0 : y.ndim() - 2;
   if (x.shape(-1) != y.shape(axis))
-    fail<ShapeError>(fmt::format("dot: the contracted sizes differ: {} · {} ({} vs {})", to_string(x.type()), to_string(y.type()), x.shape(-1), y.shape(axis)));
+    fail<ShapeError>(fmt::format("dot: the contracted sizes differ: {} · {} ({} vs {})", to_string(x.type()),
+                                 to_string(y.type()), x.shape(-1), y.shape(axis)));
   return dot_general(x, y, {{x.ndim() - 1}, {axis}, {}, {}});
 }
 
@@ -172,15 +181,22 @@ Equation parse_equation(std::string_view text, size_t operands) {
   for (size_t i = 0; i < text.size(); ++i) {
     char c = text[i];
     if (c == ' ') continue;
-    if (c == ',' && !arrow) e.inputs.push_back(std::exchange(term, {}));
-    else if (c == '-' && i + 1 < text.size() && text[i + 1] == '>' && !arrow) arrow = true, ++i, e.inputs.push_back(std::exchange(term, {}));
-    else if (std::isalpha(static_cast<unsigned char>(c)) && term.find(c) == std::string::npos) term += c;
-    else fail<ShapeError>(fmt::format("einsum: '{}' in \"{}\" is not understood: letters, each once an operand, then -> and the result", c, text));
+    if (c == ',' && !arrow)
+      e.inputs.push_back(std::exchange(term, {}));
+    else if (c == '-' && i + 1 < text.size() && text[i + 1] == '>' && !arrow)
+      arrow = true, ++i, e.inputs.push_back(std::exchange(term, {}));
+    else if (std::isalpha(static_cast<unsigned char>(c)) && term.find(c) == std::string::npos)
+      term += c;
+    else
+      fail<ShapeError>(fmt::format(
+          "einsum: '{}' in \"{}\" is not understood: letters, each once an operand, then -> and the result", c, text));
   }
-  if (!arrow || e.inputs.size() != operands) fail<ShapeError>(fmt::format("einsum: \"{}\" does not describe {} operands and a result", text, operands));
+  if (!arrow || e.inputs.size() != operands)
+    fail<ShapeError>(fmt::format("einsum: \"{}\" does not describe {} operands and a result", text, operands));
   e.output = term;
   for (char c : e.output)
-    if (std::none_of(e.inputs.begin(), e.inputs.end(), [c](const std::string &s) { return s.find(c) != std::string::npos; }))
+    if (std::none_of(e.inputs.begin(), e.inputs.end(),
+                     [c](const std::string &s) { return s.find(c) != std::string::npos; }))
       fail<ShapeError>(fmt::format("einsum: no operand has the dimension '{}' of the result", c));
   return e;
 }
@@ -188,10 +204,12 @@ Equation parse_equation(std::string_view text, size_t operands) {
 // Sums over the letters that neither the result nor the other operand has.
 Array drop_private(const Array &x, std::string &letters, const std::string &kept) {
   if (x.ndim() != static_cast<int64_t>(letters.size()))
-    fail<ShapeError>(fmt::format("einsum: {} has {} dimensions, '{}' names {}", to_string(x.type()), x.ndim(), letters, letters.size()));
+    fail<ShapeError>(fmt::format("einsum: {} has {} dimensions, '{}' names {}", to_string(x.type()), x.ndim(), letters,
+                                 letters.size()));
   std::vector<int64_t> dims;
   std::string rest;
-  for (size_t i = 0; i < letters.size(); ++i) kept.find(letters[i]) == std::string::npos ? dims.push_back(static_cast<int64_t>(i)) : rest.push_back(letters[i]);
+  for (size_t i = 0; i < letters.size(); ++i)
+    kept.find(letters[i]) == std::string::npos ? dims.push_back(static_cast<int64_t>(i)) : rest.push_back(letters[i]);
   letters = rest;
   return dims.empty() ? x : sum(x, Axes(dims));
 }
@@ -226,8 +244,9 @@ Array einsum(std::string_view equation, const Operand &a, const Operand &b) {
       continue;
     }
     if (x.shape(static_cast<int64_t>(i)) != y.shape(static_cast<int64_t>(j)))
-      fail<ShapeError>(fmt::format("einsum: the sizes of '{}' differ: {} and {} ({} vs {})", la[i], to_string(x.type()), to_string(y.type()),
-                                   x.shape(static_cast<int64_t>(i)), y.shape(static_cast<int64_t>(j))));
+      fail<ShapeError>(fmt::format("einsum: the sizes of '{}' differ: {} and {} ({} vs {})", la[i], to_string(x.type()),
+                                   to_string(y.type()), x.shape(static_cast<int64_t>(i)),
+                                   y.shape(static_cast<int64_t>(j))));
     (kept ? d.lhs_batching : d.lhs_contracting).push_back(static_cast<int64_t>(i));
     (kept ? d.rhs_batching : d.rhs_contracting).push_back(static_cast<int64_t>(j));
     if (kept) batch += la[i];

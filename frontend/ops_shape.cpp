@@ -12,7 +12,8 @@ namespace fluxion {
 namespace detail {
 
 int64_t normalize_axis(std::string_view op, int64_t axis, int64_t ndim) {
-  if (axis < -ndim || axis >= ndim) fail<ShapeError>(fmt::format("{}: axis {} is out of range for {} dimensions", op, axis, ndim));
+  if (axis < -ndim || axis >= ndim)
+    fail<ShapeError>(fmt::format("{}: axis {} is out of range for {} dimensions", op, axis, ndim));
   return axis < 0 ? axis + ndim : axis;
 }
 
@@ -27,12 +28,14 @@ std::vector<int64_t> normalize_axes(std::string_view op, const Axes &axes, int64
   std::vector<int64_t> out;
   for (int64_t a : axes.dims) out.push_back(normalize_axis(op, a, ndim));
   std::sort(out.begin(), out.end());
-  if (std::adjacent_find(out.begin(), out.end()) != out.end()) fail<ShapeError>(fmt::format("{}: an axis is named twice", op));
+  if (std::adjacent_find(out.begin(), out.end()) != out.end())
+    fail<ShapeError>(fmt::format("{}: an axis is named twice", op));
   return out;
 }
 
 Array constant(Literal value) {
-  if (Frame *frame = Frame::current()) return stage_in(*frame, "fx.constant", {}, {{"value", std::move(value)}}, {}, current_location({}))[0];
+  if (Frame *frame = Frame::current())
+    return stage_in(*frame, "fx.constant", {}, {{"value", std::move(value)}}, {}, current_location({}))[0];
   if (!value.splat || value.type.shape.count() == 1) return from_bytes(value.type, value.bytes.data(), {});
   runtime::Buffer buffer(value.type.bytes());
   for (int64_t i = 0, n = static_cast<int64_t>(value.bytes.size()); i < value.type.bytes(); i += n)
@@ -55,7 +58,9 @@ Array broadcast_to(const Operand &x, const Shape &shape) {
   if (a.shape() == shape) return a;
   std::vector<int64_t> dims(static_cast<size_t>(a.ndim()));
   std::iota(dims.begin(), dims.end(), shape.ndim() - a.ndim());
-  if (a.ndim() > shape.ndim()) fail<ShapeError>(fmt::format("broadcast_to: {} has more dimensions than [{}]", to_string(a.type()), fmt::join(shape, ",")));
+  if (a.ndim() > shape.ndim())
+    fail<ShapeError>(
+        fmt::format("broadcast_to: {} has more dimensions than [{}]", to_string(a.type()), fmt::join(shape, ",")));
   return broadcast_in_dim(a, shape, std::move(dims));
 }
 
@@ -67,7 +72,8 @@ Array reshape(const Operand &x, std::vector<int64_t> shape) {
     int64_t rest = 1;
     for (auto it = shape.begin(); it != shape.end(); ++it)
       if (it != unknown) rest *= *it;
-    if (rest <= 0 || a.size() % rest) fail<ShapeError>(fmt::format("reshape: {} does not fill [{}]", to_string(a.type()), fmt::join(shape, ",")));
+    if (rest <= 0 || a.size() % rest)
+      fail<ShapeError>(fmt::format("reshape: {} does not fill [{}]", to_string(a.type()), fmt::join(shape, ",")));
     *unknown = a.size() / rest;
   }
   if (a.shape() == Shape(shape)) return a;
@@ -87,7 +93,8 @@ Array swapaxes(const Operand &x, int64_t a, int64_t b) {
   At at(x);
   Array v = asarray(x);
   std::vector<int64_t> p = detail::iota_vector(v.ndim());
-  std::swap(p[static_cast<size_t>(normalize_axis("swapaxes", a, v.ndim()))], p[static_cast<size_t>(normalize_axis("swapaxes", b, v.ndim()))]);
+  std::swap(p[static_cast<size_t>(normalize_axis("swapaxes", a, v.ndim()))],
+            p[static_cast<size_t>(normalize_axis("swapaxes", b, v.ndim()))]);
   return transpose(v, std::move(p));
 }
 
@@ -139,7 +146,8 @@ Array concatenate(const std::vector<Array> &arrays, int64_t axis, std::source_lo
   std::vector<Array> converted;
   for (const Array &a : arrays) converted.push_back(astype(a, dtype));
   std::vector<Operand> operands(converted.begin(), converted.end());
-  return stage_all("fx.concatenate", operands, {{"dimension", normalize_axis("concatenate", axis, arrays[0].ndim())}})[0];
+  return stage_all("fx.concatenate", operands,
+                   {{"dimension", normalize_axis("concatenate", axis, arrays[0].ndim())}})[0];
 }
 
 Array stack(const std::vector<Array> &arrays, int64_t axis, std::source_location where) {
@@ -150,9 +158,11 @@ Array stack(const std::vector<Array> &arrays, int64_t axis, std::source_location
   return concatenate(expanded, axis);
 }
 
-Array lax_slice(const Operand &x, std::vector<int64_t> starts, std::vector<int64_t> limits, std::vector<int64_t> strides) {
+Array lax_slice(const Operand &x, std::vector<int64_t> starts, std::vector<int64_t> limits,
+                std::vector<int64_t> strides) {
   if (strides.empty()) strides.assign(starts.size(), 1);
-  return stage("fx.slice", {x}, {{"starts", std::move(starts)}, {"limits", std::move(limits)}, {"strides", std::move(strides)}});
+  return stage("fx.slice", {x},
+               {{"starts", std::move(starts)}, {"limits", std::move(limits)}, {"strides", std::move(strides)}});
 }
 
 std::vector<Array> split(const Operand &x, int64_t parts, int64_t axis) {
@@ -160,7 +170,8 @@ std::vector<Array> split(const Operand &x, int64_t parts, int64_t axis) {
   Array a = asarray(x);
   axis = normalize_axis("split", axis, a.ndim());
   if (parts < 1 || a.shape(axis) % parts)
-    fail<ShapeError>(fmt::format("split: dimension {} of {} does not split into {} equal parts", axis, to_string(a.type()), parts));
+    fail<ShapeError>(
+        fmt::format("split: dimension {} of {} does not split into {} equal parts", axis, to_string(a.type()), parts));
   int64_t size = a.shape(axis) / parts;
   std::vector<Array> out;
   for (int64_t i = 0; i < parts; ++i) {
@@ -189,7 +200,8 @@ Array tile(const Operand &x, std::vector<int64_t> times) {
   Array a = asarray(x);
   while (static_cast<int64_t>(times.size()) < a.ndim()) times.insert(times.begin(), 1);
   std::vector<int64_t> inner, outer, flat;
-  for (int64_t i = 0, extra = static_cast<int64_t>(times.size()) - a.ndim(); i < static_cast<int64_t>(times.size()); ++i) {
+  for (int64_t i = 0, extra = static_cast<int64_t>(times.size()) - a.ndim(); i < static_cast<int64_t>(times.size());
+       ++i) {
     int64_t n = i < extra ? 1 : a.shape(i - extra), t = times[static_cast<size_t>(i)];
     inner.insert(inner.end(), {1, n});
     outer.insert(outer.end(), {t, n});
@@ -209,7 +221,8 @@ Array roll(const Operand &x, int64_t shift, int64_t axis) {
   return concatenate({lax_slice(a, middle, limits), lax_slice(a, zero, low)}, axis);
 }
 
-Array pad(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value, std::vector<int64_t> interior) {
+Array pad(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value,
+          std::vector<int64_t> interior) {
   At at(x);
   Array a = asarray(x);
   if (interior.empty()) interior.assign(low.size(), 0);
@@ -282,7 +295,10 @@ Array full_like(const Operand &x, const Operand &value) {
 
 Array iota(const Shape &shape, int64_t dimension, DType dtype, std::source_location where) {
   At at(where);
-  return stage_all("fx.iota", {}, {{"dimension", normalize_axis("iota", dimension, shape.ndim())}, {"shape", shape.sizes()}, {"element", dtype}})[0];
+  return stage_all("fx.iota", {},
+                   {{"dimension", normalize_axis("iota", dimension, shape.ndim())},
+                    {"shape", shape.sizes()},
+                    {"element", dtype}})[0];
 }
 Array arange(int64_t n, DType dtype, std::source_location where) {
   At at(where);
@@ -293,7 +309,8 @@ Array arange(double start, double stop, double step, DType dtype, std::source_lo
   At at(where);
   double count = std::ceil((stop - start) / step);
   if (!(count <= 1e12)) fail<ShapeError>(fmt::format("arange: {} to {} by {} has no end", start, stop, step));
-  return astype(iota({std::max<int64_t>(0, static_cast<int64_t>(count))}, 0, dtype == f64 ? f64 : f32) * step + start, dtype);
+  return astype(iota({std::max<int64_t>(0, static_cast<int64_t>(count))}, 0, dtype == f64 ? f64 : f32) * step + start,
+                dtype);
 }
 Array linspace(double start, double stop, int64_t count, DType dtype, std::source_location where) {
   At at(where);

@@ -12,7 +12,8 @@ Schedule warmup_cosine(double peak, int64_t warmup, int64_t steps, double floor)
   return [=](const Array &step) {
     Array s = astype(step, f32);
     Array rising = s * (peak / static_cast<double>(std::max<int64_t>(1, warmup)));
-    Array t = clip((s - static_cast<double>(warmup)) / static_cast<double>(std::max<int64_t>(1, steps - warmup)), 0.0, 1.0);
+    Array t =
+        clip((s - static_cast<double>(warmup)) / static_cast<double>(std::max<int64_t>(1, steps - warmup)), 0.0, 1.0);
     Array falling = (cos(t * std::numbers::pi) + 1.0) * (0.5 * (peak - floor)) + floor;
     return where(step < warmup, rising, falling);
   };
@@ -42,16 +43,21 @@ State init(const Rule &rule, const std::vector<Array> &parameters) {
   return state;
 }
 
-std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters, const std::vector<Array> &gradients, State &state) {
+std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters, const std::vector<Array> &gradients,
+                          State &state) {
   size_t n = parameters.size();
-  if (gradients.size() != n || (rule.uses_first && state.first.size() != n) || (rule.uses_second && state.second.size() != n))
-    fail<ShapeError>(fmt::format("optim: {} parameters, {} gradients and {} moments do not belong together", n, gradients.size(), state.first.size()));
+  if (gradients.size() != n || (rule.uses_first && state.first.size() != n) ||
+      (rule.uses_second && state.second.size() != n))
+    fail<ShapeError>(fmt::format("optim: {} parameters, {} gradients and {} moments do not belong together", n,
+                                 gradients.size(), state.first.size()));
   std::vector<Array> fresh;
   Array none;
   for (size_t i = 0; i < n; ++i) {
     if (!(parameters[i].type() == gradients[i].type()))
-      fail<ShapeError>(fmt::format("optim: parameter {} is {}, its gradient {}", i, to_string(parameters[i].type()), to_string(gradients[i].type())));
-    fresh.push_back(rule.apply(parameters[i], gradients[i], rule.uses_first ? state.first[i] : none, rule.uses_second ? state.second[i] : none, state.step));
+      fail<ShapeError>(fmt::format("optim: parameter {} is {}, its gradient {}", i, to_string(parameters[i].type()),
+                                   to_string(gradients[i].type())));
+    fresh.push_back(rule.apply(parameters[i], gradients[i], rule.uses_first ? state.first[i] : none,
+                               rule.uses_second ? state.second[i] : none, state.step));
   }
   state.step = state.step + 1;
   return fresh;
@@ -62,7 +68,9 @@ std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters
 namespace {
 
 // A scalar of the schedule, in the parameter's dtype.
-Array rate_for(const Rate &rate, const Array &step, const Array &parameter) { return astype(rate.at(step), parameter.dtype()); }
+Array rate_for(const Rate &rate, const Array &step, const Array &parameter) {
+  return astype(rate.at(step), parameter.dtype());
+}
 
 detail::Rule adam_rule(const Rate &rate, double beta1, double beta2, double eps, double decay) {
   return {true, true, [=](const Array &p, const Array &g, Array &m, Array &v, const Array &step) {
@@ -90,7 +98,9 @@ Optimizer sgd(SgdOptions o) {
                     }});
 }
 Optimizer adam(AdamOptions o) { return Optimizer(adam_rule(o.learning_rate, o.beta1, o.beta2, o.eps, 0)); }
-Optimizer adamw(AdamWOptions o) { return Optimizer(adam_rule(o.learning_rate, o.beta1, o.beta2, o.eps, o.weight_decay)); }
+Optimizer adamw(AdamWOptions o) {
+  return Optimizer(adam_rule(o.learning_rate, o.beta1, o.beta2, o.eps, o.weight_decay));
+}
 
 Array global_norm(const std::vector<Array> &leaves) {
   Array total = zeros({}, f32);

@@ -1,5 +1,5 @@
-// Threefry: Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3". How counters and keys are laid
-// out follows jax.random with partitionable threefry, its default.
+// Threefry: Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3". How counters and keys are
+// laid out follows jax.random with partitionable threefry, its default.
 #include "fluxion/random.h"
 
 #include <cmath>
@@ -53,8 +53,9 @@ Pair blocks(const Array &key, const Shape &shape) {
 template <class F>
 Array compiled(F f, const Key &key) {
   return fluxion::detail::is_tracing() ? f(key.data()) : [&] {
-    fluxion::detail::Traced t = fluxion::detail::trace_function("random", std::vector<ShapeDtype>{key.data().type()},
-                                                               [&](const std::vector<Array> &in) { return std::vector<Array>{f(in[0])}; });
+    fluxion::detail::Traced t =
+        fluxion::detail::trace_function("random", std::vector<ShapeDtype>{key.data().type()},
+                                        [&](const std::vector<Array> &in) { return std::vector<Array>{f(in[0])}; });
     fluxion::detail::Arrays in{key.data()};
     fluxion::detail::append(in, t.captures);
     return fluxion::detail::call(t.function, in)[0];
@@ -64,25 +65,35 @@ Array compiled(F f, const Key &key) {
 Array bits_data(const Array &key, const Shape &shape, DType dtype) {
   auto [x, y] = blocks(key, shape);
   switch (dtype) {
-    case DType::u32: return x ^ y;
-    case DType::u64: return (astype(x, u64) << 32) | astype(y, u64);
-    case DType::u16: return astype((x ^ y) & 0xFFFF, u16);
-    case DType::u8: return astype((x ^ y) & 0xFF, u8);
-    default: fail<DTypeError>(fmt::format("random: bits are unsigned integers, not {}", name(dtype)));
+    case DType::u32:
+      return x ^ y;
+    case DType::u64:
+      return (astype(x, u64) << 32) | astype(y, u64);
+    case DType::u16:
+      return astype((x ^ y) & 0xFFFF, u16);
+    case DType::u8:
+      return astype((x ^ y) & 0xFF, u8);
+    default:
+      fail<DTypeError>(fmt::format("random: bits are unsigned integers, not {}", name(dtype)));
   }
 }
 
 struct FloatBits {
-  DType drawn, bits;     // of the random word, and as wide as the number
-  int total, mantissa;   // bits of the word, of which the first make the mantissa
+  DType drawn, bits;    // of the random word, and as wide as the number
+  int total, mantissa;  // bits of the word, of which the first make the mantissa
 };
 FloatBits layout(DType dtype) {
   switch (dtype) {
-    case DType::f32: return {u32, u32, 32, 23};
-    case DType::f64: return {u64, u64, 64, 52};
-    case DType::f16: return {u16, u16, 16, 10};
-    case DType::bf16: return {u8, u16, 8, 7};   // as JAX: eight bits are enough for seven
-    default: fail<DTypeError>(fmt::format("random: numbers of {} cannot be drawn", name(dtype)));
+    case DType::f32:
+      return {u32, u32, 32, 23};
+    case DType::f64:
+      return {u64, u64, 64, 52};
+    case DType::f16:
+      return {u16, u16, 16, 10};
+    case DType::bf16:
+      return {u8, u16, 8, 7};  // as JAX: eight bits are enough for seven
+    default:
+      fail<DTypeError>(fmt::format("random: numbers of {} cannot be drawn", name(dtype)));
   }
 }
 
@@ -153,8 +164,10 @@ Array truncated_normal(Key key, double lo, double hi, const Shape &shape, DType 
 
 // Two draws joined modulo the span, which keeps the bias below 2⁻³² for small spans.
 Array randint(Key key, const Shape &shape, int64_t lo, int64_t hi, DType dtype) {
-  if (!is_integer(dtype) || size_of(dtype) > 4) fail<DTypeError>(fmt::format("random::randint: {} is not an integer of at most 32 bits", name(dtype)));
-  if (hi <= lo || hi - lo > int64_t{1} << 32) fail<ShapeError>(fmt::format("random::randint: [{}, {}) holds no integer, or too many", lo, hi));
+  if (!is_integer(dtype) || size_of(dtype) > 4)
+    fail<DTypeError>(fmt::format("random::randint: {} is not an integer of at most 32 bits", name(dtype)));
+  if (hi <= lo || hi - lo > int64_t{1} << 32)
+    fail<ShapeError>(fmt::format("random::randint: [{}, {}) holds no integer, or too many", lo, hi));
   auto sample = [&](const Array &k) {
     Array keys = split_of(k, 2);
     uint64_t span = static_cast<uint64_t>(hi - lo), multiplier = (uint64_t{1} << 16) % span;
@@ -177,7 +190,9 @@ Array exponential(Key key, const Shape &shape, DType dtype) {
 
 namespace {
 Array gumbel_data(const Array &k, const Shape &shape, DType dtype) {
-  double tiny = dtype == f64 ? std::numeric_limits<double>::min() : dtype == f16 ? 6.103515625e-05 : static_cast<double>(std::numeric_limits<float>::min());
+  double tiny = dtype == f64   ? std::numeric_limits<double>::min()
+                : dtype == f16 ? 6.103515625e-05
+                               : static_cast<double>(std::numeric_limits<float>::min());
   return -log(-log(uniform_data(k, shape, dtype, tiny, 1)));
 }
 }  // namespace
@@ -196,7 +211,8 @@ Array categorical(Key key, const Operand &logits, int64_t axis) {
 // Sorts the numbers by random 32-bit words, repeatedly, so that ties of one round do not show.
 Array permutation(Key key, int64_t n) {
   auto sample = [&](const Array &k) {
-    int rounds = static_cast<int>(std::ceil(3 * std::log(static_cast<double>(std::max<int64_t>(1, n))) / std::log(4294967295.0)));
+    int rounds = static_cast<int>(
+        std::ceil(3 * std::log(static_cast<double>(std::max<int64_t>(1, n))) / std::log(4294967295.0)));
     Array x = iota({n}, 0), left = k;
     for (int i = 0; i < rounds; ++i) {
       Array keys = split_of(left, 2);

@@ -11,7 +11,7 @@
 namespace fluxion {
 namespace {
 
-thread_local Location at;   // of the outermost At; line 0: none
+thread_local Location at;  // of the outermost At; line 0: none
 
 std::string function_name(std::string_view signature) {
   size_t paren = signature.find('(');
@@ -47,12 +47,16 @@ void append(std::string &key, const Attributes &attributes) {
     key += '=';
     std::visit(
         [&]<class T>(const T &v) {
-          if constexpr (std::is_same_v<T, std::string>) key += v;
+          if constexpr (std::is_same_v<T, std::string>)
+            key += v;
           else if constexpr (std::is_same_v<T, std::vector<int64_t>>)
             for (int64_t i : v) key += std::to_string(i) + ",";
-          else if constexpr (std::is_same_v<T, DType>) key.append(fluxion::name(v));
-          else if constexpr (std::is_same_v<T, Literal>) append(key, v.type), key += v.bytes;
-          else key += fmt::format("{}", v);
+          else if constexpr (std::is_same_v<T, DType>)
+            key.append(fluxion::name(v));
+          else if constexpr (std::is_same_v<T, Literal>)
+            append(key, v.type), key += v.bytes;
+          else
+            key += fmt::format("{}", v);
         },
         value);
     key += ';';
@@ -70,7 +74,7 @@ std::vector<Array> run_eagerly(std::string_view name, std::span<const Operand> o
   for (const Operand &o : operands) {
     if (o.is_array()) {
       arguments.push_back(o.array());
-      if (o.array().is_traced() || !o.array().defined()) detail::Frame("eager").lift(o.array(), location);   // throws
+      if (o.array().is_traced() || !o.array().defined()) detail::Frame("eager").lift(o.array(), location);  // throws
       append(key, o.array().type());
     } else {
       DType dtype = dtype_for(o, operands);
@@ -119,7 +123,8 @@ std::string with_location(const std::string &message, const Location &l) {
   std::string_view file = l.file;
   if (size_t slash = file.rfind('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
   std::string in = function_name(l.function);
-  return fmt::format("{}{}at {}:{}{}", message, message.empty() ? " " : "\n  ", file, l.line, in.empty() ? "" : " in " + in + "()");
+  return fmt::format("{}{}at {}:{}{}", message, message.empty() ? " " : "\n  ", file, l.line,
+                     in.empty() ? "" : " in " + in + "()");
 }
 
 }  // namespace detail
@@ -146,10 +151,13 @@ Array stage(std::string_view name, std::initializer_list<Operand> operands, cons
 
 Array asarray(const Operand &x) {
   if (x.is_array()) return x.array();
-  DType dtype = std::holds_alternative<bool>(x.number()) ? bool_ : std::holds_alternative<int64_t>(x.number()) ? i32 : f32;
+  DType dtype = std::holds_alternative<bool>(x.number())      ? bool_
+                : std::holds_alternative<int64_t>(x.number()) ? i32
+                                                              : f32;
   Literal value = literal(x.number(), dtype, {});
   if (detail::Frame *frame = detail::Frame::current())
-    return detail::stage_in(*frame, "fx.constant", {}, {{"value", value}}, {}, detail::current_location(x.location()))[0];
+    return detail::stage_in(*frame, "fx.constant", {}, {{"value", value}}, {},
+                            detail::current_location(x.location()))[0];
   return detail::from_bytes(value.type, value.bytes.data(), {});
 }
 

@@ -32,7 +32,8 @@ Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, 
   return {std::move(f), frame.captures()};
 }
 
-std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types, std::span<const Body> bodies) {
+std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types,
+                                   std::span<const Body> bodies) {
   // Once to see what each body uses from outside, and then with the captures of all declared in one order.
   Arrays all;
   std::unordered_map<const ArrayNode *, size_t> number;
@@ -58,12 +59,13 @@ Arrays call(const trace::FunctionPtr &function, const Arrays &arguments) {
   std::vector<trace::Value> values;
   for (const Array &a : arguments) values.push_back(frame->lift(a, location));
   Arrays out;
-  for (trace::Value v : compiler().inline_call(*frame->function(), *function, values, location)) out.push_back(frame->wrap(v, location));
+  for (trace::Value v : compiler().inline_call(*frame->function(), *function, values, location))
+    out.push_back(frame->wrap(v, location));
   return out;
 }
 
-std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name, std::vector<int64_t> arguments,
-                                          std::vector<int64_t> results, int64_t size) {
+std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name,
+                                          std::vector<int64_t> arguments, std::vector<int64_t> results, int64_t size) {
   try {
     return compiler().transform(*f, name, {std::move(arguments), std::move(results), size});
   } catch (const Error &e) {
@@ -74,7 +76,8 @@ std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::stri
 std::string print(const trace::FunctionPtr &f) { return compiler().print(*f, false); }
 std::vector<ShapeDtype> result_types(const trace::FunctionPtr &f) { return f->results(); }
 
-Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes, const std::vector<trace::FunctionPtr> &regions) {
+Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes,
+                     const std::vector<trace::FunctionPtr> &regions) {
   Location location = current_location({});
   auto stage_here = [&](Frame &frame, const Arrays &inputs) {
     std::vector<trace::Value> values;
@@ -82,9 +85,8 @@ Arrays stage_regions(std::string_view op, const Arrays &operands, const Attribut
     return stage_in(frame, op, values, attributes, regions, location);
   };
   if (Frame *frame = Frame::current()) return stage_here(*frame, operands);
-  Traced alone = trace_function(op.substr(op.find('.') + 1), types_of(operands), [&](const Arrays &tracers) {
-    return stage_here(*Frame::current(), tracers);
-  });
+  Traced alone = trace_function(op.substr(op.find('.') + 1), types_of(operands),
+                                [&](const Arrays &tracers) { return stage_here(*Frame::current(), tracers); });
   return compiled(alone.function)->run(operands);
 }
 

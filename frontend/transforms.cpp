@@ -6,23 +6,27 @@
 namespace fluxion::detail {
 
 void check_loss(const ShapeDtype &type) {
-  if (type.shape.ndim() != 0) fail<ShapeError>(fmt::format("grad: the function must return a scalar, not {}", to_string(type)));
-  if (!is_float(type.dtype)) fail<DTypeError>(fmt::format("grad: the function must return a float, not {}", to_string(type)));
+  if (type.shape.ndim() != 0)
+    fail<ShapeError>(fmt::format("grad: the function must return a scalar, not {}", to_string(type)));
+  if (!is_float(type.dtype))
+    fail<DTypeError>(fmt::format("grad: the function must return a float, not {}", to_string(type)));
 }
 
 void check_differentiable(std::string_view what, const Array &a, std::string_view path) {
   if (!is_inexact(a.dtype()))
-    fail<DTypeError>(fmt::format("{}: the argument{}{} is {}: only floating-point arrays have a gradient", what, path.empty() ? "" : " at ", path,
-                                 to_string(a.type())));
+    fail<DTypeError>(fmt::format("{}: the argument{}{} is {}: only floating-point arrays have a gradient", what,
+                                 path.empty() ? "" : " at ", path, to_string(a.type())));
 }
 
 int single_argnum(const GradOptions &options) {
-  if (options.argnums.size() != 1) fail<Error>("grad: argnums names several arguments: write grad<0, 1>(f), whose type can say so");
+  if (options.argnums.size() != 1)
+    fail<Error>("grad: argnums names several arguments: write grad<0, 1>(f), whose type can say so");
   return options.argnums[0];
 }
 
 void throw_bad_argnum(int argnum, size_t count) {
-  fail<Error>(fmt::format("grad: argument {} of {} cannot be chosen by argnums: write grad<{}>(f)", argnum, count, argnum));
+  fail<Error>(
+      fmt::format("grad: argument {} of {} cannot be chosen by argnums: write grad<{}>(f)", argnum, count, argnum));
 }
 
 std::vector<int64_t> inexact_leaves(const Arrays &leaves) {
@@ -33,12 +37,14 @@ std::vector<int64_t> inexact_leaves(const Arrays &leaves) {
 }
 
 Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents) {
-  if (leaves.size() != tangents.size()) fail<ShapeError>(fmt::format("{}: {} arrays, but {} tangents", what, leaves.size(), tangents.size()));
+  if (leaves.size() != tangents.size())
+    fail<ShapeError>(fmt::format("{}: {} arrays, but {} tangents", what, leaves.size(), tangents.size()));
   Arrays out;
   for (size_t i = 0; i < leaves.size(); ++i) {
     if (!is_inexact(leaves[i].dtype())) continue;
     if (!(leaves[i].type() == tangents[i].type()))
-      fail<ShapeError>(fmt::format("{}: the types of a value and its tangent differ: {} and {}", what, to_string(leaves[i].type()), to_string(tangents[i].type())));
+      fail<ShapeError>(fmt::format("{}: the types of a value and its tangent differ: {} and {}", what,
+                                   to_string(leaves[i].type()), to_string(tangents[i].type())));
     out.push_back(tangents[i]);
   }
   return out;
@@ -56,7 +62,8 @@ Linear linearize_traced(const Traced &traced, const Arrays &leaves) {
 
 void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options) {
   const auto &axes = options.in_axes;
-  if (axes.size() != 1 && axes.size() != count) fail<Error>(fmt::format("vmap: in_axes has {} entries for {} arguments", axes.size(), count));
+  if (axes.size() != 1 && axes.size() != count)
+    fail<Error>(fmt::format("vmap: in_axes has {} entries for {} arguments", axes.size(), count));
   std::optional<int64_t> axis = axes[axes.size() == 1 ? 0 : argument];
   for (const Array &a : leaves) {
     ShapeDtype type = a.type();
@@ -64,9 +71,12 @@ void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t coun
       m.in.push_back(-1);
     } else {
       int64_t d = *axis < 0 ? *axis + a.ndim() : *axis;
-      if (d < 0 || d >= a.ndim()) fail<ShapeError>(fmt::format("vmap: axis {} is out of range for argument {} of type {}", *axis, argument, to_string(type)));
+      if (d < 0 || d >= a.ndim())
+        fail<ShapeError>(
+            fmt::format("vmap: axis {} is out of range for argument {} of type {}", *axis, argument, to_string(type)));
       if (m.size >= 0 && m.size != a.shape(d))
-        fail<ShapeError>(fmt::format("vmap: the mapped sizes differ: {} along axis {} of {} in argument {}, {} before", a.shape(d), *axis, to_string(type), argument, m.size));
+        fail<ShapeError>(fmt::format("vmap: the mapped sizes differ: {} along axis {} of {} in argument {}, {} before",
+                                     a.shape(d), *axis, to_string(type), argument, m.size));
       m.size = a.shape(d);
       m.in.push_back(d);
       std::vector<int64_t> rest = type.shape.sizes();
@@ -79,13 +89,15 @@ void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t coun
 
 std::vector<int64_t> out_axes(const std::vector<std::vector<int64_t>> &ranks, const VmapOptions &options) {
   const auto &axes = options.out_axes;
-  if (axes.size() != 1 && axes.size() != ranks.size()) fail<Error>(fmt::format("vmap: out_axes has {} entries for {} results", axes.size(), ranks.size()));
+  if (axes.size() != 1 && axes.size() != ranks.size())
+    fail<Error>(fmt::format("vmap: out_axes has {} entries for {} results", axes.size(), ranks.size()));
   std::vector<int64_t> out;
   for (size_t i = 0; i < ranks.size(); ++i) {
     std::optional<int64_t> axis = axes[axes.size() == 1 ? 0 : i];
     for (int64_t rank : ranks[i]) {
       int64_t at = !axis ? -1 : *axis < 0 ? *axis + rank + 1 : *axis;
-      if (axis && (at < 0 || at > rank)) fail<ShapeError>(fmt::format("vmap: out axis {} is out of range for a result of {} dimensions", *axis, rank));
+      if (axis && (at < 0 || at > rank))
+        fail<ShapeError>(fmt::format("vmap: out axis {} is out of range for a result of {} dimensions", *axis, rank));
       out.push_back(at);
     }
   }
@@ -115,20 +127,24 @@ Array direction(const Array &like, int seed) {
 
 void compare(const char *what, int order, double got, double want, const CheckGradsOptions &o, double scale) {
   double error = std::abs(got - want);
-  if (error <= o.atol * scale + o.rtol * std::max(std::abs(got), std::abs(want)) || (std::isnan(got) && std::isnan(want))) return;
+  if (error <= o.atol * scale + o.rtol * std::max(std::abs(got), std::abs(want)) ||
+      (std::isnan(got) && std::isnan(want)))
+    return;
   fail<Error>(fmt::format("check_grads: the {} derivative of order {} is {}, numerically {}", what, order, got, want));
 }
 
 }  // namespace
 
-void check_derivatives(const std::function<Array(const Array &)> &f, const Array &x, int order, const CheckGradsOptions &o) {
+void check_derivatives(const std::function<Array(const Array &)> &f, const Array &x, int order,
+                       const CheckGradsOptions &o) {
   for (int level = 1; level <= order; ++level) {
-    // Level 2 differentiates the directional derivative of level 1, once forward over reverse and once reverse over reverse.
+    // Level 2 differentiates the directional derivative of level 1, once forward over reverse and once reverse over
+    // reverse.
     Array v = direction(x, level), w = direction(x, level + 10);
     std::function<Array(const Array &)> g = f;
-    for (int i = 1; i < level; ++i)
-      g = [g, u = direction(x, i + 20)](const Array &at) { return sum(grad(g)(at) * u); };
-    double want = numerical(g, x, v, o.eps), scale = 1 + std::abs(as_number(sum(abs(x))) / static_cast<double>(std::max<int64_t>(1, x.size())));
+    for (int i = 1; i < level; ++i) g = [g, u = direction(x, i + 20)](const Array &at) { return sum(grad(g)(at) * u); };
+    double want = numerical(g, x, v, o.eps),
+           scale = 1 + std::abs(as_number(sum(abs(x))) / static_cast<double>(std::max<int64_t>(1, x.size())));
     compare("forward", level, as_number(std::get<1>(jvp(g, std::tuple(x), std::tuple(v)))), want, o, scale);
     compare("reverse", level, as_number(sum(grad(g)(x) * v)), want, o, scale);
   }

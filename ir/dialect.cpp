@@ -53,30 +53,48 @@ mlir::Operation *FxDialect::materializeConstant(mlir::OpBuilder &builder, mlir::
 void registerDialects(mlir::DialectRegistry &registry) { registry.insert<FxDialect, mlir::func::FuncDialect>(); }
 
 namespace {
-constexpr DType kAll[] = {DType::bool_, DType::i8,   DType::i16, DType::i32, DType::i64, DType::u8,       DType::u16,   DType::u32, DType::u64,
-                          DType::f16,   DType::bf16, DType::f32, DType::f64, DType::c64, DType::c128, DType::f8e4m3fn, DType::f8e5m2};
+constexpr DType kAll[] = {DType::bool_, DType::i8,  DType::i16,  DType::i32,      DType::i64,   DType::u8,
+                          DType::u16,   DType::u32, DType::u64,  DType::f16,      DType::bf16,  DType::f32,
+                          DType::f64,   DType::c64, DType::c128, DType::f8e4m3fn, DType::f8e5m2};
 }
 
 mlir::Type elementTypeOf(DType dtype, mlir::MLIRContext *c) {
   using mlir::IntegerType;
   switch (dtype) {
-    case DType::bool_: return IntegerType::get(c, 1);
-    case DType::i8: return IntegerType::get(c, 8);
-    case DType::i16: return IntegerType::get(c, 16);
-    case DType::i32: return IntegerType::get(c, 32);
-    case DType::i64: return IntegerType::get(c, 64);
-    case DType::u8: return IntegerType::get(c, 8, IntegerType::Unsigned);
-    case DType::u16: return IntegerType::get(c, 16, IntegerType::Unsigned);
-    case DType::u32: return IntegerType::get(c, 32, IntegerType::Unsigned);
-    case DType::u64: return IntegerType::get(c, 64, IntegerType::Unsigned);
-    case DType::f16: return mlir::Float16Type::get(c);
-    case DType::bf16: return mlir::BFloat16Type::get(c);
-    case DType::f32: return mlir::Float32Type::get(c);
-    case DType::f64: return mlir::Float64Type::get(c);
-    case DType::c64: return mlir::ComplexType::get(mlir::Float32Type::get(c));
-    case DType::c128: return mlir::ComplexType::get(mlir::Float64Type::get(c));
-    case DType::f8e4m3fn: return mlir::Float8E4M3FNType::get(c);
-    case DType::f8e5m2: return mlir::Float8E5M2Type::get(c);
+    case DType::bool_:
+      return IntegerType::get(c, 1);
+    case DType::i8:
+      return IntegerType::get(c, 8);
+    case DType::i16:
+      return IntegerType::get(c, 16);
+    case DType::i32:
+      return IntegerType::get(c, 32);
+    case DType::i64:
+      return IntegerType::get(c, 64);
+    case DType::u8:
+      return IntegerType::get(c, 8, IntegerType::Unsigned);
+    case DType::u16:
+      return IntegerType::get(c, 16, IntegerType::Unsigned);
+    case DType::u32:
+      return IntegerType::get(c, 32, IntegerType::Unsigned);
+    case DType::u64:
+      return IntegerType::get(c, 64, IntegerType::Unsigned);
+    case DType::f16:
+      return mlir::Float16Type::get(c);
+    case DType::bf16:
+      return mlir::BFloat16Type::get(c);
+    case DType::f32:
+      return mlir::Float32Type::get(c);
+    case DType::f64:
+      return mlir::Float64Type::get(c);
+    case DType::c64:
+      return mlir::ComplexType::get(mlir::Float32Type::get(c));
+    case DType::c128:
+      return mlir::ComplexType::get(mlir::Float64Type::get(c));
+    case DType::f8e4m3fn:
+      return mlir::Float8E4M3FNType::get(c);
+    case DType::f8e5m2:
+      return mlir::Float8E5M2Type::get(c);
   }
   return {};
 }
@@ -89,7 +107,8 @@ DType dtypeOf(mlir::Type element) {
 
 ShapeDtype shapeDtypeOf(mlir::Type type) {
   auto tensor = llvm::cast<Tensor>(type);
-  return {Shape(std::vector<int64_t>(tensor.getShape().begin(), tensor.getShape().end())), dtypeOf(tensor.getElementType())};
+  return {Shape(std::vector<int64_t>(tensor.getShape().begin(), tensor.getShape().end())),
+          dtypeOf(tensor.getElementType())};
 }
 
 Tensor tensorTypeOf(const ShapeDtype &type, mlir::MLIRContext *context) {

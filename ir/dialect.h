@@ -37,7 +37,8 @@ mlir::Type elementTypeOf(DType dtype, mlir::MLIRContext *context);
 ShapeDtype shapeDtypeOf(mlir::Type tensor);
 Tensor tensorTypeOf(const ShapeDtype &type, mlir::MLIRContext *context);
 
-/// Loads what the project's passes may create. Call once a context; names come from one place so that none is forgotten.
+/// Loads what the project's passes may create. Call once a context; names come from one place so that none is
+/// forgotten.
 void registerDialects(mlir::DialectRegistry &registry);
 
 }  // namespace fluxion::ir

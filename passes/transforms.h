@@ -1,5 +1,5 @@
-// The transformations as functions: each takes a func.func of fx ops and gives new, detached ones; the input stays as it
-// is. A failure has been reported as an error at the op that caused it.
+// The transformations as functions: each takes a func.func of fx ops and gives new, detached ones; the input stays as
+// it is. A failure has been reported as an error at the op that caused it.
 #pragma once
 #include <optional>
 
@@ -20,8 +20,8 @@ mlir::FailureOr<Func> jvp(mlir::func::FuncOp f, llvm::ArrayRef<int64_t> wrt);
 /// (args…, cotangents of the floating-point results…) -> (results…, cotangents of the arguments in `wrt`…).
 mlir::FailureOr<Func> vjp(mlir::func::FuncOp f, llvm::ArrayRef<int64_t> wrt);
 
-/// Splits the derivative of f: `known`: (args…) -> (results…, residuals…); `linear`: (residuals…, tangents of `wrt`…) ->
-/// (tangents of the floating-point results…).
+/// Splits the derivative of f: `known`: (args…) -> (results…, residuals…); `linear`: (residuals…, tangents of `wrt`…)
+/// -> (tangents of the floating-point results…).
 struct Linearized {
   Func known, linear;
 };
@@ -31,8 +31,8 @@ mlir::FailureOr<Linearized> linearize(mlir::func::FuncOp f, llvm::ArrayRef<int64
 /// (cotangents of the linear arguments…).
 mlir::FailureOr<Func> transpose(mlir::func::FuncOp linear, int64_t constants);
 
-/// f over an axis of the given size: `in[i]` says where argument i has it, `out[i]` where result i shall have it. A result
-/// that depends on no mapped argument is broadcast where `out` asks for an axis.
+/// f over an axis of the given size: `in[i]` says where argument i has it, `out[i]` where result i shall have it. A
+/// result that depends on no mapped argument is broadcast where `out` asks for an axis.
 mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::ArrayRef<Axis> out, int64_t size);
 
 /// Canonicalises, merges common subexpressions, simplifies algebra and removes dead code, in place.
@@ -42,6 +42,7 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f);
 mlir::LogicalResult fuse(mlir::func::FuncOp f);
 
 /// Copies the body of `callee` to where `builder` stands, with `arguments` for its arguments.
-llvm::SmallVector<mlir::Value> inlineBody(mlir::OpBuilder &builder, mlir::func::FuncOp callee, mlir::ValueRange arguments);
+llvm::SmallVector<mlir::Value> inlineBody(mlir::OpBuilder &builder, mlir::func::FuncOp callee,
+                                          mlir::ValueRange arguments);
 
 }  // namespace fluxion::passes

@@ -12,7 +12,8 @@ namespace {
 mlir::Attribute literalAttr(mlir::MLIRContext *context, const Literal &literal) {
   ir::Tensor type = ir::tensorTypeOf(literal.type, context);
   if (!type.getElementType().isInteger(1))
-    return mlir::DenseElementsAttr::getFromRawBuffer(type, llvm::ArrayRef<char>(literal.bytes.data(), literal.bytes.size()));
+    return mlir::DenseElementsAttr::getFromRawBuffer(type,
+                                                     llvm::ArrayRef<char>(literal.bytes.data(), literal.bytes.size()));
   SmallVector<bool> bits(llvm::map_range(literal.bytes, [](char c) { return c != 0; }));
   return mlir::DenseElementsAttr::get(type, llvm::ArrayRef<bool>(bits));
 }
@@ -82,9 +83,9 @@ mlir::Value addArgument(Function &function, const ShapeDtype &type, const Locati
   return f.front().addArgument(ir::tensorTypeOf(type, f.getContext()), locationOf(f.getContext(), location));
 }
 
-mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view op, llvm::ArrayRef<mlir::Value> operands,
-                                           const Attributes &attributes, std::span<const FunctionPtr> regions,
-                                           const Location &location) {
+mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view op,
+                                           llvm::ArrayRef<mlir::Value> operands, const Attributes &attributes,
+                                           std::span<const FunctionPtr> regions, const Location &location) {
   mlir::func::FuncOp f = funcOf(function);
   mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&f.front());
   mlir::Location loc = locationOf(f.getContext(), location);
@@ -95,7 +96,8 @@ mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view 
   state.addOperands(operands);
   for (const auto &[name, value] : attributes) state.addAttribute(llvm::StringRef(name), attributeOf(b, name, value));
   for (const FunctionPtr &region : regions) moveBody(*region, *state.addRegion());
-  if (mlir::failed(infer->inferReturnTypes(f.getContext(), loc, state.operands, state.attributes.getDictionary(f.getContext()),
+  if (mlir::failed(infer->inferReturnTypes(f.getContext(), loc, state.operands,
+                                           state.attributes.getDictionary(f.getContext()),
                                            mlir::OpaqueProperties(nullptr), state.regions, state.types)))
     return mlir::failure();
   mlir::Operation *created = b.create(state);

@@ -25,9 +25,9 @@ FunctionPtr createFunction(mlir::MLIRContext *context, std::string_view name);
 mlir::Value addArgument(Function &function, const ShapeDtype &type, const Location &location);
 
 /// Appends the op; what it says against its operands is an error diagnostic and an empty failure.
-mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view op, llvm::ArrayRef<mlir::Value> operands,
-                                           const Attributes &attributes, std::span<const FunctionPtr> regions,
-                                           const Location &location);
+mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view op,
+                                           llvm::ArrayRef<mlir::Value> operands, const Attributes &attributes,
+                                           std::span<const FunctionPtr> regions, const Location &location);
 
 void finishFunction(Function &function, llvm::ArrayRef<mlir::Value> results, std::span<const int64_t> order);
 

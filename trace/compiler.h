@@ -31,15 +31,15 @@ using FunctionPtr = std::shared_ptr<Function>;
 
 /// A transformation's parameters, by name: lists of argument numbers, axes (−1: not mapped), sizes.
 struct TransformOptions {
-  std::vector<int64_t> arguments;   // which arguments are differentiated; or the axis of each
-  std::vector<int64_t> results;     // the axis of each result
-  int64_t size = 0;                 // vmap: of the mapped axis
+  std::vector<int64_t> arguments;  // which arguments are differentiated; or the axis of each
+  std::vector<int64_t> results;    // the axis of each result
+  int64_t size = 0;                // vmap: of the mapped axis
 };
 
 struct CompileOptions {
   std::string name = "main";
-  std::vector<int32_t> donated = {};     // argument numbers whose memory results may take
-  int threads = 0;                  // 0: the pool's
+  std::vector<int32_t> donated = {};  // argument numbers whose memory results may take
+  int threads = 0;                    // 0: the pool's
 };
 
 /// Where the time of a compilation went, seconds.
@@ -68,7 +68,8 @@ class Compiler {
                                          Location location) = 0;
 
   // ---- transforming
-  /// "jvp", "vjp", "linearize", "transpose", "vmap", "simplify", …: passes/transforms.h lists them and what they return.
+  /// "jvp", "vjp", "linearize", "transpose", "vmap", "simplify", …: passes/transforms.h lists them and what they
+  /// return.
   virtual std::vector<FunctionPtr> transform(const Function &function, std::string_view name,
                                              const TransformOptions &options) = 0;
   virtual std::string print(const Function &function, bool locations) = 0;

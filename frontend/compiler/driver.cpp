@@ -57,14 +57,16 @@ class CompilerImpl final : public trace::Compiler {
     return wrap(trace::addArgument(f, type, location));
   }
 
-  std::vector<Value> stage(Function &f, std::string_view op, std::span<const Value> operands, const Attributes &attributes,
-                           std::span<const FunctionPtr> regions, Location location) override {
+  std::vector<Value> stage(Function &f, std::string_view op, std::span<const Value> operands,
+                           const Attributes &attributes, std::span<const FunctionPtr> regions,
+                           Location location) override {
     Diagnostics diagnostics(&context_);
     SmallVector<mlir::Value> inputs;
     for (Value v : operands) inputs.push_back(unwrap(v));
     auto created = trace::stageOp(f, op, inputs, attributes, regions, location);
     if (failed(created)) throw ShapeError(diagnostics.text());
-    return {llvm::map_range((*created)->getResults(), wrap).begin(), llvm::map_range((*created)->getResults(), wrap).end()};
+    return {llvm::map_range((*created)->getResults(), wrap).begin(),
+            llvm::map_range((*created)->getResults(), wrap).end()};
   }
 
   void finish(Function &f, std::span<const Value> results, std::span<const int64_t> order) override {
@@ -75,7 +77,8 @@ class CompilerImpl final : public trace::Compiler {
 
   ShapeDtype type(Value v) override { return ir::shapeDtypeOf(unwrap(v).getType()); }
 
-  std::vector<Value> inline_call(Function &f, const Function &callee, std::span<const Value> arguments, Location) override {
+  std::vector<Value> inline_call(Function &f, const Function &callee, std::span<const Value> arguments,
+                                 Location) override {
     SmallVector<mlir::Value> values;
     for (Value v : arguments) values.push_back(unwrap(v));
     mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&trace::funcOf(f).front());
@@ -111,7 +114,8 @@ class CompilerImpl final : public trace::Compiler {
     return text;
   }
 
-  runtime::ProgramPtr compile(const Function &f, const trace::CompileOptions &options, trace::CompileTimes *times) override {
+  runtime::ProgramPtr compile(const Function &f, const trace::CompileOptions &options,
+                              trace::CompileTimes *times) override {
     Diagnostics diagnostics(&context_);
     [[maybe_unused]] double start = now();
     passes::Func copy(llvm::cast<mlir::func::FuncOp>(trace::funcOf(f)->clone()));
@@ -156,11 +160,13 @@ class CompilerImpl final : public trace::Compiler {
     return out;
   }
 
-  static std::vector<FunctionPtr> apply(mlir::func::FuncOp f, std::string_view name, const trace::TransformOptions &options) {
+  static std::vector<FunctionPtr> apply(mlir::func::FuncOp f, std::string_view name,
+                                        const trace::TransformOptions &options) {
     if (name == "jvp") return wrapAll(passes::jvp(f, options.arguments));
     if (name == "vjp") return wrapAll(passes::vjp(f, options.arguments));
     if (name == "transpose") return wrapAll(passes::transpose(f, options.size));
-    if (name == "vmap") return wrapAll(passes::vmap(f, axesOf(options.arguments), axesOf(options.results), options.size));
+    if (name == "vmap")
+      return wrapAll(passes::vmap(f, axesOf(options.arguments), axesOf(options.results), options.size));
     if (name == "simplify") {
       passes::Func copy(llvm::cast<mlir::func::FuncOp>(f->clone()));
       if (failed(passes::simplify(*copy))) return {};

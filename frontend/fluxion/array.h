@@ -116,13 +116,15 @@ class Array {
 /// An argument of an operation: an array or a number, and the line of the caller.
 class Operand {
  public:
-  Operand(const Array &array, std::source_location at = std::source_location::current())
-      : array_(&array), at_(at) {}
+  Operand(const Array &array, std::source_location at = std::source_location::current()) : array_(&array), at_(at) {}
   template <Scalar T>
   Operand(T value, std::source_location at = std::source_location::current()) : at_(at) {
-    if constexpr (std::same_as<T, bool>) number_ = value;
-    else if constexpr (std::integral<T>) number_ = static_cast<int64_t>(value);
-    else number_ = static_cast<double>(value);
+    if constexpr (std::same_as<T, bool>)
+      number_ = value;
+    else if constexpr (std::integral<T>)
+      number_ = static_cast<int64_t>(value);
+    else
+      number_ = static_cast<double>(value);
   }
   bool is_array() const { return array_ != nullptr; }
   const Array &array() const { return *array_; }
@@ -179,7 +181,8 @@ Array array(std::initializer_list<T> v, std::source_location at = std::source_lo
   return detail::from_braces<T>(v, at);
 }
 template <Scalar T>
-Array array(std::initializer_list<std::initializer_list<T>> v, std::source_location at = std::source_location::current()) {
+Array array(std::initializer_list<std::initializer_list<T>> v,
+            std::source_location at = std::source_location::current()) {
   return detail::from_braces<T>(v, at);
 }
 template <Scalar T>
@@ -195,7 +198,8 @@ Array array(T v, std::source_location at = std::source_location::current()) {
 /// Copies row-major `data`. ShapeError unless the sizes agree.
 template <class T>
 Array from_span(std::span<T> data, Shape shape, std::source_location at = std::source_location::current()) {
-  if (shape.count() != static_cast<int64_t>(data.size())) detail::throw_ragged(shape.count(), static_cast<int64_t>(data.size()), at);
+  if (shape.count() != static_cast<int64_t>(data.size()))
+    detail::throw_ragged(shape.count(), static_cast<int64_t>(data.size()), at);
   return detail::from_bytes({std::move(shape), dtype_of<std::remove_const_t<T>>}, data.data(), at);
 }
 template <class T>
@@ -213,7 +217,8 @@ Array view(std::span<const T> data, Shape shape, std::shared_ptr<void> owner) {
   return view(data.data(), {std::move(shape), dtype_of<T>}, std::move(owner));
 }
 /// From raw row-major bytes of the given type.
-Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes, std::source_location at = std::source_location::current());
+Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes,
+                 std::source_location at = std::source_location::current());
 
 // ---- printing
 
@@ -228,10 +233,14 @@ const void *host_bytes(const Array &x, const char *what, std::source_location at
 [[noreturn]] void throw_not_one(const Array &x, std::source_location at);
 template <class T, class S>
 T convert_element(S value) {
-  if constexpr (requires { value.imag(); } && !requires(T t) { t.imag(); }) return static_cast<T>(value.real());
-  else if constexpr (requires(T t) { t.imag(); } && !requires { value.imag(); }) return T(static_cast<double>(value));
-  else if constexpr (requires { value.bits; }) return static_cast<T>(static_cast<float>(value));
-  else return static_cast<T>(value);
+  if constexpr (requires { value.imag(); } && !requires(T t) { t.imag(); })
+    return static_cast<T>(value.real());
+  else if constexpr (requires(T t) { t.imag(); } && !requires { value.imag(); })
+    return T(static_cast<double>(value));
+  else if constexpr (requires { value.bits; })
+    return static_cast<T>(static_cast<float>(value));
+  else
+    return static_cast<T>(value);
 }
 }  // namespace detail
 

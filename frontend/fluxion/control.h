@@ -45,7 +45,8 @@ auto cond(const Operand &pred, T on_true, F on_false, const A &...operands) {
   };
   Array p = asarray(pred);
   if (p.dtype() != bool_) fail<DTypeError>(fmt::format("cond: the predicate is {}, not bool[]", to_string(p.type())));
-  detail::Arrays out = detail::run_case(astype(p, i32), {body(on_false), body(on_true)}, detail::leaves_of(operands...));
+  detail::Arrays out =
+      detail::run_case(astype(p, i32), {body(on_false), body(on_true)}, detail::leaves_of(operands...));
   return tree::unflatten(*pattern, out);
 }
 
@@ -66,20 +67,23 @@ T while_loop(C condition, B body, const T &init, std::source_location where = st
 
 struct ScanOptions {
   bool reverse = false;
-  std::optional<int64_t> length = {};   // needed where there are no xs
+  std::optional<int64_t> length = {};  // needed where there are no xs
 };
 
 /// (carry, ys): body(carry, x) -> pair(carry, y), over the leading axis of xs; ys are stacked.
 template <class B, class C, class X>
-auto scan(B body, const C &init, const X &xs, ScanOptions options = {}, std::source_location where = std::source_location::current()) {
+auto scan(B body, const C &init, const X &xs, ScanOptions options = {},
+          std::source_location where = std::source_location::current()) {
   At at(where);
-  using R = detail::Result<B, C, X>;   // pair<C, Y>
+  using R = detail::Result<B, C, X>;  // pair<C, Y>
   std::optional<R> pattern;
   detail::Arrays carry = detail::leaves_of(init), sequences = detail::leaves_of(xs);
   int64_t length = options.length.value_or(-1);
   for (const Array &x : sequences) {
     if (x.ndim() == 0) fail<ShapeError>("scan: a scalar has no axis to scan over");
-    if (length >= 0 && x.shape(0) != length) fail<ShapeError>(fmt::format("scan: the leading sizes differ: {} ({} vs {})", to_string(x.type()), x.shape(0), length));
+    if (length >= 0 && x.shape(0) != length)
+      fail<ShapeError>(
+          fmt::format("scan: the leading sizes differ: {} ({} vs {})", to_string(x.type()), x.shape(0), length));
     length = x.shape(0);
   }
   if (length < 0) fail<ShapeError>("scan: there is nothing to scan over: give options.length");
@@ -95,7 +99,8 @@ auto scan(B body, const C &init, const X &xs, ScanOptions options = {}, std::sou
 
 /// carry = body(i, carry) for i in [lower, upper), i an i32 scalar. It has a reverse derivative.
 template <class B, class T>
-T fori_loop(int64_t lower, int64_t upper, B body, const T &init, std::source_location where = std::source_location::current()) {
+T fori_loop(int64_t lower, int64_t upper, B body, const T &init,
+            std::source_location where = std::source_location::current()) {
   At at(where);
   auto step = [&](const T &carry, const Array &i) { return std::pair(body(i, carry), std::tuple<>()); };
   Array counts = arange(std::max<int64_t>(0, upper - lower)) + lower;

@@ -8,7 +8,7 @@ namespace fluxion {
 
 struct JitOptions {
   std::string name = "jit";
-  int threads = 0;   // at most this many; 0: as many as the process has
+  int threads = 0;  // at most this many; 0: as many as the process has
 };
 
 namespace detail {
@@ -31,12 +31,12 @@ class JitCache {
   struct Entry {
     std::shared_ptr<const Program> program;
     Arrays captures;
-    std::shared_ptr<const void> pattern;   // the tree of results, its arrays without meaning
+    std::shared_ptr<const void> pattern;  // the tree of results, its arrays without meaning
   };
   std::shared_ptr<const Entry> find(const CallKey &key) const;
   /// Traces `body` on arrays like `leaves` and compiles it; `donated` are the leaves whose memory may be taken.
-  std::shared_ptr<const Entry> add(CallKey key, const Arrays &leaves, const std::vector<int32_t> &donated, const Body &body,
-                                   const std::function<std::shared_ptr<const void>()> &pattern);
+  std::shared_ptr<const Entry> add(CallKey key, const Arrays &leaves, const std::vector<int32_t> &donated,
+                                   const Body &body, const std::function<std::shared_ptr<const void>()> &pattern);
   static Arrays run(const Entry &entry, Arrays leaves);
   size_t size() const;
   const JitOptions &options() const { return options_; }
@@ -59,7 +59,8 @@ struct KeyVisitor : tree::detail::Describe {
 template <class F>
 class Jitted {
  public:
-  Jitted(F f, JitOptions options) : f_(std::make_shared<F>(std::move(f))), cache_(std::make_shared<detail::JitCache>(std::move(options))) {}
+  Jitted(F f, JitOptions options)
+      : f_(std::make_shared<F>(std::move(f))), cache_(std::make_shared<detail::JitCache>(std::move(options))) {}
 
   template <class... A>
     requires std::invocable<F &, std::remove_cvref_t<A>...>
@@ -88,7 +89,8 @@ class Jitted {
     }
     // Arguments that were moved in give up their handles, so that their memory can be used again.
     (release<A>(arguments), ...);
-    return tree::unflatten(*static_cast<const R *>(entry->pattern.get()), detail::JitCache::run(*entry, std::move(leaves)));
+    return tree::unflatten(*static_cast<const R *>(entry->pattern.get()),
+                           detail::JitCache::run(*entry, std::move(leaves)));
   }
 
   /// How many programs have been compiled.
@@ -105,7 +107,8 @@ class Jitted {
   }
   template <class A>
   static void release([[maybe_unused]] std::remove_reference_t<A> &argument) {
-    if constexpr (!std::is_lvalue_reference_v<A> && !std::is_const_v<A>) [[maybe_unused]] A gone(std::move(argument));
+    if constexpr (!std::is_lvalue_reference_v<A> && !std::is_const_v<A>) [[maybe_unused]]
+      A gone(std::move(argument));
   }
 
   std::shared_ptr<F> f_;

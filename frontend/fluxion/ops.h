@@ -1,4 +1,5 @@
-// The functions of JAX's lax and numpy, under their names there. Operands promote by JAX's table and broadcast as NumPy's.
+// The functions of JAX's lax and numpy, under their names there. Operands promote by JAX's table and broadcast as
+// NumPy's.
 #pragma once
 #include <fluxion/array.h>
 #include <fluxion/stage.h>
@@ -61,7 +62,9 @@ inline Array minimum(const Operand &a, const Operand &b) { return detail::elemen
 Array power(const Operand &a, const Operand &b);
 inline Array pow(const Operand &a, const Operand &b) { return power(a, b); }
 inline Array arctan2(const Operand &a, const Operand &b) { return detail::floating("fx.atan2", {a, b}); }
-inline Array shift_right_logical(const Operand &a, const Operand &b) { return detail::elementwise("fx.shift_right_logical", {a, b}); }
+inline Array shift_right_logical(const Operand &a, const Operand &b) {
+  return detail::elementwise("fx.shift_right_logical", {a, b});
+}
 
 // ---- elementwise functions of one operand
 
@@ -141,15 +144,18 @@ Array expand_dims(const Operand &x, int64_t axis);
 Array squeeze(const Operand &x, Axes axes = {});
 Array ravel(const Operand &x);
 Array flip(const Operand &x, Axes axes = {});
-Array concatenate(const std::vector<Array> &arrays, int64_t axis = 0, std::source_location at = std::source_location::current());
-Array stack(const std::vector<Array> &arrays, int64_t axis = 0, std::source_location at = std::source_location::current());
+Array concatenate(const std::vector<Array> &arrays, int64_t axis = 0,
+                  std::source_location at = std::source_location::current());
+Array stack(const std::vector<Array> &arrays, int64_t axis = 0,
+            std::source_location at = std::source_location::current());
 /// `parts` equal parts. ShapeError if they do not come out even.
 std::vector<Array> split(const Operand &x, int64_t parts, int64_t axis = 0);
 Array repeat(const Operand &x, int64_t times, int64_t axis);
 Array tile(const Operand &x, std::vector<int64_t> times);
 Array roll(const Operand &x, int64_t shift, int64_t axis);
 /// lax's slice: x[start : limit : stride] in every dimension.
-Array lax_slice(const Operand &x, std::vector<int64_t> starts, std::vector<int64_t> limits, std::vector<int64_t> strides = {});
+Array lax_slice(const Operand &x, std::vector<int64_t> starts, std::vector<int64_t> limits,
+                std::vector<int64_t> strides = {});
 /// `low[i]` and `high[i]` elements of `value` before and after dimension i.
 Array pad(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value = 0,
           std::vector<int64_t> interior = {});
@@ -172,7 +178,7 @@ struct All {
 };
 inline constexpr All all;
 struct ArgOptions {
-  std::optional<int64_t> axis = {};   // none: over the flattened array
+  std::optional<int64_t> axis = {};  // none: over the flattened array
   bool keepdims = false;
 };
 /// Index (i32) of the first greatest element; a NaN counts as greatest.
@@ -207,7 +213,9 @@ struct Slice {
 };
 /// `slice(stop)`, `slice(start, stop)`, `slice(start, stop, step)`; negative ends count from the end.
 inline Slice slice(std::optional<int64_t> stop) { return {std::nullopt, stop, 1}; }
-inline Slice slice(std::optional<int64_t> start, std::optional<int64_t> stop, int64_t step = 1) { return {start, stop, step}; }
+inline Slice slice(std::optional<int64_t> start, std::optional<int64_t> stop, int64_t step = 1) {
+  return {start, stop, step};
+}
 struct Ellipsis {};
 inline constexpr Ellipsis ellipsis;
 struct NewAxis {};
@@ -228,7 +236,8 @@ struct Index {
 /// x.at(…): each function gives a new array. Positions out of range are dropped.
 class IndexUpdate {
  public:
-  IndexUpdate(Array x, std::vector<Index> indices, std::source_location at) : x_(std::move(x)), indices_(std::move(indices)), at_(at) {}
+  IndexUpdate(Array x, std::vector<Index> indices, std::source_location at)
+      : x_(std::move(x)), indices_(std::move(indices)), at_(at) {}
   Array set(const Operand &value) const { return update("set", value); }
   Array add(const Operand &value) const { return update("add", value); }
   Array multiply(const Operand &value) const { return update("multiply", value); }
@@ -265,11 +274,15 @@ Array ones_like(const Operand &x);
 Array full_like(const Operand &x, const Operand &value);
 /// 0, 1, …, n − 1.
 Array arange(int64_t n, DType dtype = i32, std::source_location at = std::source_location::current());
-Array arange(double start, double stop, double step, DType dtype = f32, std::source_location at = std::source_location::current());
-Array linspace(double start, double stop, int64_t count, DType dtype = f32, std::source_location at = std::source_location::current());
+Array arange(double start, double stop, double step, DType dtype = f32,
+             std::source_location at = std::source_location::current());
+Array linspace(double start, double stop, int64_t count, DType dtype = f32,
+               std::source_location at = std::source_location::current());
 /// Element i is i[dimension].
-Array iota(const Shape &shape, int64_t dimension, DType dtype = i32, std::source_location at = std::source_location::current());
-Array eye(int64_t n, std::optional<int64_t> columns = {}, DType dtype = f32, std::source_location at = std::source_location::current());
+Array iota(const Shape &shape, int64_t dimension, DType dtype = i32,
+           std::source_location at = std::source_location::current());
+Array eye(int64_t n, std::optional<int64_t> columns = {}, DType dtype = f32,
+          std::source_location at = std::source_location::current());
 /// 1 where the class matches, else 0, in a new last dimension.
 Array one_hot(const Operand &classes, int64_t count, DType dtype = f32);
 

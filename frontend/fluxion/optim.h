@@ -25,8 +25,8 @@ struct Rate {
 
 /// What an optimiser remembers: the step's number and, for each parameter in order, its moments.
 struct State {
-  Array step;                          // i32[]
-  std::vector<Array> first, second;    // mean of gradients (or momentum), mean of squares
+  Array step;                        // i32[]
+  std::vector<Array> first, second;  // mean of gradients (or momentum), mean of squares
 };
 
 struct SgdOptions {
@@ -51,7 +51,8 @@ struct Rule {
   std::function<Array(const Array &, const Array &, Array &, Array &, const Array &)> apply;
 };
 State init(const Rule &rule, const std::vector<Array> &parameters);
-std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters, const std::vector<Array> &gradients, State &state);
+std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters, const std::vector<Array> &gradients,
+                          State &state);
 }  // namespace detail
 
 class Optimizer {
@@ -82,7 +83,9 @@ Optimizer adamw(AdamWOptions options = {});
 /// √Σ‖x‖² over all arrays of a tree, in f32.
 Array global_norm(const std::vector<Array> &leaves);
 template <tree::Tree T>
-Array global_norm(const T &t) { return global_norm(tree::leaves(t)); }
+Array global_norm(const T &t) {
+  return global_norm(tree::leaves(t));
+}
 /// The gradients scaled so that their global norm is at most `limit`.
 template <tree::Tree T>
 T clip_by_global_norm(const T &gradients, double limit) {

@@ -14,7 +14,7 @@ namespace detail {
 
 struct Anything {
   template <class T>
-  operator T() const;   // never defined: for unevaluated use
+  operator T() const;  // never defined: for unevaluated use
 };
 
 template <class T, size_t... I>
@@ -24,9 +24,12 @@ consteval bool constructible(std::index_sequence<I...>) {
 
 template <class T, size_t N = kMostMembers>
 consteval size_t count_members() {
-  if constexpr (constructible<T>(std::make_index_sequence<N>())) return N;
-  else if constexpr (N == 0) return 0;
-  else return count_members<T, N - 1>();
+  if constexpr (constructible<T>(std::make_index_sequence<N>()))
+    return N;
+  else if constexpr (N == 0)
+    return 0;
+  else
+    return count_members<T, N - 1>();
 }
 
 }  // namespace detail
@@ -109,67 +112,64 @@ constexpr decltype(auto) apply(T &&t, F &&f) {
     auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20] = t;
     return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20);
   } else if constexpr (n == 22) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21] =
-        t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20,
-             m21);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21);
   } else if constexpr (n == 23) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22);
   } else if constexpr (n == 24) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+           m23] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23);
   } else if constexpr (n == 25) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24);
   } else if constexpr (n == 26) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25);
   } else if constexpr (n == 27) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25, m26] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25, m26);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25, m26] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25, m26);
   } else if constexpr (n == 28) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25, m26, m27] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25, m26, m27);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25, m26, m27] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25, m26, m27);
   } else if constexpr (n == 29) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25, m26, m27, m28] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25, m26, m27, m28);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25, m26, m27, m28] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25, m26, m27, m28);
   } else if constexpr (n == 30) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25, m26, m27, m28, m29] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25, m26, m27, m28, m29);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25, m26, m27, m28, m29] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25, m26, m27, m28, m29);
   } else if constexpr (n == 31) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25, m26, m27, m28, m29, m30] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25, m26, m27, m28, m29, m30);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25, m26, m27, m28, m29, m30] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25, m26, m27, m28, m29, m30);
   } else if constexpr (n == 32) {
-    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-        m22, m23, m24, m25, m26, m27, m28, m29, m30, m31] = t;
-    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21,
-             m22, m23, m24, m25, m26, m27, m28, m29, m30, m31);
+    auto &[m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22, m23,
+           m24, m25, m26, m27, m28, m29, m30, m31] = t;
+    return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20, m21, m22,
+             m23, m24, m25, m26, m27, m28, m29, m30, m31);
   }
 }
 
 namespace detail {
 template <class T>
 constexpr auto member_types(T &t) {
-  return reflect::apply(t, []<class... M>(M &...) { return std::type_identity<std::tuple<std::remove_cvref_t<M>...>>(); });
+  return reflect::apply(t,
+                        []<class... M>(M &...) { return std::type_identity<std::tuple<std::remove_cvref_t<M>...>>(); });
 }
 #ifdef __clang__
 #pragma clang diagnostic push
@@ -198,7 +198,8 @@ consteval std::string_view pointer_name() {
 
 template <class T, size_t I>
 constexpr const auto *member_pointer() {
-  return reflect::apply(holder<T>.value, [](const auto &...members) { return std::get<I>(std::make_tuple(&members...)); });
+  return reflect::apply(holder<T>.value,
+                        [](const auto &...members) { return std::get<I>(std::make_tuple(&members...)); });
 }
 #ifdef __clang__
 #pragma clang diagnostic pop

@@ -4,12 +4,15 @@
 
 namespace fluxion {
 
-/// Appends op `name` to the innermost trace, or runs it at once where nothing is being traced. Numbers among the operands
-/// become arrays of the first array's dtype and shape. Errors: ShapeError or DTypeError with the caller's line.
-std::vector<Array> stage_all(std::string_view name, std::span<const Operand> operands, const Attributes &attributes = {});
+/// Appends op `name` to the innermost trace, or runs it at once where nothing is being traced. Numbers among the
+/// operands become arrays of the first array's dtype and shape. Errors: ShapeError or DTypeError with the caller's
+/// line.
+std::vector<Array> stage_all(std::string_view name, std::span<const Operand> operands,
+                             const Attributes &attributes = {});
 Array stage(std::string_view name, std::initializer_list<Operand> operands, const Attributes &attributes = {});
 
-/// While it lives, ops carry the line of the call that made the first one: a composition's inner ops belong to its user.
+/// While it lives, ops carry the line of the call that made the first one: a composition's inner ops belong to its
+/// user.
 class At {
  public:
   explicit At(const Location &location);

@@ -1,5 +1,5 @@
-// How transformations see a function: arrays in, arrays out, traced once. Used by transforms.h and control.h; users of the
-// library do not need it.
+// How transformations see a function: arrays in, arrays out, traced once. Used by transforms.h and control.h; users of
+// the library do not need it.
 #pragma once
 #include <functional>
 #include <memory>
@@ -17,28 +17,33 @@ namespace fluxion::detail {
 using Arrays = std::vector<Array>;
 using Body = std::function<Arrays(const Arrays &)>;
 
-/// A function traced on arguments of given types; `captures` are what it used from outside, its last (or first) arguments.
+/// A function traced on arguments of given types; `captures` are what it used from outside, its last (or first)
+/// arguments.
 struct Traced {
   trace::FunctionPtr function;
   Arrays captures;
 };
-Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body, bool captures_first = false);
+Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body,
+                      bool captures_first = false);
 
 /// Several functions that shall take the same arguments: each gets the captures of all, first.
-std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types, std::span<const Body> bodies);
+std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types,
+                                   std::span<const Body> bodies);
 
 /// Calls it: a copy of its body in the current trace, or compiled and run at once.
 Arrays call(const trace::FunctionPtr &function, const Arrays &arguments);
 
 /// The named transformation of a function; its parameters are passes/transforms.h's.
-std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name, std::vector<int64_t> arguments,
-                                          std::vector<int64_t> results = {}, int64_t size = 0);
+std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name,
+                                          std::vector<int64_t> arguments, std::vector<int64_t> results = {},
+                                          int64_t size = 0);
 
 std::string print(const trace::FunctionPtr &f);
 std::vector<ShapeDtype> result_types(const trace::FunctionPtr &f);
 
 /// Stages an op with regions in the current trace; outside of any, traces it alone and runs it.
-Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes, const std::vector<trace::FunctionPtr> &regions);
+Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes,
+                     const std::vector<trace::FunctionPtr> &regions);
 
 std::vector<ShapeDtype> types_of(const Arrays &arrays);
 bool is_tracing();

@@ -1,5 +1,5 @@
-// jit, grad, value_and_grad, jvp, vjp, linearize, vmap and their kin. Each takes a callable over trees and gives one with
-// the same signature; they compose in any order and to any depth.
+// jit, grad, value_and_grad, jvp, vjp, linearize, vmap and their kin. Each takes a callable over trees and gives one
+// with the same signature; they compose in any order and to any depth.
 #pragma once
 #include <fluxion/jit.h>
 #include <fluxion/ops.h>
@@ -10,8 +10,8 @@ namespace fluxion {
 // ---- derivatives
 
 struct GradOptions {
-  std::vector<int> argnums = {0};   // one of them, of the type of argument 0; `grad<0, 2>(f)` for several
-  bool has_aux = false;             // f returns (loss, more); deduced from its type
+  std::vector<int> argnums = {0};  // one of them, of the type of argument 0; `grad<0, 2>(f)` for several
+  bool has_aux = false;            // f returns (loss, more); deduced from its type
 };
 
 namespace detail {
@@ -83,7 +83,7 @@ auto value_and_gradients(F &f, const A &...arguments) {
 [[noreturn]] void throw_bad_argnum(int argnum, size_t count);
 
 template <class F>
-struct Dynamic {   // argnums given at run time: one number, of an argument with the type of argument 0
+struct Dynamic {  // argnums given at run time: one number, of an argument with the type of argument 0
   F f;
   int argnum = 0;
   template <class... A>
@@ -116,19 +116,25 @@ int single_argnum(const GradOptions &options);
 /// f returns f32[] (any float), or a pair (loss, aux): then the value is that pair.
 template <class F>
 auto value_and_grad(F f, GradOptions options = {}) {
-  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options)}](const auto &...arguments) mutable { return g(arguments...); };
+  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options)}](const auto &...arguments) mutable {
+    return g(arguments...);
+  };
 }
 /// The same for several arguments: gradients come as a tuple.
 template <size_t First, size_t... Rest, class F>
 auto value_and_grad(F f) {
-  return [f = std::move(f)](const auto &...arguments) mutable { return detail::value_and_gradients<First, Rest...>(f, arguments...); };
+  return [f = std::move(f)](const auto &...arguments) mutable {
+    return detail::value_and_gradients<First, Rest...>(f, arguments...);
+  };
 }
 
 namespace detail {
 template <class Pair>
 auto gradient_of(Pair &&p) {
-  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.first)>, Array>) return std::move(p.second);
-  else return std::pair(std::move(p.second), std::move(p.first.second));
+  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(p.first)>, Array>)
+    return std::move(p.second);
+  else
+    return std::pair(std::move(p.second), std::move(p.first.second));
 }
 }  // namespace detail
 
@@ -170,7 +176,8 @@ auto jvp(F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents)
   using R = detail::Result<F, A...>;
   std::optional<R> pattern;
   detail::Arrays leaves = detail::leaves_of(primals);
-  detail::Traced traced = std::apply([&](const A &...a) { return detail::trace_call("jvp", f, pattern, a...); }, primals);
+  detail::Traced traced =
+      std::apply([&](const A &...a) { return detail::trace_call("jvp", f, pattern, a...); }, primals);
   detail::Arrays directions = detail::inexact_tangents("jvp", leaves, detail::leaves_of(tangents));
   trace::FunctionPtr derivative = detail::transform(traced.function, "jvp", detail::inexact_leaves(leaves))[0];
   detail::append(leaves, traced.captures);
@@ -189,7 +196,7 @@ struct Linear {
   Arrays out;
   trace::FunctionPtr function;
   Arrays residuals;
-  std::vector<ShapeDtype> types;   // of f's results
+  std::vector<ShapeDtype> types;  // of f's results
 };
 Linear linearize_traced(const Traced &traced, const Arrays &leaves);
 }  // namespace detail
@@ -220,7 +227,8 @@ auto vjp(F f, const A &...arguments) {
   detail::Arrays leaves = detail::leaves_of(arguments...);
   detail::Linear linear = detail::linearize_traced(detail::trace_call("vjp", f, pattern, arguments...), leaves);
   R value = tree::unflatten(*pattern, linear.out);
-  trace::FunctionPtr transposed = detail::transform(linear.function, "transpose", {}, {}, static_cast<int64_t>(linear.residuals.size()))[0];
+  trace::FunctionPtr transposed =
+      detail::transform(linear.function, "transpose", {}, {}, static_cast<int64_t>(linear.residuals.size()))[0];
   auto pullback = [transposed, residuals = linear.residuals, out = linear.out, types = detail::types_of(leaves),
                    primals = std::tuple<A...>(arguments...)](const R &cotangent) {
     detail::Arrays in = residuals;
@@ -241,15 +249,15 @@ struct None {
 inline constexpr None none;
 
 struct VmapOptions {
-  std::vector<std::optional<int64_t>> in_axes = {0};    // one for all arguments, or one an argument
-  std::vector<std::optional<int64_t>> out_axes = {0};   // one for all results, or one a member of a returned tuple
+  std::vector<std::optional<int64_t>> in_axes = {0};   // one for all arguments, or one an argument
+  std::vector<std::optional<int64_t>> out_axes = {0};  // one for all results, or one a member of a returned tuple
 };
 
 namespace detail {
 
 struct Mapped {
-  std::vector<int64_t> in;            // axis of each leaf, −1: not mapped
-  std::vector<ShapeDtype> types;      // of one example
+  std::vector<int64_t> in;        // axis of each leaf, −1: not mapped
+  std::vector<ShapeDtype> types;  // of one example
   int64_t size = -1;
 };
 void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options);
@@ -265,12 +273,14 @@ template <class R>
 std::vector<std::vector<int64_t>> ranks_per_member(const R &r) {
   if constexpr (tree::detail::is_tuple<R>::value)
     return std::apply([](const auto &...m) { return std::vector<std::vector<int64_t>>{ranks_of(leaves_of(m))...}; }, r);
-  else return {ranks_of(leaves_of(r))};
+  else
+    return {ranks_of(leaves_of(r))};
 }
 
 }  // namespace detail
 
-/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`. Errors: ShapeError if the mapped sizes differ.
+/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`. Errors: ShapeError if the mapped sizes
+/// differ.
 template <class F>
 auto vmap(F f, VmapOptions options = {}) {
   return [f = std::move(f), options]<class... A>(const A &...arguments) mutable {
@@ -288,7 +298,8 @@ auto vmap(F f, VmapOptions options = {}) {
     std::vector<int64_t> out = detail::out_axes(detail::ranks_per_member(*pattern), options);
     detail::Arrays in = detail::leaves_of(arguments...);
     detail::append(in, traced.captures);
-    return tree::unflatten(*pattern, detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size)[0], in));
+    return tree::unflatten(*pattern,
+                           detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size)[0], in));
   };
 }
 
@@ -302,7 +313,7 @@ auto jacfwd(F f) {
     Array basis = eye(x.size(), {}, x.dtype());
     std::vector<int64_t> shape = x.shape().sizes();
     shape.insert(shape.begin(), x.size());
-    Array columns = vmap(column)(reshape(basis, shape));   // [in, out…]
+    Array columns = vmap(column)(reshape(basis, shape));  // [in, out…]
     std::vector<int64_t> out(columns.shape().begin() + 1, columns.shape().end());
     Array last = moveaxis(columns, 0, -1);
     out.insert(out.end(), x.shape().begin(), x.shape().end());
@@ -324,7 +335,9 @@ auto jacrev(F f) {
 }
 /// Second derivatives of a scalar function, shape [in…, in…]: forward over reverse.
 template <class F>
-auto hessian(F f) { return jacfwd(grad(std::move(f))); }
+auto hessian(F f) {
+  return jacfwd(grad(std::move(f)));
+}
 
 // ---- looking at functions
 

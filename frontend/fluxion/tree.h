@@ -1,5 +1,6 @@
 // Trees: structs, vectors, tuples, … of arrays. Members are found by reflection over aggregates, with their names; no
-// macro and no base class is needed. Numbers, bools, enums and strings are static: part of a function, compared by value.
+// macro and no base class is needed. Numbers, bools, enums and strings are static: part of a function, compared by
+// value.
 #pragma once
 #include <array>
 #include <map>
@@ -28,22 +29,34 @@ struct Leaf<Array> : std::true_type {
 
 namespace detail {
 
-template <class T> struct is_vector : std::false_type {};
-template <class T, class A> struct is_vector<std::vector<T, A>> : std::true_type {};
-template <class T> struct is_std_array : std::false_type {};
-template <class T, size_t N> struct is_std_array<std::array<T, N>> : std::true_type {};
-template <class T> struct is_optional : std::false_type {};
-template <class T> struct is_optional<std::optional<T>> : std::true_type {};
-template <class T> struct is_tuple : std::false_type {};
-template <class... T> struct is_tuple<std::tuple<T...>> : std::true_type {};
-template <class A, class B> struct is_tuple<std::pair<A, B>> : std::true_type {};
-template <class T> struct is_map : std::false_type {};
-template <class T, class C, class A> struct is_map<std::map<std::string, T, C, A>> : std::true_type {};
+template <class T>
+struct is_vector : std::false_type {};
+template <class T, class A>
+struct is_vector<std::vector<T, A>> : std::true_type {};
+template <class T>
+struct is_std_array : std::false_type {};
+template <class T, size_t N>
+struct is_std_array<std::array<T, N>> : std::true_type {};
+template <class T>
+struct is_optional : std::false_type {};
+template <class T>
+struct is_optional<std::optional<T>> : std::true_type {};
+template <class T>
+struct is_tuple : std::false_type {};
+template <class... T>
+struct is_tuple<std::tuple<T...>> : std::true_type {};
+template <class A, class B>
+struct is_tuple<std::pair<A, B>> : std::true_type {};
+template <class T>
+struct is_map : std::false_type {};
+template <class T, class C, class A>
+struct is_map<std::map<std::string, T, C, A>> : std::true_type {};
 
 template <class T>
-inline constexpr bool is_static = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, std::string> ||
-                                  std::is_same_v<T, std::string_view> || std::is_same_v<T, const char *> ||
-                                  std::is_same_v<T, Shape> || std::is_same_v<T, std::monostate> || std::is_same_v<T, std::nullptr_t>;
+inline constexpr bool is_static =
+    std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_same_v<T, std::string> ||
+    std::is_same_v<T, std::string_view> || std::is_same_v<T, const char *> || std::is_same_v<T, Shape> ||
+    std::is_same_v<T, std::monostate> || std::is_same_v<T, std::nullptr_t>;
 
 template <class T>
 inline constexpr bool is_struct = std::is_aggregate_v<T> && std::is_class_v<T> && !is_std_array<T>::value;
@@ -54,14 +67,22 @@ inline constexpr bool is_struct = std::is_aggregate_v<T> && std::is_class_v<T> &
 template <class T>
 consteval bool is_tree() {
   using namespace detail;
-  if constexpr (Leaf<T>::value || is_static<T>) return true;
-  else if constexpr (is_vector<T>::value || is_std_array<T>::value || is_optional<T>::value) return is_tree<typename T::value_type>();
-  else if constexpr (is_map<T>::value) return is_tree<typename T::mapped_type>();
+  if constexpr (Leaf<T>::value || is_static<T>)
+    return true;
+  else if constexpr (is_vector<T>::value || is_std_array<T>::value || is_optional<T>::value)
+    return is_tree<typename T::value_type>();
+  else if constexpr (is_map<T>::value)
+    return is_tree<typename T::mapped_type>();
   else if constexpr (is_tuple<T>::value)
-    return []<size_t... I>(std::index_sequence<I...>) { return (is_tree<std::tuple_element_t<I, T>>() && ...); }(std::make_index_sequence<std::tuple_size_v<T>>());
+    return []<size_t... I>(std::index_sequence<I...>) {
+      return (is_tree<std::tuple_element_t<I, T>>() && ...);
+    }(std::make_index_sequence<std::tuple_size_v<T>>());
   else if constexpr (is_struct<T>)
-    return []<size_t... I>(std::index_sequence<I...>) { return (is_tree<reflect::member_type<T, I>>() && ...); }(std::make_index_sequence<reflect::count<T>()>());
-  else return false;
+    return []<size_t... I>(std::index_sequence<I...>) {
+      return (is_tree<reflect::member_type<T, I>>() && ...);
+    }(std::make_index_sequence<reflect::count<T>()>());
+  else
+    return false;
 }
 template <class T>
 concept Tree = is_tree<std::remove_cvref_t<T>>();
@@ -80,8 +101,10 @@ void walk(const T &t, V &v) {
     v.size(t.size());
     for (size_t i = 0; i < t.size(); ++i) {
       v.enter(i);
-      if constexpr (std::is_same_v<T, std::vector<bool>>) v.fixed(static_cast<bool>(t[i]));
-      else walk(t[i], v);
+      if constexpr (std::is_same_v<T, std::vector<bool>>)
+        v.fixed(static_cast<bool>(t[i]));
+      else
+        walk(t[i], v);
       v.leave();
     }
   } else if constexpr (is_optional<T>::value) {
@@ -100,8 +123,9 @@ void walk(const T &t, V &v) {
       ((v.enter(I), walk(std::get<I>(t), v), v.leave()), ...);
     }(std::make_index_sequence<std::tuple_size_v<T>>());
   } else {
-    static_assert(is_struct<T>, "not a tree: an argument or result must be an Array, or a vector, array, tuple, pair, "
-                                "optional, map or plain struct of trees");
+    static_assert(is_struct<T>,
+                  "not a tree: an argument or result must be an Array, or a vector, array, tuple, pair, "
+                  "optional, map or plain struct of trees");
     reflect::for_each(t, [&]<size_t I>(std::integral_constant<size_t, I>, const auto &member) {
       v.enter(reflect::member_name<T, I>());
       walk(member, v);
@@ -111,7 +135,8 @@ void walk(const T &t, V &v) {
 }
 
 struct Visitor {
-  template <class T> void fixed(const T &) {}
+  template <class T>
+  void fixed(const T &) {}
   void size(size_t) {}
   void enter(size_t) {}
   void enter(std::string_view) {}
@@ -153,7 +178,9 @@ T rebuild(const T &t, F &f) {
       return out;
     }
   } else if constexpr (is_std_array<T>::value) {
-    return [&]<size_t... I>(std::index_sequence<I...>) { return T{rebuild(t[I], f)...}; }(std::make_index_sequence<std::tuple_size_v<T>>());
+    return [&]<size_t... I>(std::index_sequence<I...>) {
+      return T{rebuild(t[I], f)...};
+    }(std::make_index_sequence<std::tuple_size_v<T>>());
   } else if constexpr (is_optional<T>::value) {
     return t ? T(rebuild(*t, f)) : T();
   } else if constexpr (is_map<T>::value) {
@@ -161,7 +188,9 @@ T rebuild(const T &t, F &f) {
     for (const auto &[key, value] : t) out.emplace(key, rebuild(value, f));
     return out;
   } else if constexpr (is_tuple<T>::value) {
-    return [&]<size_t... I>(std::index_sequence<I...>) { return T{rebuild(std::get<I>(t), f)...}; }(std::make_index_sequence<std::tuple_size_v<T>>());
+    return [&]<size_t... I>(std::index_sequence<I...>) {
+      return T{rebuild(std::get<I>(t), f)...};
+    }(std::make_index_sequence<std::tuple_size_v<T>>());
   } else {
     return reflect::apply(t, [&](const auto &...members) { return T{rebuild(members, f)...}; });
   }
@@ -188,7 +217,9 @@ T map(F &&f, const T &first, const Rest &...rest) {
     if (o.size() != count) detail::throw_structures_differ(count, o.size());
   auto step = [&](const Array &a) {
     size_t at = i++;
-    return [&]<size_t... I>(std::index_sequence<I...>) { return Array(f(a, others[I][at]...)); }(std::index_sequence_for<Rest...>());
+    return [&]<size_t... I>(std::index_sequence<I...>) {
+      return Array(f(a, others[I][at]...));
+    }(std::index_sequence_for<Rest...>());
   };
   return rebuild(first, step);
 }

@@ -44,7 +44,7 @@ LogicalResult CaseOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, 
 LogicalResult CaseOp::verify() {
   for (mlir::Region &branch : getBranches())
     if (failed(checkTypes(*this, "a branch takes", branch.getArgumentTypes(), getInputs().getTypes())) ||  // C1
-        failed(checkTypes(*this, "a branch yields", yielded(branch), getOutputs().getTypes())))           // C2
+        failed(checkTypes(*this, "a branch yields", yielded(branch), getOutputs().getTypes())))            // C2
       return failure();
   return success();
 }
@@ -93,7 +93,8 @@ LogicalResult ScanOp::verify() {
     }
     wanted.push_back(t);
   }
-  if (failed(checkTypes(*this, "the body takes", getBody().getArgumentTypes(), TypeRange(wanted)))) return failure();  // C2
+  if (failed(checkTypes(*this, "the body takes", getBody().getArgumentTypes(), TypeRange(wanted))))
+    return failure();                                                                         // C2
   return checkTypes(*this, "the body carries", yielded(getBody()).take_front(getNumCarry()),  // C3
                     getInputs().drop_front(getNumConstants()).take_front(getNumCarry()).getTypes());
 }

@@ -31,7 +31,8 @@ bool isSplat(mlir::Attribute a, double number) {
     return value.bitwiseIsEqual(wanted);
   }
   if (auto integer = llvm::dyn_cast<mlir::IntegerType>(t)) {
-    if (integer.getWidth() == 1) return splat.getSplatValue<llvm::APInt>().getZExtValue() == static_cast<uint64_t>(number);
+    if (integer.getWidth() == 1)
+      return splat.getSplatValue<llvm::APInt>().getZExtValue() == static_cast<uint64_t>(number);
     return splat.getSplatValue<llvm::APInt>() ==
            llvm::APInt(integer.getWidth(), static_cast<uint64_t>(static_cast<int64_t>(number)), true, true);
   }
@@ -70,7 +71,8 @@ LogicalResult ConvertOp::inferReturnTypes(mlir::MLIRContext *, Loc, Adaptor a, T
 
 LogicalResult BitcastConvertOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   if (size_of(dtypeOf(elementType(a.getX()))) != size_of(dtypeOf(a.getTo())))  // C1
-    return mlir::emitOptionalError(loc, "bitcast_convert: the widths differ: ", str(a.getX().getType()), " as ", a.getTo());
+    return mlir::emitOptionalError(loc, "bitcast_convert: the widths differ: ", str(a.getX().getType()), " as ",
+                                   a.getTo());
   types.push_back(withElement(a.getX().getType(), a.getTo()));
   return success();
 }

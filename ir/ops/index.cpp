@@ -37,7 +37,8 @@ LogicalResult checkScalarStarts(Loc loc, llvm::StringRef op, mlir::ValueRange st
   if (static_cast<int64_t>(starts.size()) != x.getRank())  // C1
     return emitOptionalError(loc, op, ": ", str(x), " needs ", x.getRank(), " starts, not ", starts.size());
   for (mlir::Value s : starts)
-    if (tensorOf(s.getType()).getRank() != 0) return emitOptionalError(loc, op, ": a start is ", str(s.getType()), ", not a scalar");
+    if (tensorOf(s.getType()).getRank() != 0)
+      return emitOptionalError(loc, op, ": a start is ", str(s.getType()), ", not a scalar");
   return success();
 }
 
@@ -54,20 +55,24 @@ LogicalResult GatherOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a
       failed(checkDimensions(loc, "gather", a.getStartIndicesBatchingDims(), indices.getRank())))
     return failure();
   if (static_cast<int64_t>(sizes.size()) != operand.getRank())
-    return emitOptionalError(loc, "gather: ", str(operand), " needs ", operand.getRank(), " slice sizes, not ", sizes.size());
+    return emitOptionalError(loc, "gather: ", str(operand), " needs ", operand.getRank(), " slice sizes, not ",
+                             sizes.size());
   if (a.getOperandBatchingDims().size() != a.getStartIndicesBatchingDims().size())
     return emitOptionalError(loc, "gather: the operands name different numbers of batching dimensions");
   Sizes window;
   for (int64_t d = 0; d < operand.getRank(); ++d) {
-    bool dropped = llvm::is_contained(a.getCollapsedSliceDims(), d) || llvm::is_contained(a.getOperandBatchingDims(), d);
+    bool dropped =
+        llvm::is_contained(a.getCollapsedSliceDims(), d) || llvm::is_contained(a.getOperandBatchingDims(), d);
     if (sizes[d] < 0 || sizes[d] > operand.getDimSize(d) || (dropped && sizes[d] > 1))
-      return emitOptionalError(loc, "gather: slice size ", sizes[d], " does not fit dimension ", d, " of ", str(operand));
+      return emitOptionalError(loc, "gather: slice size ", sizes[d], " does not fit dimension ", d, " of ",
+                               str(operand));
     if (!dropped) window.push_back(sizes[d]);
   }
   Sizes positions = positionShape(indices, vectorDim);
   int64_t rank = static_cast<int64_t>(window.size() + positions.size());
   if (window.size() != offsets.size() || !llvm::is_sorted(offsets))
-    return emitOptionalError(loc, "gather: offset_dims name ", offsets.size(), " dimensions for a window of ", window.size());
+    return emitOptionalError(loc, "gather: offset_dims name ", offsets.size(), " dimensions for a window of ",
+                             window.size());
   if (failed(checkDimensions(loc, "gather", offsets, rank))) return failure();
   Sizes shape;
   auto w = window.begin(), p = positions.begin();
@@ -97,13 +102,14 @@ LogicalResult ScatterOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor 
       window.push_back(operand.getDimSize(d));
   if (!llvm::is_sorted(windowDims) || windowDims.size() != window.size() ||
       updates.getRank() != static_cast<int64_t>(window.size() + positions.size()))
-    return emitOptionalError(loc, "scatter: updates ", str(updates), " do not fit indices ", str(indices), " into ", str(operand));
+    return emitOptionalError(loc, "scatter: updates ", str(updates), " do not fit indices ", str(indices), " into ",
+                             str(operand));
   auto w = window.begin(), p = positions.begin();
   for (int64_t i = 0; i < updates.getRank(); ++i) {
     bool inWindow = llvm::is_contained(windowDims, i);
     if (inWindow ? updates.getDimSize(i) > *w++ : updates.getDimSize(i) != *p++)
-      return emitOptionalError(loc, "scatter: dimension ", i, " of updates ", str(updates), " does not fit indices ", str(indices),
-                               " into ", str(operand));
+      return emitOptionalError(loc, "scatter: dimension ", i, " of updates ", str(updates), " does not fit indices ",
+                               str(indices), " into ", str(operand));
   }
   types.push_back(operand);
   return success();
@@ -113,7 +119,8 @@ LogicalResult DynamicSliceOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Ada
   auto x = tensorOf(a.getX().getType());
   if (failed(checkScalarStarts(loc, "dynamic_slice", a.getStarts(), x))) return failure();
   if (static_cast<int64_t>(a.getSizes().size()) != x.getRank())
-    return emitOptionalError(loc, "dynamic_slice: ", str(x), " needs ", x.getRank(), " sizes, not ", a.getSizes().size());
+    return emitOptionalError(loc, "dynamic_slice: ", str(x), " needs ", x.getRank(), " sizes, not ",
+                             a.getSizes().size());
   for (auto [i, n] : llvm::enumerate(a.getSizes()))
     if (n < 0 || n > x.getDimSize(i))  // C2
       return emitOptionalError(loc, "dynamic_slice: size ", n, " does not fit dimension ", i, " of ", str(x));

@@ -33,7 +33,8 @@ LogicalResult ArgReduceOp::inferReturnTypes(mlir::MLIRContext *c, Loc loc, Adapt
   auto x = tensorOf(a.getX().getType());
   int64_t d = static_cast<int64_t>(a.getDimension());
   if (failed(checkDimensions(loc, "arg_reduce", {d}, x.getRank()))) return failure();  // C1
-  if (x.getDimSize(d) == 0) return mlir::emitOptionalError(loc, "arg_reduce: dimension ", d, " of ", str(x), " is empty");
+  if (x.getDimSize(d) == 0)
+    return mlir::emitOptionalError(loc, "arg_reduce: dimension ", d, " of ", str(x), " is empty");
   if (a.getKind() != Combine::maximum && a.getKind() != Combine::minimum)
     return mlir::emitOptionalError(loc, "arg_reduce: the kind is neither maximum nor minimum");
   Sizes shape(x.getShape());
@@ -44,7 +45,8 @@ LogicalResult ArgReduceOp::inferReturnTypes(mlir::MLIRContext *c, Loc loc, Adapt
 
 LogicalResult CumulativeOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   auto x = tensorOf(a.getX().getType());
-  if (failed(checkDimensions(loc, "cumulative", {static_cast<int64_t>(a.getDimension())}, x.getRank()))) return failure();  // C1
+  if (failed(checkDimensions(loc, "cumulative", {static_cast<int64_t>(a.getDimension())}, x.getRank())))
+    return failure();  // C1
   if (a.getKind() == Combine::set) return mlir::emitOptionalError(loc, "cumulative: 'set' does not accumulate");
   types.push_back(x);
   return success();

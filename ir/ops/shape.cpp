@@ -57,8 +57,8 @@ LogicalResult BroadcastInDimOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, A
     return failure();
   for (auto [i, d] : llvm::enumerate(dims))
     if (x.getDimSize(i) != 1 && x.getDimSize(i) != shape[d])  // C2
-      return emitOptionalError(loc, "broadcast_in_dim: ", str(x), " does not broadcast to [", shape, "] (", x.getDimSize(i),
-                               " vs ", shape[d], ")");
+      return emitOptionalError(loc, "broadcast_in_dim: ", str(x), " does not broadcast to [", shape, "] (",
+                               x.getDimSize(i), " vs ", shape[d], ")");
   types.push_back(Tensor::get(shape, x.getElementType()));
   return success();
 }
@@ -94,8 +94,8 @@ LogicalResult ReshapeOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor 
   if (failed(checkShape(loc, "reshape", a.getShape()))) return failure();
   auto y = Tensor::get(a.getShape(), x.getElementType());
   if (x.getNumElements() != y.getNumElements())  // C1
-    return emitOptionalError(loc, "reshape: the numbers of elements differ: ", str(x), " to ", str(y), " (", x.getNumElements(),
-                             " vs ", y.getNumElements(), ")");
+    return emitOptionalError(loc, "reshape: the numbers of elements differ: ", str(x), " to ", str(y), " (",
+                             x.getNumElements(), " vs ", y.getNumElements(), ")");
   types.push_back(y);
   return success();
 }
@@ -117,7 +117,8 @@ LogicalResult TransposeOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adapto
   Sizes sorted(permutation), shape;
   llvm::sort(sorted);
   if (!llvm::equal(sorted, llvm::seq<int64_t>(0, x.getRank())))  // C1
-    return emitOptionalError(loc, "transpose: [", permutation, "] does not permute the ", x.getRank(), " dimensions of ", str(x));
+    return emitOptionalError(loc, "transpose: [", permutation, "] does not permute the ", x.getRank(),
+                             " dimensions of ", str(x));
   for (int64_t d : permutation) shape.push_back(x.getDimSize(d));
   types.push_back(Tensor::get(shape, x.getElementType()));
   return success();
@@ -143,8 +144,8 @@ LogicalResult SliceOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a,
   ArrayRef<int64_t> starts = a.getStarts(), limits = a.getLimits(), strides = a.getStrides();
   size_t rank = static_cast<size_t>(x.getRank());
   if (starts.size() != rank || limits.size() != rank || strides.size() != rank)  // C1
-    return emitOptionalError(loc, "slice: ", str(x), " needs ", rank, " starts, limits and strides (", starts.size(), ", ",
-                             limits.size(), ", ", strides.size(), ")");
+    return emitOptionalError(loc, "slice: ", str(x), " needs ", rank, " starts, limits and strides (", starts.size(),
+                             ", ", limits.size(), ", ", strides.size(), ")");
   Sizes shape;
   for (size_t i = 0; i < rank; ++i) {
     if (starts[i] < 0 || starts[i] > limits[i] || limits[i] > x.getDimSize(i))  // C2
@@ -204,7 +205,8 @@ LogicalResult ConcatenateOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adap
     bool fits = t.getRank() == first.getRank() && t.getElementType() == first.getElementType();
     for (int64_t i = 0; fits && i < first.getRank(); ++i) fits = i == d || t.getDimSize(i) == first.getDimSize(i);
     if (!fits)  // C2
-      return emitOptionalError(loc, "concatenate: the operands do not fit along dimension ", d, ": ", str(first), " and ", str(t));
+      return emitOptionalError(loc, "concatenate: the operands do not fit along dimension ", d, ": ", str(first),
+                               " and ", str(t));
     shape[d] += t.getDimSize(d);
   }
   if (failed(checkShape(loc, "concatenate", shape))) return failure();

@@ -14,15 +14,18 @@ using mlir::success;
 bool isSplatOf(mlir::Value v, double number) {
   mlir::DenseElementsAttr value;
   if (!mlir::matchPattern(v, mlir::m_Constant(&value)) || !value.isSplat()) return false;
-  if (llvm::isa<mlir::FloatType>(value.getElementType())) return value.getSplatValue<llvm::APFloat>().convertToDouble() == number;
+  if (llvm::isa<mlir::FloatType>(value.getElementType()))
+    return value.getSplatValue<llvm::APFloat>().convertToDouble() == number;
   return false;
 }
 
 struct AddOfNegate : mlir::OpRewritePattern<ir::AddOp> {
   using OpRewritePattern::OpRewritePattern;
   LogicalResult matchAndRewrite(ir::AddOp op, PatternRewriter &r) const override {
-    if (auto n = op.getRhs().getDefiningOp<ir::NegateOp>()) return r.replaceOpWithNewOp<ir::SubtractOp>(op, op.getLhs(), n.getX()), success();
-    if (auto n = op.getLhs().getDefiningOp<ir::NegateOp>()) return r.replaceOpWithNewOp<ir::SubtractOp>(op, op.getRhs(), n.getX()), success();
+    if (auto n = op.getRhs().getDefiningOp<ir::NegateOp>())
+      return r.replaceOpWithNewOp<ir::SubtractOp>(op, op.getLhs(), n.getX()), success();
+    if (auto n = op.getLhs().getDefiningOp<ir::NegateOp>())
+      return r.replaceOpWithNewOp<ir::SubtractOp>(op, op.getRhs(), n.getX()), success();
     return failure();
   }
 };
@@ -78,7 +81,8 @@ struct SelectOfNot : mlir::OpRewritePattern<ir::SelectOp> {
 }  // namespace
 
 void addAlgebraPatterns(mlir::RewritePatternSet &patterns) {
-  patterns.add<AddOfNegate, SubtractOfNegate, MultiplyOfNegates, TransposeOfBroadcast, SelectOfNot>(patterns.getContext());
+  patterns.add<AddOfNegate, SubtractOfNegate, MultiplyOfNegates, TransposeOfBroadcast, SelectOfNot>(
+      patterns.getContext());
 }
 
 }  // namespace fluxion::passes

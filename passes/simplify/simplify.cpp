@@ -11,10 +11,12 @@ namespace fluxion::passes {
 mlir::LogicalResult simplify(mlir::func::FuncOp f) {
   mlir::MLIRContext *context = f.getContext();
   static thread_local mlir::MLIRContext *owner = nullptr;
-  static thread_local std::shared_ptr<mlir::FrozenRewritePatternSet> patterns;   // building the set costs more than a small function
+  static thread_local std::shared_ptr<mlir::FrozenRewritePatternSet>
+      patterns;  // building the set costs more than a small function
   if (owner != context) {
     mlir::RewritePatternSet set(context);
-    for (mlir::RegisteredOperationName op : context->getRegisteredOperationsByDialect("fx")) op.getCanonicalizationPatterns(set, context);
+    for (mlir::RegisteredOperationName op : context->getRegisteredOperationsByDialect("fx"))
+      op.getCanonicalizationPatterns(set, context);
     addAlgebraPatterns(set);
     patterns = std::make_shared<mlir::FrozenRewritePatternSet>(std::move(set));
     owner = context;

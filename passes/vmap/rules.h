@@ -32,14 +32,16 @@ class Operands {
 };
 
 /// Gives the op's results, all mapped. Called only if some operand is mapped; failure has been reported.
-using BatchRule = std::function<mlir::FailureOr<llvm::SmallVector<mlir::Value>>(mlir::Operation *, const Operands &, Emit &)>;
+using BatchRule =
+    std::function<mlir::FailureOr<llvm::SmallVector<mlir::Value>>(mlir::Operation *, const Operands &, Emit &)>;
 
 class VmapRules {
  public:
   /// `rule(op, operands, emit)` gives the one result.
   template <class Op, class F>
   void add(F rule) {
-    rules_[Op::getOperationName()] = [rule](mlir::Operation *op, const Operands &x, Emit &e) -> mlir::FailureOr<llvm::SmallVector<mlir::Value>> {
+    rules_[Op::getOperationName()] = [rule](mlir::Operation *op, const Operands &x,
+                                            Emit &e) -> mlir::FailureOr<llvm::SmallVector<mlir::Value>> {
       return llvm::SmallVector<mlir::Value>{rule(llvm::cast<Op>(op), x, e)};
     };
   }
@@ -65,7 +67,9 @@ void addContractRules(VmapRules &rules);
 void addIndexRules(VmapRules &rules);
 
 /// Dimension numbers behind a new axis 0.
-inline ir::Sizes shifted(llvm::ArrayRef<int64_t> dims) { return ir::Sizes(llvm::map_range(dims, [](int64_t d) { return d + 1; })); }
+inline ir::Sizes shifted(llvm::ArrayRef<int64_t> dims) {
+  return ir::Sizes(llvm::map_range(dims, [](int64_t d) { return d + 1; }));
+}
 inline ir::Sizes prepend(int64_t first, llvm::ArrayRef<int64_t> rest) {
   ir::Sizes out{first};
   llvm::append_range(out, rest);

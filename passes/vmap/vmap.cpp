@@ -82,10 +82,13 @@ bool merge(llvm::SmallVectorImpl<bool> &flags, llvm::ArrayRef<bool> more) {
 
 Value Vmap::materialize(const Batched &x, Emit &e) const { return Operands({x}, size_, e)[0]; }
 
-FailureOr<SmallVector<Batched>> Vmap::body(mlir::OpBuilder &builder, mlir::Block &body, llvm::ArrayRef<Batched> arguments) {
+FailureOr<SmallVector<Batched>> Vmap::body(mlir::OpBuilder &builder, mlir::Block &body,
+                                           llvm::ArrayRef<Batched> arguments) {
   llvm::DenseMap<Value, Batched> map;
   for (auto [argument, value] : llvm::zip(body.getArguments(), arguments)) map[argument] = value;
-  auto lookup = [&](mlir::ValueRange values) { return Values(llvm::map_range(values, [&](Value v) { return map.lookup(v); })); };
+  auto lookup = [&](mlir::ValueRange values) {
+    return Values(llvm::map_range(values, [&](Value v) { return map.lookup(v); }));
+  };
   for (mlir::Operation &source : body.without_terminator()) {
     Values operands = lookup(source.getOperands());
     FailureOr<Values> results = op(builder, &source, operands);
@@ -125,7 +128,8 @@ FailureOr<Vmap::Values> Vmap::op(mlir::OpBuilder &builder, mlir::Operation *op, 
   return Values(llvm::map_range(*results, [](Value v) { return Batched{v, true}; }));
 }
 
-mlir::LogicalResult Vmap::region(mlir::Region &source, mlir::Region &target, llvm::ArrayRef<bool> in, llvm::SmallVectorImpl<bool> &out) {
+mlir::LogicalResult Vmap::region(mlir::Region &source, mlir::Region &target, llvm::ArrayRef<bool> in,
+                                 llvm::SmallVectorImpl<bool> &out) {
   target.getBlocks().clear();
   mlir::Block &block = target.emplaceBlock();
   Values arguments;
@@ -145,11 +149,12 @@ mlir::LogicalResult Vmap::region(mlir::Region &source, mlir::Region &target, llv
   return mlir::success();
 }
 
-FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *source, llvm::ArrayRef<Batched> operands) {
+FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *source,
+                                     llvm::ArrayRef<Batched> operands) {
   auto op = llvm::cast<ir::CaseOp>(source);
   Emit e(builder, op.getLoc());
   llvm::ArrayRef<Batched> inputs = operands.drop_front();
-  if (operands[0].mapped) {   // each example takes a branch of its own: run all, and choose
+  if (operands[0].mapped) {  // each example takes a branch of its own: run all, and choose
     int64_t last = static_cast<int64_t>(op.getBranches().size()) - 1;
     Values chosen;
     for (auto [i, branch] : llvm::enumerate(op.getBranches())) {
@@ -164,7 +169,8 @@ FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *
         // Branch i is taken by index i, the last one by all that is out of range as well.
         Value index = operands[0].value, is = e.compare(ir::Comparison::EQ, index, static_cast<double>(i));
         if (static_cast<int64_t>(i) == last)
-          is = e.op<ir::OrOp>(e.op<ir::OrOp>(is, e.compare(ir::Comparison::GT, index, static_cast<double>(i))), e.compare(ir::Comparison::LT, index, 0.0));
+          is = e.op<ir::OrOp>(e.op<ir::OrOp>(is, e.compare(ir::Comparison::GT, index, static_cast<double>(i))),
+                              e.compare(ir::Comparison::LT, index, 0.0));
         chosen[k].value = e.select(e.broadcast(is, {0}, ir::shapeOf(value)), value, chosen[k].value);
       }
     }
@@ -190,7 +196,8 @@ FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *
   return results;
 }
 
-FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation *source, llvm::ArrayRef<Batched> operands) {
+FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation *source,
+                                      llvm::ArrayRef<Batched> operands) {
   auto op = llvm::cast<ir::WhileOp>(source);
   Emit e(builder, op.getLoc());
   size_t constants = op.getNumConstants();
@@ -203,10 +210,13 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
     llvm::append_range(a, carry);
     return a;
   };
-  // Which carries are mapped: those that start so, those that the body makes so, and all where examples end at their own times.
+  // Which carries are mapped: those that start so, those that the body makes so, and all where examples end at their
+  // own times.
   for (bool changed = true; changed;) {
     SmallVector<bool> out = carry;
-    if (failed(region(op.getBody(), *loop, arguments(), out)) || failed(region(op.getCondition(), *condition, arguments(), flag))) return failure();
+    if (failed(region(op.getBody(), *loop, arguments(), out)) ||
+        failed(region(op.getCondition(), *condition, arguments(), flag)))
+      return failure();
     if (flag[0]) out.assign(out.size(), true);
     changed = merge(carry, out);
   }
@@ -230,7 +240,8 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
     Value running = materialize((*live)[0], b);
     for (size_t i = 0; i < carry.size(); ++i) {
       Value fresh = yield->getOperand(i);
-      yield->setOperand(i, b.select(b.broadcast(running, {0}, ir::shapeOf(fresh)), fresh, block.getArgument(constants + i)));
+      yield->setOperand(
+          i, b.select(b.broadcast(running, {0}, ir::shapeOf(fresh)), fresh, block.getArgument(constants + i)));
     }
   }
   SmallVector<bool> all = arguments();
@@ -242,7 +253,8 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
   return results;
 }
 
-FailureOr<Vmap::Values> Vmap::scanOp(mlir::OpBuilder &builder, mlir::Operation *source, llvm::ArrayRef<Batched> operands) {
+FailureOr<Vmap::Values> Vmap::scanOp(mlir::OpBuilder &builder, mlir::Operation *source,
+                                     llvm::ArrayRef<Batched> operands) {
   auto op = llvm::cast<ir::ScanOp>(source);
   Emit e(builder, op.getLoc());
   size_t constants = op.getNumConstants(), carries = op.getNumCarry();
@@ -303,7 +315,8 @@ mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::
   if (failed(results)) return failure();
   SmallVector<Value> returned;
   for (auto [r, axis] : llvm::zip(*results, out)) {
-    if (!axis && r.mapped) return f.emitError("vmap: a result depends on a mapped argument, but its out_axes entry is none");
+    if (!axis && r.mapped)
+      return f.emitError("vmap: a result depends on a mapped argument, but its out_axes entry is none");
     returned.push_back(axis ? moveFromFront(Operands({r}, size, e)[0], *axis, e) : r.value);
   }
   mlir::func::ReturnOp::create(builder, f.getLoc(), returned);

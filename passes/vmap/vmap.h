@@ -10,7 +10,8 @@ class Vmap {
 
   /// Copies the ops of `body` to where `builder` stands, with `arguments` for its arguments; gives what its terminator
   /// would return.
-  mlir::FailureOr<llvm::SmallVector<Batched>> body(mlir::OpBuilder &builder, mlir::Block &body, llvm::ArrayRef<Batched> arguments);
+  mlir::FailureOr<llvm::SmallVector<Batched>> body(mlir::OpBuilder &builder, mlir::Block &body,
+                                                   llvm::ArrayRef<Batched> arguments);
 
  private:
   using Values = llvm::SmallVector<Batched>;
@@ -19,9 +20,10 @@ class Vmap {
   mlir::FailureOr<Values> whileOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
   mlir::FailureOr<Values> scanOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
 
-  /// Fills `target` with the batched `source`, whose arguments are mapped as `in` says and whose results shall be mapped at
-  /// least as `out` says, which receives how they are.
-  mlir::LogicalResult region(mlir::Region &source, mlir::Region &target, llvm::ArrayRef<bool> in, llvm::SmallVectorImpl<bool> &out);
+  /// Fills `target` with the batched `source`, whose arguments are mapped as `in` says and whose results shall be
+  /// mapped at least as `out` says, which receives how they are.
+  mlir::LogicalResult region(mlir::Region &source, mlir::Region &target, llvm::ArrayRef<bool> in,
+                             llvm::SmallVectorImpl<bool> &out);
   mlir::Value materialize(const Batched &x, Emit &e) const;
 
   const VmapRules &rules_;

@@ -88,7 +88,8 @@ TEST(Products, MatmulBroadcastsAndEinsum) {
   EXPECT_EQ(fx::matmul(a, b).shape(), (fx::Shape{2, 2, 2}));
   EXPECT_FLOAT_EQ((fx::matmul(a, b)[{0, 1, 0}].item<float>()), 3 * 0 + 4 * 2 + 5 * 4);
   EXPECT_FLOAT_EQ(fx::matmul(fx::array({1.f, 2.f}), fx::array({3.f, 4.f})).item<float>(), 11);
-  fx::Array q = fx::random::normal(fx::random::Key(0), {2, 3, 4, 5}), k = fx::random::normal(fx::random::Key(1), {2, 6, 4, 5});
+  fx::Array q = fx::random::normal(fx::random::Key(0), {2, 3, 4, 5}),
+            k = fx::random::normal(fx::random::Key(1), {2, 6, 4, 5});
   fx::Array s = fx::einsum("bthd,bshd->bhts", q, k);
   EXPECT_EQ(s.shape(), (fx::Shape{2, 4, 3, 6}));
   EXPECT_NEAR((s[{1, 2, 0, 3}].item<float>()), fx::sum(q[{1, 0, 2}] * k[{1, 3, 2}]).item<float>(), 1e-5);
@@ -113,7 +114,8 @@ TEST(Shapes, MovePadAndJoin) {
 }
 
 TEST(Dtypes, EveryOneAddsAndConverts) {
-  for (fx::DType t : {fx::f32, fx::f64, fx::bf16, fx::f16, fx::i8, fx::i16, fx::i32, fx::i64, fx::u8, fx::u16, fx::u32, fx::u64}) {
+  for (fx::DType t :
+       {fx::f32, fx::f64, fx::bf16, fx::f16, fx::i8, fx::i16, fx::i32, fx::i64, fx::u8, fx::u16, fx::u32, fx::u64}) {
     fx::Array x = fx::arange(3, t) + fx::ones({3}, t);
     EXPECT_EQ(x.dtype(), t);
     EXPECT_EQ(x.to_vector<int>(), (std::vector<int>{1, 2, 3})) << fx::name(t);

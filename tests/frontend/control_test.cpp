@@ -29,7 +29,8 @@ TEST(Cond, UsesWhatIsAround) {
 
 TEST(Switch, ClampsItsIndex) {
   using Branch = std::function<fx::Array(const fx::Array &)>;
-  std::vector<Branch> branches{[](const fx::Array &x) { return x; }, [](const fx::Array &x) { return x * x; }, [](const fx::Array &x) { return x + 100; }};
+  std::vector<Branch> branches{[](const fx::Array &x) { return x; }, [](const fx::Array &x) { return x * x; },
+                               [](const fx::Array &x) { return x + 100; }};
   auto at = [&](int i) { return fx::switch_(fx::array(i), branches, scalar(5)).item<float>(); };
   EXPECT_FLOAT_EQ(at(0), 5);
   EXPECT_FLOAT_EQ(at(1), 25);
@@ -53,8 +54,10 @@ TEST(While, RunsUntilItsConditionFails) {
 
 TEST(While, HasAForwardDerivative) {
   auto power = [](const fx::Array &x) {
-    return fx::while_loop([](const std::pair<fx::Array, fx::Array> &s) { return s.second < 3; },
-                          [&](const std::pair<fx::Array, fx::Array> &s) { return std::pair(s.first * x, s.second + 1); }, std::pair(x, fx::array(0)))
+    return fx::while_loop(
+               [](const std::pair<fx::Array, fx::Array> &s) { return s.second < 3; },
+               [&](const std::pair<fx::Array, fx::Array> &s) { return std::pair(s.first * x, s.second + 1); },
+               std::pair(x, fx::array(0)))
         .first;
   };
   auto [y, dy] = fx::jvp(power, std::tuple(scalar(2)), std::tuple(scalar(1)));
@@ -63,7 +66,9 @@ TEST(While, HasAForwardDerivative) {
 }
 
 TEST(While, HasNoReverseDerivativeAndSaysSo) {
-  auto f = [](const fx::Array &x) { return fx::while_loop([](const fx::Array &v) { return v < 10; }, [](const fx::Array &v) { return v * 2; }, x); };
+  auto f = [](const fx::Array &x) {
+    return fx::while_loop([](const fx::Array &v) { return v < 10; }, [](const fx::Array &v) { return v * 2; }, x);
+  };
   try {
     fx::grad(f)(scalar(1));
     FAIL() << "no error";
@@ -86,7 +91,8 @@ TEST(Scan, CarriesAndStacks) {
 }
 
 TEST(Scan, DerivativesOfARecurrentNet) {
-  fx::Array xs = fx::random::normal(fx::random::Key(1), {5, 3}), w = fx::random::normal(fx::random::Key(2), {3, 3}) * 0.5;
+  fx::Array xs = fx::random::normal(fx::random::Key(1), {5, 3}),
+            w = fx::random::normal(fx::random::Key(2), {3, 3}) * 0.5;
   auto loss = [&](const fx::Array &w, const fx::Array &xs) {
     auto step = [&](const fx::Array &h, const fx::Array &x) {
       fx::Array next = fx::tanh(fx::matmul(h, w) + x);
@@ -103,13 +109,16 @@ TEST(Scan, DerivativesOfARecurrentNet) {
 }
 
 TEST(ForiLoop, CountsAndDifferentiates) {
-  auto f = [](const fx::Array &x) { return fx::fori_loop(1, 4, [&](const fx::Array &i, const fx::Array &c) { return c * x + i; }, x); };
+  auto f = [](const fx::Array &x) {
+    return fx::fori_loop(1, 4, [&](const fx::Array &i, const fx::Array &c) { return c * x + i; }, x);
+  };
   EXPECT_FLOAT_EQ(f(scalar(2)).item<float>(), ((2 * 2 + 1) * 2 + 2) * 2 + 3);
   fx::check_grads(f, std::tuple(scalar(1.5)));
 }
 
 TEST(Map, RunsOneAfterTheOther) {
-  EXPECT_EQ(floats(fx::map([](const fx::Array &x) { return x * x; }, fx::arange(4, fx::f32))), (std::vector<float>{0, 1, 4, 9}));
+  EXPECT_EQ(floats(fx::map([](const fx::Array &x) { return x * x; }, fx::arange(4, fx::f32))),
+            (std::vector<float>{0, 1, 4, 9}));
 }
 
 }  // namespace

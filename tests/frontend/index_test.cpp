@@ -46,9 +46,10 @@ TEST(Update, SetAddAndStrides) {
   EXPECT_EQ(ints(x.at(2).set(5)), (std::vector<int>{0, 0, 5, 0, 0, 0}));
   EXPECT_EQ(ints(x.at(slice(1, 6, 2)).set(7)), (std::vector<int>{0, 7, 0, 7, 0, 7}));
   EXPECT_EQ(ints(x.at(slice({}, {}, -1)).set(fx::arange(6))), (std::vector<int>{5, 4, 3, 2, 1, 0}));
-  fx::Array i = fx::array({1, 1, 4, 9});   // twice the same, and one outside
+  fx::Array i = fx::array({1, 1, 4, 9});  // twice the same, and one outside
   EXPECT_EQ(ints(x.at(i).add(1)), (std::vector<int>{0, 2, 0, 0, 1, 0}));
-  EXPECT_EQ(ints(fx::ones({2, 2}, fx::i32).at({fx::all, 1}).multiply(fx::array({3, 4}))), (std::vector<int>{1, 3, 1, 4}));
+  EXPECT_EQ(ints(fx::ones({2, 2}, fx::i32).at({fx::all, 1}).multiply(fx::array({3, 4}))),
+            (std::vector<int>{1, 3, 1, 4}));
   EXPECT_EQ(ints(x.at(fx::array({2, 2})).max(fx::array({3, 1}))), (std::vector<int>{0, 0, 3, 0, 0, 0}));
 }
 

@@ -8,7 +8,9 @@ namespace fx = fluxion;
 
 namespace {
 
-struct Params { fx::Array w, b; };
+struct Params {
+  fx::Array w, b;
+};
 Params params() { return {fx::array({1.f, -2.f}), fx::array(0.5f)}; }
 Params gradients() { return {fx::array({0.1f, 0.2f}), fx::array(-0.3f)}; }
 

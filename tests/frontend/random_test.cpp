@@ -8,7 +8,9 @@ using fx::random::Key;
 namespace {
 
 template <class T>
-std::vector<T> values(const fx::Array &x) { return x.to_vector<T>(); }
+std::vector<T> values(const fx::Array &x) {
+  return x.to_vector<T>();
+}
 
 void expect_near(const fx::Array &x, const std::vector<float> &want, float tolerance = 2e-6f) {
   std::vector<float> got = x.to_vector<float>();
@@ -32,19 +34,26 @@ TEST(Random, BitsAreThoseOfJax) {
 
 TEST(Random, UniformIsBitEqual) {
   auto bits = [](const fx::Array &x) { return values<uint32_t>(fx::bitcast(x, fx::u32)); };
-  EXPECT_EQ(bits(fx::random::uniform(Key(42), {4})), (std::vector<uint32_t>{1056585764, 1059981104, 1058915320, 1057988288}));
+  EXPECT_EQ(bits(fx::random::uniform(Key(42), {4})),
+            (std::vector<uint32_t>{1056585764, 1059981104, 1058915320, 1057988288}));
   // JAX fuses the product with the sum here, so the last bits are open.
-  expect_near(fx::random::uniform(Key(42), {4}, fx::f32, -2, 3), {0.443547845f, 1.39898586f, 1.08135748f, 0.805080414f});
+  expect_near(fx::random::uniform(Key(42), {4}, fx::f32, -2, 3),
+              {0.443547845f, 1.39898586f, 1.08135748f, 0.805080414f});
   auto half = [](const fx::Array &x) { return values<int>(fx::bitcast(x, fx::u16)); };
   EXPECT_EQ(half(fx::random::uniform(Key(42), {4}, fx::bf16)), (std::vector<int>{16162, 16216, 16248, 16214}));
   EXPECT_EQ(half(fx::random::uniform(Key(42), {4}, fx::f16)), (std::vector<int>{11488, 12824, 15310, 14862}));
 }
 
 TEST(Random, Distributions) {
-  expect_near(fx::random::normal(Key(42), {6}), {-0.02830461598932743f, 0.4671318531036377f, 0.2957029640674591f, 0.15354591608047485f, -0.12403281778097153f, 0.21692314743995667f});
-  expect_near(fx::random::gumbel(Key(42), {4}), {0.3340933918952942f, 0.952019453048706f, 0.7255305647850037f, 0.5481715202331543f});
-  expect_near(fx::random::exponential(Key(42), {4}), {0.670817494392395f, 1.1388006210327148f, 0.9578199982643127f, 0.8232924938201904f});
-  expect_near(fx::random::truncated_normal(Key(42), -2, 2, {5}), {-0.027016498148441315f, 0.44438081979751587f, 0.2818770706653595f, 0.14650805294513702f, -0.11836230009794235f});
+  expect_near(fx::random::normal(Key(42), {6}), {-0.02830461598932743f, 0.4671318531036377f, 0.2957029640674591f,
+                                                 0.15354591608047485f, -0.12403281778097153f, 0.21692314743995667f});
+  expect_near(fx::random::gumbel(Key(42), {4}),
+              {0.3340933918952942f, 0.952019453048706f, 0.7255305647850037f, 0.5481715202331543f});
+  expect_near(fx::random::exponential(Key(42), {4}),
+              {0.670817494392395f, 1.1388006210327148f, 0.9578199982643127f, 0.8232924938201904f});
+  expect_near(
+      fx::random::truncated_normal(Key(42), -2, 2, {5}),
+      {-0.027016498148441315f, 0.44438081979751587f, 0.2818770706653595f, 0.14650805294513702f, -0.11836230009794235f});
   EXPECT_EQ(values<int>(fx::random::randint(Key(42), {6}, 0, 100)), (std::vector<int>{44, 14, 71, 69, 9, 19}));
   EXPECT_EQ(values<int>(fx::random::bernoulli(Key(42), 0.3, {8})), (std::vector<int>{0, 0, 0, 0, 0, 0, 1, 0}));
   EXPECT_EQ(values<int>(fx::random::permutation(Key(42), 10)), (std::vector<int>{7, 4, 2, 5, 3, 6, 8, 9, 0, 1}));

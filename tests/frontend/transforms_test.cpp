@@ -10,8 +10,13 @@ namespace fx = fluxion;
 
 namespace {
 
-struct Linear { fx::Array weight, bias; };
-struct Mlp { std::vector<Linear> layers; float dropout = 0.1f; };
+struct Linear {
+  fx::Array weight, bias;
+};
+struct Mlp {
+  std::vector<Linear> layers;
+  float dropout = 0.1f;
+};
 
 fx::Array loss(const Mlp &p, const fx::Array &x, const fx::Array &y) {
   fx::Array h = x;
@@ -21,7 +26,9 @@ fx::Array loss(const Mlp &p, const fx::Array &x, const fx::Array &y) {
 
 Mlp model() {
   auto [a, b] = fx::random::split<2>(fx::random::Key(0));
-  return {{{fx::random::normal(std::move(a), {2, 3}), fx::ones({3}) * 0.1}, {fx::random::normal(std::move(b), {3, 1}), fx::zeros({1})}}, 0.5f};
+  return {{{fx::random::normal(std::move(a), {2, 3}), fx::ones({3}) * 0.1},
+           {fx::random::normal(std::move(b), {3, 1}), fx::zeros({1})}},
+          0.5f};
 }
 fx::Array inputs() { return fx::array({{1.f, 2.f}, {3.f, -4.f}, {0.5f, 0.25f}}); }
 fx::Array targets() { return fx::array({{1.f}, {0.f}, {-1.f}}); }
@@ -88,7 +95,8 @@ TEST(Jit, InSeveralThreadsAtOnce) {
   std::atomic<int> wrong{0};
   for (int t = 0; t < 4; ++t)
     threads.emplace_back([&, t] {
-      for (int i = 0; i < 20; ++i) wrong += std::abs(f(fx::full({100 + t}, 0.f)).item<float>() - static_cast<float>(100 + t)) > 1e-3f;
+      for (int i = 0; i < 20; ++i)
+        wrong += std::abs(f(fx::full({100 + t}, 0.f)).item<float>() - static_cast<float>(100 + t)) > 1e-3f;
     });
   for (auto &t : threads) t.join();
   EXPECT_EQ(wrong, 0);
@@ -121,7 +129,9 @@ TEST(Grad, WithMoreThanTheLoss) {
 }
 
 TEST(Vmap, OfGradGivesPerExampleGradients) {
-  auto one = [](const Mlp &p, const fx::Array &x, const fx::Array &y) { return loss(p, fx::expand_dims(x, 0), fx::expand_dims(y, 0)); };
+  auto one = [](const Mlp &p, const fx::Array &x, const fx::Array &y) {
+    return loss(p, fx::expand_dims(x, 0), fx::expand_dims(y, 0));
+  };
   Mlp each = fx::vmap(fx::grad(one), {.in_axes = {fx::none, 0, 0}})(model(), inputs(), targets());
   Mlp all = fx::grad(loss)(model(), inputs(), targets());
   ASSERT_EQ(each.layers[0].weight.shape(), (fx::Shape{3, 2, 3}));
@@ -166,17 +176,21 @@ TEST(Compositions, OfThreeAgree) {
   expect_close(fx::vmap(fx::jit(fx::grad(f)))(xs), plain);
   expect_close(fx::grad([&](const fx::Array &x) { return fx::sum(fx::vmap(f)(x)); })(xs), plain);
   auto twice = [&](const fx::Array &x) { return fx::sum(fx::grad(f)(x)); };
-  expect_close(fx::vmap(fx::grad(twice))(xs), fx::vmap([&](const fx::Array &x) { return fx::sum(fx::hessian(f)(x), 0); })(xs));
+  expect_close(fx::vmap(fx::grad(twice))(xs),
+               fx::vmap([&](const fx::Array &x) { return fx::sum(fx::hessian(f)(x), 0); })(xs));
 }
 
 TEST(Grad, OverACapturedTracerOfAnOuterTrace) {
   // d/dy d/dx (x²y) = 2x
-  auto outer = [](const fx::Array &y) { return fx::grad([&](const fx::Array &x) { return x * x * y; })(fx::full({}, 3.f)); };
+  auto outer = [](const fx::Array &y) {
+    return fx::grad([&](const fx::Array &x) { return x * x * y; })(fx::full({}, 3.f));
+  };
   EXPECT_FLOAT_EQ(fx::grad(outer)(fx::full({}, 5.f)).item<float>(), 6);
 }
 
 TEST(StopGradient, IsAConstant) {
-  EXPECT_FLOAT_EQ(fx::grad([](const fx::Array &x) { return x * fx::stop_gradient(x); })(fx::full({}, 3.f)).item<float>(), 3);
+  EXPECT_FLOAT_EQ(
+      fx::grad([](const fx::Array &x) { return x * fx::stop_gradient(x); })(fx::full({}, 3.f)).item<float>(), 3);
 }
 
 TEST(CheckGrads, PassesAndFails) {

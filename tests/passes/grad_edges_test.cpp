@@ -196,7 +196,8 @@ TEST_F(GradEdges, ArgumentsWithoutDerivativeAreRefused) {
 }
 
 TEST_F(GradEdges, EveryOpHasARuleOrIsKnownToHaveNone) {
-  // Control flow is differentiated by what its regions do; kernels come after all derivatives; the derivative of digamma would need another op.
+  // Control flow is differentiated by what its regions do; kernels come after all derivatives; the derivative of
+  // digamma would need another op.
   const llvm::StringRef without[] = {"fx.case", "fx.while", "fx.scan", "fx.yield", "fx.digamma", "fx.kernel"};
   for (mlir::RegisteredOperationName name : context_.getRegisteredOperations()) {
     if (name.getDialectNamespace() != "fx" || llvm::is_contained(without, name.getStringRef())) continue;

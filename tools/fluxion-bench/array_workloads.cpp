@@ -32,7 +32,9 @@ Array attention(const Array &q, const Array &k, const Array &v) {
 }  // namespace
 
 void add_array_workloads(std::map<std::string, Maker> &makers) {
-  auto plus_one = [](const Sizes &s, Inputs &in) -> Run { return jitted([](const Array &x) { return x + 1; }, in.uniform({s.at("n")})); };
+  auto plus_one = [](const Sizes &s, Inputs &in) -> Run {
+    return jitted([](const Array &x) { return x + 1; }, in.uniform({s.at("n")}));
+  };
   makers["dispatch_jit"] = plus_one;
   makers["dispatch_aot"] = plus_one;
   makers["dispatch_eager"] = [](const Sizes &s, Inputs &in) -> Run {
@@ -41,7 +43,9 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
   };
   makers["elementwise"] = [](const Sizes &s, Inputs &in) { return jitted(elementwise, in.uniform({s.at("n")}, 2)); };
   auto of_matrix = [&makers](const char *kind, double scale, auto f) {
-    makers[kind] = [f, scale](const Sizes &s, Inputs &in) { return jitted(f, in.uniform({s.at("rows"), s.at("cols")}, scale)); };
+    makers[kind] = [f, scale](const Sizes &s, Inputs &in) {
+      return jitted(f, in.uniform({s.at("rows"), s.at("cols")}, scale));
+    };
   };
   of_matrix("softmax", 4, [](const Array &x) { return softmax(x, -1); });
   of_matrix("sum_axis0", 1, [](const Array &x) { return sum(x, 0); });
@@ -58,7 +62,9 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
   };
   makers["layernorm_grad"] = [norm_inputs](const Sizes &s, Inputs &in) {
     auto [x, gain, bias, g] = norm_inputs(s, in);
-    auto f = [](const Array &x, const Array &gain, const Array &bias, const Array &g) { return std::get<1>(vjp(layernorm, x, gain, bias))(g); };
+    auto f = [](const Array &x, const Array &gain, const Array &bias, const Array &g) {
+      return std::get<1>(vjp(layernorm, x, gain, bias))(g);
+    };
     return jitted(f, x, gain, bias, g);
   };
   makers["transpose_add"] = [](const Sizes &s, Inputs &in) {
@@ -76,7 +82,9 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
   };
   makers["embed_grad"] = [embedding](const Sizes &s, Inputs &in) {
     auto [table, ids, g] = embedding(s, in);
-    auto f = [](const Array &table, const Array &ids, const Array &g) { return std::get<0>(std::get<1>(vjp([&](const Array &t) { return t[ids]; }, table))(g)); };
+    auto f = [](const Array &table, const Array &ids, const Array &g) {
+      return std::get<0>(std::get<1>(vjp([&](const Array &t) { return t[ids]; }, table))(g));
+    };
     return jitted(f, table, ids, g);
   };
   makers["matmul"] = [](const Sizes &s, Inputs &in) {
@@ -88,12 +96,17 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
   makers["attention_grad"] = [](const Sizes &s, Inputs &in) {
     Shape shape{s.at("batch"), s.at("heads"), s.at("tokens"), s.at("width")};
     Array q = in.uniform(shape), k = in.uniform(shape), v = in.uniform(shape), g = in.uniform(shape);
-    auto f = [](const Array &q, const Array &k, const Array &v, const Array &g) { return std::get<1>(vjp(attention, q, k, v))(g); };
+    auto f = [](const Array &q, const Array &k, const Array &v, const Array &g) {
+      return std::get<1>(vjp(attention, q, k, v))(g);
+    };
     return jitted(f, q, k, v, g);
   };
-  makers["sort"] = [](const Sizes &s, Inputs &in) { return jitted([](const Array &x) { return sort(x); }, in.uniform({s.at("n")})); };
+  makers["sort"] = [](const Sizes &s, Inputs &in) {
+    return jitted([](const Array &x) { return sort(x); }, in.uniform({s.at("n")}));
+  };
   makers["random_normal"] = [](const Sizes &s, Inputs &) {
-    return jitted([n = s.at("n")](const Array &key) { return random::normal(random::Key(key), {n}); }, random::Key(7).data());
+    return jitted([n = s.at("n")](const Array &key) { return random::normal(random::Key(key), {n}); },
+                  random::Key(7).data());
   };
 }
 

@@ -12,7 +12,10 @@ int64_t mlp_size(const Sizes &s) {
 // Mean squared error of a tanh net of three layers whose parameters are one flat vector; x is one example or a batch.
 auto flat_mlp_loss(const Sizes &s) {
   return [s](const Array &p, const Array &x, const Array &y) {
-    int64_t sizes[3][2] = {{s.at("in"), s.at("hidden")}, {s.at("hidden"), s.at("hidden")}, {s.at("hidden"), s.at("out")}}, at = 0;
+    int64_t sizes[3][2] = {{s.at("in"), s.at("hidden")},
+                           {s.at("hidden"), s.at("hidden")},
+                           {s.at("hidden"), s.at("out")}},
+            at = 0;
     Array h = x;
     for (int i = 0; i < 3; ++i) {
       auto [m, n] = sizes[i];
@@ -26,7 +29,9 @@ auto flat_mlp_loss(const Sizes &s) {
 }
 
 Array rnn(const Array &xs, const Array &h0, const Array &w, const Array &u) {
-  auto step = [&](const Array &h, const Array &x) { return std::pair(tanh(matmul(h, w) + matmul(x, u)), std::tuple<>()); };
+  auto step = [&](const Array &h, const Array &x) {
+    return std::pair(tanh(matmul(h, w) + matmul(x, u)), std::tuple<>());
+  };
   return scan(step, h0, xs).first;
 }
 
@@ -40,14 +45,16 @@ std::array<Array, 4> rnn_inputs(const Sizes &s, Inputs &in) {
 
 void add_derivative_workloads(std::map<std::string, Maker> &makers) {
   makers["hessian"] = [](const Sizes &s, Inputs &in) -> Run {
-    Array p = in.uniform({mlp_size(s)}, 0.5), x = in.uniform({s.at("batch"), s.at("in")}), y = in.uniform({s.at("batch"), s.at("out")});
+    Array p = in.uniform({mlp_size(s)}, 0.5), x = in.uniform({s.at("batch"), s.at("in")}),
+          y = in.uniform({s.at("batch"), s.at("out")});
     auto f = jit([loss = flat_mlp_loss(s)](const Array &p, const Array &x, const Array &y) {
       return hessian([&](const Array &p) { return loss(p, x, y); })(p);
     });
     return [=] { return std::vector<Array>{f(p, x, y)}; };
   };
   makers["hvp"] = [](const Sizes &s, Inputs &in) -> Run {
-    Array p = in.uniform({mlp_size(s)}, 0.05), v = in.uniform({mlp_size(s)}), x = in.uniform({s.at("batch"), s.at("in")}), y = in.uniform({s.at("batch"), s.at("out")});
+    Array p = in.uniform({mlp_size(s)}, 0.05), v = in.uniform({mlp_size(s)}),
+          x = in.uniform({s.at("batch"), s.at("in")}), y = in.uniform({s.at("batch"), s.at("out")});
     auto f = jit([loss = flat_mlp_loss(s)](const Array &p, const Array &v, const Array &x, const Array &y) {
       auto g = grad([&](const Array &p) { return loss(p, x, y); });
       return std::get<1>(jvp(g, std::tuple(p), std::tuple(v)));
@@ -55,7 +62,8 @@ void add_derivative_workloads(std::map<std::string, Maker> &makers) {
     return [=] { return std::vector<Array>{f(p, v, x, y)}; };
   };
   makers["per_example_grads"] = [](const Sizes &s, Inputs &in) -> Run {
-    Array p = in.uniform({mlp_size(s)}, 0.05), x = in.uniform({s.at("batch"), s.at("in")}), y = in.uniform({s.at("batch"), s.at("out")});
+    Array p = in.uniform({mlp_size(s)}, 0.05), x = in.uniform({s.at("batch"), s.at("in")}),
+          y = in.uniform({s.at("batch"), s.at("out")});
     auto f = jit(vmap(grad(flat_mlp_loss(s)), {.in_axes = {none, 0, 0}}));
     return [=] { return std::vector<Array>{f(p, x, y)}; };
   };

@@ -61,7 +61,7 @@ ordered_json measure(const Workload &w, double budget) {
     line["unsupported"] = "fluxion-bench has no " + w.kind + " yet";
     return line;
   }
-  jit([](const Array &x) { return x + 1; })(zeros({1}));   // start-up is not counted
+  jit([](const Array &x) { return x + 1; })(zeros({1}));  // start-up is not counted
   malloc_trim(0);
   double base = status_mb("VmRSS");
   Inputs inputs;
@@ -118,7 +118,10 @@ int run_main(int argc, char **argv) {
     std::cout << measure(w, budget).dump() << std::endl;
   }
   if (list || found) return 0;
-  std::cerr << "fluxion-bench: " << (name.empty() ? "name a workload: --workload NAME, --list, --all" : "there is no workload '" + name + "'; see --list") << "\n";
+  std::cerr << "fluxion-bench: "
+            << (name.empty() ? "name a workload: --workload NAME, --list, --all"
+                             : "there is no workload '" + name + "'; see --list")
+            << "\n";
   return name.empty() ? 2 : 1;
 }
 

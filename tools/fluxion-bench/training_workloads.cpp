@@ -1,4 +1,5 @@
-// Workloads of training: an MLP, and GPT-2 with its layers unrolled or in one scan. The state is carried from run to run.
+// Workloads of training: an MLP, and GPT-2 with its layers unrolled or in one scan. The state is carried from run to
+// run.
 #include <fluxion/transformer/gpt2.h>
 #include <fluxion/transformer/loss.h>
 
@@ -61,10 +62,16 @@ gpt2::Params gpt_params(const Sizes &s, Inputs &in) {
 }
 
 gpt2::Config config_of(const Sizes &s) {
-  return {.layers = s.at("layers"), .heads = s.at("heads"), .width = s.at("width"), .context = s.at("block"), .vocab = s.at("vocab")};
+  return {.layers = s.at("layers"),
+          .heads = s.at("heads"),
+          .width = s.at("width"),
+          .context = s.at("block"),
+          .vocab = s.at("vocab")};
 }
 
-optim::Optimizer gpt_optimizer() { return optim::adamw({.learning_rate = 3e-4, .beta1 = 0.9, .beta2 = 0.95, .eps = 1e-8, .weight_decay = 0.01}); }
+optim::Optimizer gpt_optimizer() {
+  return optim::adamw({.learning_rate = 3e-4, .beta1 = 0.9, .beta2 = 0.95, .eps = 1e-8, .weight_decay = 0.01});
+}
 
 struct Layer {
   Array weight, bias;
@@ -79,7 +86,9 @@ void add_training_workloads(std::map<std::string, Maker> &makers) {
     gpt2::Params params = gpt_params(s, in);
     Shape shape{s.at("batch"), s.at("tokens")};
     Array x = in.integers(shape, s.at("vocab")), y = in.integers(shape, s.at("vocab"));
-    auto loss = [config](const gpt2::Params &p, const Array &x, const Array &y) { return tf::cross_entropy(gpt2::forward(config, p, x), y); };
+    auto loss = [config](const gpt2::Params &p, const Array &x, const Array &y) {
+      return tf::cross_entropy(gpt2::forward(config, p, x), y);
+    };
     return training(std::move(params), gpt_optimizer(), loss, x, y);
   };
   makers["mlp_train"] = [](const Sizes &s, Inputs &in) {

@@ -4,15 +4,21 @@
 namespace fluxion::bench {
 
 const std::vector<Workload> &workloads() {
-  static const Sizes square{{"rows", 4096}, {"cols", 4096}}, norm{{"rows", 8192}, {"cols", 768}}, table{{"vocab", 50257}, {"width", 768}, {"ids", 8192}};
-  static const Sizes tiny{{"n", 16}, {"calls", 2000}}, large{{"n", 16777216}}, rnn{{"steps", 1000}, {"batch", 8}, {"width", 128}};
+  static const Sizes square{{"rows", 4096}, {"cols", 4096}}, norm{{"rows", 8192}, {"cols", 768}},
+      table{{"vocab", 50257}, {"width", 768}, {"ids", 8192}};
+  static const Sizes tiny{{"n", 16}, {"calls", 2000}}, large{{"n", 16777216}},
+      rnn{{"steps", 1000}, {"batch", 8}, {"width", 128}};
   auto gpt2 = [](int64_t batch, int64_t tokens) {
-    return Sizes{{"layers", 12}, {"heads", 12}, {"width", 768}, {"vocab", 50257}, {"block", 1024}, {"batch", batch}, {"tokens", tokens}};
+    return Sizes{{"layers", 12},  {"heads", 12},    {"width", 768},    {"vocab", 50257},
+                 {"block", 1024}, {"batch", batch}, {"tokens", tokens}};
   };
   auto small = [](int64_t layers) {
-    return Sizes{{"layers", layers}, {"heads", 4}, {"width", 128}, {"vocab", 65}, {"block", 64}, {"batch", 2}, {"tokens", 64}};
+    return Sizes{{"layers", layers}, {"heads", 4}, {"width", 128}, {"vocab", 65},
+                 {"block", 64},      {"batch", 2}, {"tokens", 64}};
   };
-  auto mlp = [](int64_t in, int64_t hidden, int64_t out, int64_t batch) { return Sizes{{"in", in}, {"hidden", hidden}, {"out", out}, {"batch", batch}}; };
+  auto mlp = [](int64_t in, int64_t hidden, int64_t out, int64_t batch) {
+    return Sizes{{"in", in}, {"hidden", hidden}, {"out", out}, {"batch", batch}};
+  };
   static const std::vector<Workload> all{
       {"dispatch_jit", "dispatch_jit", tiny},
       {"dispatch_aot", "dispatch_aot", tiny},
@@ -33,7 +39,9 @@ const std::vector<Workload> &workloads() {
       {"conv2d", "conv2d", {{"batch", 32}, {"channels", 64}, {"size", 56}, {"filters", 64}, {"window", 3}}},
       {"attention_grad", "attention_grad", {{"batch", 4}, {"heads", 12}, {"tokens", 512}, {"width", 64}}},
       {"mlp_train", "mlp_train", mlp(784, 512, 10, 256)},
-      {"gpt_char", "gpt_train", {{"layers", 6}, {"heads", 6}, {"width", 384}, {"vocab", 65}, {"block", 256}, {"batch", 8}, {"tokens", 256}}},
+      {"gpt_char",
+       "gpt_train",
+       {{"layers", 6}, {"heads", 6}, {"width", 384}, {"vocab", 65}, {"block", 256}, {"batch", 8}, {"tokens", 256}}},
       {"gpt2_b4_t64", "gpt_train", gpt2(4, 64)},
       {"gpt2_b1_t256", "gpt_train", gpt2(1, 256)},
       {"gpt2_b4_t256", "gpt_train", gpt2(4, 256)},
@@ -48,7 +56,9 @@ const std::vector<Workload> &workloads() {
       {"hessian", "hessian", mlp(8, 16, 1, 64)},
       {"hvp", "hvp", mlp(256, 512, 10, 128)},
       {"per_example_grads", "per_example_grads", mlp(784, 128, 10, 128)},
-      {"generate", "generate", {{"layers", 12}, {"heads", 12}, {"width", 768}, {"vocab", 50257}, {"block", 1024}, {"prompt", 32}, {"new", 64}}},
+      {"generate",
+       "generate",
+       {{"layers", 12}, {"heads", 12}, {"width", 768}, {"vocab", 50257}, {"block", 1024}, {"prompt", 32}, {"new", 64}}},
       {"sort", "sort", {{"n", 1000000}}},
       {"fft", "fft", {{"n", 1048576}}},
       {"cholesky", "cholesky", {{"n", 512}}},
@@ -82,12 +92,15 @@ Array filled(const Shape &shape, F f) {
 
 Array Inputs::uniform(const Shape &shape, double scale) {
   uint32_t s = seed();
-  return filled<float>(shape, [&](uint32_t i) { return (static_cast<float>(hash(i, s) >> 8) * 0x1p-23f - 1.0f) * static_cast<float>(scale); });
+  return filled<float>(shape, [&](uint32_t i) {
+    return (static_cast<float>(hash(i, s) >> 8) * 0x1p-23f - 1.0f) * static_cast<float>(scale);
+  });
 }
 
 Array Inputs::integers(const Shape &shape, int64_t below) {
   uint32_t s = seed();
-  return filled<int32_t>(shape, [&](uint32_t i) { return static_cast<int32_t>(hash(i, s) % static_cast<uint32_t>(below)); });
+  return filled<int32_t>(shape,
+                         [&](uint32_t i) { return static_cast<int32_t>(hash(i, s) % static_cast<uint32_t>(below)); });
 }
 
 }  // namespace fluxion::bench

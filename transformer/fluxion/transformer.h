@@ -1,4 +1,5 @@
-// The Transformer library: models as a config, parameters and pure functions, and what it takes to train and sample them.
+// The Transformer library: models as a config, parameters and pure functions, and what it takes to train and sample
+// them.
 #pragma once
 #include <fluxion/transformer/batches.h>
 #include <fluxion/transformer/checkpoint.h>

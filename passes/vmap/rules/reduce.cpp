@@ -4,7 +4,9 @@
 namespace fluxion::passes {
 
 void addReduceRules(VmapRules &rules) {
-  rules.add<ir::ReduceOp>([](ir::ReduceOp op, const Operands &x, Emit &e) { return e.reduce(op.getKind(), x[0], shifted(op.getDimensions())); });
+  rules.add<ir::ReduceOp>([](ir::ReduceOp op, const Operands &x, Emit &e) {
+    return e.reduce(op.getKind(), x[0], shifted(op.getDimensions()));
+  });
   rules.add<ir::ArgReduceOp>([](ir::ArgReduceOp op, const Operands &x, Emit &e) {
     return e.op<ir::ArgReduceOp>(op.getKind(), x[0], op.getDimension() + 1);
   });

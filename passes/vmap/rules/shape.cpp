@@ -7,14 +7,16 @@ void addShapeRules(VmapRules &rules) {
   rules.add<ir::BroadcastInDimOp>([](ir::BroadcastInDimOp op, const Operands &x, Emit &e) {
     return e.broadcast(x[0], prepend(0, shifted(op.getDimensions())), prepend(x.size(), op.getShape()));
   });
-  rules.add<ir::ReshapeOp>([](ir::ReshapeOp op, const Operands &x, Emit &e) { return e.reshape(x[0], prepend(x.size(), op.getShape())); });
+  rules.add<ir::ReshapeOp>(
+      [](ir::ReshapeOp op, const Operands &x, Emit &e) { return e.reshape(x[0], prepend(x.size(), op.getShape())); });
   rules.add<ir::TransposeOp>([](ir::TransposeOp op, const Operands &x, Emit &e) {
     return e.transpose(x[0], prepend(0, shifted(op.getPermutation())));
   });
   rules.add<ir::SliceOp>([](ir::SliceOp op, const Operands &x, Emit &e) {
     return e.slice(x[0], prepend(0, op.getStarts()), prepend(x.size(), op.getLimits()), prepend(1, op.getStrides()));
   });
-  rules.add<ir::ReverseOp>([](ir::ReverseOp op, const Operands &x, Emit &e) { return e.reverse(x[0], shifted(op.getDimensions())); });
+  rules.add<ir::ReverseOp>(
+      [](ir::ReverseOp op, const Operands &x, Emit &e) { return e.reverse(x[0], shifted(op.getDimensions())); });
   rules.add<ir::ConcatenateOp>([](ir::ConcatenateOp op, const Operands &x, Emit &e) {
     llvm::SmallVector<mlir::Value> parts;
     for (size_t i = 0; i < x.count(); ++i) parts.push_back(x[i]);
@@ -26,7 +28,8 @@ void addShapeRules(VmapRules &rules) {
     if (!x.mapped(1)) return e.pad(x[0], x.raw(1), low, high, interior);
     mlir::Value padded = e.pad(x[0], {}, low, high, interior);
     mlir::Type flag = mlir::IntegerType::get(op.getContext(), 1);
-    mlir::Value inside = e.pad(e.constant(ir::Tensor::get(ir::shapeOf(x[0]), flag), 1), e.constant(ir::Tensor::get({}, flag), 0), low, high, interior);
+    mlir::Value inside = e.pad(e.constant(ir::Tensor::get(ir::shapeOf(x[0]), flag), 1),
+                               e.constant(ir::Tensor::get({}, flag), 0), low, high, interior);
     return e.select(inside, padded, e.broadcast(x[1], {0}, ir::shapeOf(padded)));
   });
 }
