@@ -229,6 +229,7 @@ class Run {
 
   TrainReport report(double tokens_per_second) const {
     TrainReport report{.steps = done_,
+                       .planned = options_.steps,
                        .train_loss = 0,
                        .validation_loss = std::numeric_limits<double>::quiet_NaN(),
                        .unigram_entropy = entropy_,

@@ -97,7 +97,9 @@ void run(CLI::App &command, Options &options) {
   stop_on_interrupt();
   const tf::TrainReport report =
       tf::train(model, *tokenizer, std::move(tokens), config.out, train_options(config, options.resume));
-  if (interrupted) fmt::print("stopped after step {}; --resume goes on from there\n", report.steps);
+  if (report.steps < report.planned) {
+    fmt::print("stopped after step {} of {}; --resume goes on from there\n", report.steps, report.planned);
+  }
   fmt::print("training loss {:.4f}", report.train_loss);
   if (!std::isnan(report.validation_loss)) fmt::print(", validation loss {:.4f}", report.validation_loss);
   fmt::print("; unigram entropy {:.4f} nats per token\n", report.unigram_entropy);

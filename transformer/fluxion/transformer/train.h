@@ -44,6 +44,7 @@ struct LossRow {
 
 struct TrainReport {
   int64_t steps = 0;           // done, those before a resumption included
+  int64_t planned = 0;         // to be done, unless stopped or out of time
   double train_loss = 0;       // mean of the last twentieth of the steps, nats per token
   double validation_loss = 0;  // the last one; NaN if none was measured
   double unigram_entropy = 0;  // of the whole text, nats per token: what a model without context would reach
