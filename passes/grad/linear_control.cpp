@@ -160,7 +160,8 @@ class ScanSplit {
   Halves run() {
     eraseDead(body_);
     size_t outputs = op_.getNumResults();
-    parts_ = split(body_, op_.getInputs().size(), outputs);
+    size_t constants = op_.getNumConstants();
+    parts_ = split(body_, op_.getInputs().size(), outputs, {constants, constants + op_.getNumCarry()});
     findSources();
     ir::ScanOp known = makeKnown();
     ir::ScanOp linear = makeLinear(known);
@@ -177,6 +178,7 @@ class ScanSplit {
     for (Value v : parts_.residuals) {
       Value outside = invariants.outside(v);
       isConstant_.push_back(bool(outside));
+      if (outside && v.getDefiningOp()) hoisted_.emplace_back(v, outside);
       auto arg = llvm::dyn_cast<mlir::BlockArgument>(v);
       if (arg && arg.getArgNumber() >= firstScanned) outside = op_.getInputs()[arg.getArgNumber()];
       sources_.push_back(outside);
@@ -196,9 +198,16 @@ class ScanSplit {
     llvm::SmallVector<mlir::Type> types(op_.getResultTypes());
     for (Value v : stacked) types.push_back(stackedType(v.getType()));
     appendYields(body_, stacked);
+    llvm::SmallVector<Value> inputs(op_.getInputs());
+    size_t constants = op_.getNumConstants();
+    for (auto [inside, outside] : hoisted_) {
+      inputs.insert(inputs.begin() + constants, outside);
+      inside.replaceAllUsesWith(
+          body_.insertArgument(static_cast<unsigned>(constants++), inside.getType(), inside.getLoc()));
+    }
     eraseDead(body_);
-    auto known = ir::ScanOp::create(e_.builder, op_.getLoc(), types, op_.getInputs(), op_.getNumConstants(),
-                                    op_.getNumCarry(), op_.getLength(), op_.getReverse());
+    auto known = ir::ScanOp::create(e_.builder, op_.getLoc(), types, inputs, constants, op_.getNumCarry(),
+                                    op_.getLength(), op_.getReverse());
     known.getBody().takeBody(op_.getBody());
     return known;
   }
@@ -226,7 +235,7 @@ class ScanSplit {
       for (size_t i = from; i < to; ++i) {
         if (!active_[i]) continue;
         order.push_back(next++);
-        inputs.push_back(e_.orZeros(tangents_[i], known.getInputs()[i].getType()));
+        inputs.push_back(e_.orZeros(tangents_[i], op_.getInputs()[i].getType()));
       }
       return inputs.size() - before;
     };
@@ -255,7 +264,8 @@ class ScanSplit {
   Split parts_;
   llvm::SmallVector<bool> isConstant_;  // of each residual
   llvm::SmallVector<Value> sources_;
-  llvm::DenseMap<Value, size_t> number_;  // of stacked residuals: which result of the known scan
+  llvm::SmallVector<std::pair<Value, Value>> hoisted_;  // values of the body that are computed outside, and those there
+  llvm::DenseMap<Value, size_t> number_;                // of stacked residuals: which result of the known scan
 };
 
 }  // namespace

@@ -52,7 +52,6 @@ void prune(ir::CaseOp op) {
 
 void prune(ir::ScanOp op) {
   llvm::SmallVector<bool> results = used(op.getOutputs());
-  if (!llvm::is_contained(results, false)) return;
   mlir::Block &body = op.getBody().front();
   size_t constants = op.getNumConstants(), carries = op.getNumCarry();
   llvm::SmallVector<bool> carry(results.begin(), results.begin() + carries);
@@ -60,7 +59,10 @@ void prune(ir::ScanOp op) {
       kept(body.getTerminator()->getOperands().drop_front(carries), llvm::ArrayRef(results).drop_front(carries));
   carry = liveCarries(carry, stacked, body, constants);
   llvm::copy(carry, results.begin());
-  if (!llvm::is_contained(results, false)) return;
+  auto isUnused = [](mlir::BlockArgument v) { return v.use_empty(); };
+  if (!llvm::is_contained(results, false) && llvm::none_of(body.getArguments().take_front(constants), isUnused) &&
+      llvm::none_of(body.getArguments().drop_front(constants + carries), isUnused))
+    return;
   restrictYield(body, results);
   llvm::SmallVector<bool> inputs = used(body.getArguments());
   llvm::copy(carry, inputs.begin() + constants);

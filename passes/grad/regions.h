@@ -30,9 +30,15 @@ struct Split {
   llvm::SmallVector<Value> residuals;   // values of the known block
 };
 
+/// Numbers of arguments, from `begin` up to `end`.
+struct ArgumentRange {
+  size_t begin = 0, end = 0;
+};
+
 /// Moves what depends on the arguments of `block` from `firstTangent` on into a block of its own, with those arguments
 /// and the results from `firstResult` on. A known value that the linear part uses becomes a residual, once, unless it
-/// is cheaper computed again: constants, and elementwise ops and broadcasts of what is there anyway.
-Split split(mlir::Block &block, size_t firstTangent, size_t firstResult);
+/// is cheaper computed again: constants, and elementwise ops and broadcasts of what is there anyway. Arguments are,
+/// save for the `carried` ones of a loop, which are there only if the linear part reads them.
+Split split(mlir::Block &block, size_t firstTangent, size_t firstResult, ArgumentRange carried = {});
 
 }  // namespace fluxion::passes

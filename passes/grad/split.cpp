@@ -6,92 +6,128 @@ namespace fluxion::passes {
 
 namespace {
 
+size_t width(Value v) { return size_of(ir::dtypeOf(ir::elementType(v))); }
+
+// Whether an op is always computed again rather than its result kept: it costs nearly nothing and makes no less than it
+// reads.
+bool isFree(mlir::Operation *op) {
+  if (llvm::isa<ir::ConstantOp, ir::IotaOp, ir::BroadcastInDimOp, ir::ReshapeOp>(op)) return true;
+  auto convert = llvm::dyn_cast<ir::ConvertOp>(op);
+  return convert && width(convert.getX()) <= width(convert.getY());
+}
+
 class Splitter {
  public:
-  Splitter(mlir::Block &block, size_t firstTangent)
-      : block_(block),
-        first_(firstTangent),
-        to_(std::make_unique<mlir::Block>()),
-        builder_(block.getParentOp()->getContext()) {
-    builder_.setInsertionPointToEnd(to_.get());
-  }
+  Splitter(mlir::Block &block, size_t firstTangent, size_t firstResult, ArgumentRange carried)
+      : block_(block), firstTangent_(firstTangent), firstResult_(firstResult), carried_(carried) {}
 
-  Split run(size_t firstResult) {
-    for (Value v : block_.getArguments().drop_front(first_)) linear_.insert(v);
-    for (mlir::Operation &op : llvm::make_early_inc_range(block_.without_terminator())) {
-      if (llvm::none_of(op.getOperands(), [&](Value v) { return linear_.contains(v); })) continue;
-      linear_.insert(op.result_begin(), op.result_end());
-      takeOperands(op.getOpOperands());
-      op.moveBefore(to_.get(), to_->end());
+  Split run() {
+    findLinearOps();
+    findWanted();
+    provide();
+    for (mlir::Operation *op : ops_) {
+      for (mlir::OpOperand &operand : op->getOpOperands()) operand.set(taken(operand.get()));
+      op->moveBefore(to_.get(), to_->end());
     }
     mlir::Operation *terminator = block_.getTerminator();
-    llvm::SmallVector<Value> results;
-    for (Value v : terminator->getOperands().drop_front(firstResult)) results.push_back(take(v));
-    terminator->setOperands(terminator->getOperands().take_front(firstResult));
-    ir::YieldOp::create(builder_, terminator->getLoc(), results);
+    auto results =
+        llvm::map_to_vector(terminator->getOperands().drop_front(firstResult_), [&](Value v) { return taken(v); });
+    terminator->setOperands(terminator->getOperands().take_front(firstResult_));
+    mlir::OpBuilder builder(terminator->getContext());
+    builder.setInsertionPointToEnd(to_.get());
+    ir::YieldOp::create(builder, terminator->getLoc(), results);
     moveTangents();
     return {std::move(to_), std::move(residuals_)};
   }
 
  private:
-  void takeOperands(llvm::MutableArrayRef<mlir::OpOperand> operands) {
-    for (mlir::OpOperand &operand : operands) operand.set(take(operand.get()));
-  }
-
-  // The value for use in the linear block.
-  Value take(Value v) {
-    if (linear_.contains(v)) return v;
-    if (Value there = taken_.lookup(v)) return there;
-    mlir::Operation *op = v.getDefiningOp();
-    Value copy;
-    if (op && isCheap(op)) {
-      llvm::SmallVector<Value> operands = llvm::map_to_vector(op->getOperands(), [&](Value x) { return take(x); });
-      mlir::Operation *clone = builder_.clone(*op);
-      clone->setOperands(operands);
-      copy = clone->getResult(0);
-    } else {
-      residuals_.push_back(v);
-      copy = to_->addArgument(v.getType(), v.getLoc());
+  void findLinearOps() {
+    for (Value v : block_.getArguments().drop_front(firstTangent_)) linear_.insert(v);
+    for (mlir::Operation &op : block_.without_terminator()) {
+      if (llvm::none_of(op.getOperands(), [&](Value v) { return linear_.contains(v); })) continue;
+      linear_.insert(op.result_begin(), op.result_end());
+      ops_.push_back(&op);
     }
-    taken_[v] = copy;
-    return copy;
   }
 
-  // Whether computing the op again costs less than keeping its result: if the result is no smaller than what it is
-  // computed from, or if that is there anyway.
-  bool isCheap(mlir::Operation *op) {
-    if (llvm::isa<ir::ConstantOp, ir::IotaOp, ir::BroadcastInDimOp, ir::ReshapeOp>(op)) return true;
-    auto width = [](Value v) { return size_of(ir::dtypeOf(ir::elementType(v))); };
-    if (auto convert = llvm::dyn_cast<ir::ConvertOp>(op); convert && width(convert.getX()) <= width(convert.getY()))
-      return true;
+  // What the linear ops read, and, in place of what is free to compute, what that reads.
+  void findWanted() {
+    llvm::SmallVector<Value> work(block_.getTerminator()->getOperands().drop_front(firstResult_));
+    for (mlir::Operation *op : ops_) llvm::append_range(work, op->getOperands());
+    while (!work.empty()) {
+      Value v = work.pop_back_val();
+      if (linear_.contains(v) || !wanted_.insert(v).second) continue;
+      mlir::Operation *op = v.getDefiningOp();
+      if (op && isFree(op)) llvm::append_range(work, op->getOperands());
+    }
+  }
+
+  // Gives the linear block each wanted value, in the order of the block: as an argument or computed again.
+  void provide() {
+    mlir::OpBuilder builder(block_.getParentOp()->getContext());
+    builder.setInsertionPointToEnd(to_.get());
+    for (Value v : block_.getArguments())
+      if (wanted_.contains(v)) addResidual(v);
+    for (mlir::Operation &op : block_.without_terminator()) {
+      if (llvm::none_of(op.getResults(), [&](Value v) { return wanted_.contains(v); })) continue;
+      if (isFree(&op) || isCheapHere(&op)) {
+        for (Value v : op.getOperands())  // arguments and constants that nothing else wanted
+          if (!taken_.contains(v)) v.getDefiningOp() ? copy(v.getDefiningOp(), builder) : addResidual(v);
+        copy(&op, builder);
+        continue;
+      }
+      for (Value v : op.getResults())
+        if (wanted_.contains(v)) addResidual(v);
+    }
+  }
+
+  // Whether all that the op reads is there anyway, and computing it again is cheaper than keeping it.
+  bool isCheapHere(mlir::Operation *op) {
     auto elementwise = llvm::dyn_cast<ir::ElementwiseInterface>(op);
-    return elementwise && elementwise.isCheap() && llvm::all_of(op->getOperands(), [&](Value v) { return isThere(v); });
+    return elementwise && elementwise.isCheap() && llvm::all_of(op->getOperands(), [&](Value v) {
+             if (taken_.contains(v)) return true;
+             if (mlir::Operation *source = v.getDefiningOp()) return llvm::isa<ir::ConstantOp, ir::IotaOp>(source);
+             size_t i = llvm::cast<mlir::BlockArgument>(v).getArgNumber();
+             return i < carried_.begin || i >= carried_.end;
+           });
   }
-  bool isThere(Value v) {
-    mlir::Operation *op = v.getDefiningOp();
-    return !op || taken_.contains(v) || llvm::isa<ir::ConstantOp, ir::IotaOp>(op);
+
+  void copy(mlir::Operation *op, mlir::OpBuilder &builder) {
+    auto operands = llvm::map_to_vector(op->getOperands(), [&](Value v) { return taken(v); });
+    mlir::Operation *clone = builder.clone(*op);
+    clone->setOperands(operands);
+    taken_[op->getResult(0)] = clone->getResult(0);
   }
+
+  void addResidual(Value v) {
+    residuals_.push_back(v);
+    taken_[v] = to_->addArgument(v.getType(), v.getLoc());
+  }
+
+  Value taken(Value v) const { return linear_.contains(v) ? v : taken_.at(v); }
 
   // The tangent arguments go last, after the residuals.
   void moveTangents() {
-    for (mlir::BlockArgument old : block_.getArguments().drop_front(first_))
+    for (mlir::BlockArgument old : block_.getArguments().drop_front(firstTangent_))
       old.replaceAllUsesWith(to_->addArgument(old.getType(), old.getLoc()));
-    block_.eraseArguments(static_cast<unsigned>(first_), block_.getNumArguments() - static_cast<unsigned>(first_));
+    block_.eraseArguments(static_cast<unsigned>(firstTangent_),
+                          block_.getNumArguments() - static_cast<unsigned>(firstTangent_));
   }
 
   mlir::Block &block_;
-  size_t first_;
-  std::unique_ptr<mlir::Block> to_;
-  mlir::OpBuilder builder_;
-  llvm::DenseSet<Value> linear_;
+  size_t firstTangent_, firstResult_;
+  ArgumentRange carried_;
+  std::unique_ptr<mlir::Block> to_ = std::make_unique<mlir::Block>();
+  llvm::SmallVector<mlir::Operation *> ops_;
+  llvm::DenseSet<Value> linear_, wanted_;
   llvm::DenseMap<Value, Value> taken_;
   llvm::SmallVector<Value> residuals_;
 };
 
 }  // namespace
 
-Split split(mlir::Block &block, size_t firstTangent, size_t firstResult) {
-  return Splitter(block, firstTangent).run(firstResult);
+Split split(mlir::Block &block, size_t firstTangent, size_t firstResult, ArgumentRange carried) {
+  return Splitter(block, firstTangent, firstResult, carried).run();
 }
 
 }  // namespace fluxion::passes

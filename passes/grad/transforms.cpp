@@ -2,6 +2,7 @@
 // it, linearize splits it, and the others transpose its linear part.
 #include "passes/transforms.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "passes/grad/backward.h"
 #include "passes/grad/control.h"
 #include "passes/grad/grad.h"
@@ -46,7 +47,9 @@ struct Differentiated {
 
 mlir::LogicalResult checkWrt(FuncOp f, llvm::ArrayRef<int64_t> wrt) {
   int64_t n = f.getNumArguments();
+  llvm::SmallDenseSet<int64_t> seen;
   for (int64_t i : wrt) {
+    if (!seen.insert(i).second) return f.emitError("grad: argument ") << i << " is named twice";
     if (i < 0 || i >= n) return f.emitError("grad: there is no argument ") << i << " (" << n << " arguments)";
     mlir::Type type = f.getArgument(static_cast<unsigned>(i)).getType();
     if (!isDifferentiable(type))
@@ -159,7 +162,7 @@ FailureOr<Func> transpose(FuncOp linear, int64_t constants, const Rules &rules) 
       return (*x.user_begin())->emitError("grad: the transposed function is not linear in argument ") << i;
   }
   body.eraseArguments(static_cast<unsigned>(constants), static_cast<unsigned>(n - constants));
-  finish(*d->f, *cotangents);
+  finish(*d->f, Values(body.getTerminator()->getOperands()));
   return std::move(d->f);
 }
 

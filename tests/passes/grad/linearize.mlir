@@ -8,8 +8,8 @@
 //       CHECK:   return %{{.*}}, %[[COS]]
 // CHECK-LABEL: func.func @f.linear
 //  CHECK-SAME:   (%[[COS:.*]]: tensor<4xf32>, %[[DX:.*]]: tensor<4xf32>) -> tensor<4xf32>
-//       CHECK:   %[[DS:.*]] = fx.multiply %[[DX]], %[[COS]]
 //       CHECK:   %[[TWO:.*]] = fx.constant dense<2.0
+//       CHECK:   %[[DS:.*]] = fx.multiply %[[DX]], %[[COS]]
 //       CHECK:   fx.multiply %[[DS]], %[[TWO]]
 func.func @f(%x: tensor<4xf32>) -> tensor<4xf32> {
   %s = fx.sine %x : tensor<4xf32>

@@ -6,7 +6,7 @@
 // CHECK-LABEL: func.func @rnn.vjp
 //  CHECK-SAME:   %[[W:[^:]*]]: tensor<8xf32>, %[[C:[^:]*]]: tensor<8xf32>, %[[X:[^:]*]]: tensor<5x8xf32>
 //       CHECK:   %[[E:.*]] = fx.exponential %[[W]]
-//       CHECK:   %[[K:.*]]:4 = fx.scan(%[[W]], %[[C]], %[[X]]) constants 1 carry 1 length 5 reverse false
+//       CHECK:   %[[K:.*]]:4 = fx.scan(%[[E]], %[[C]], %[[X]]) constants 1 carry 1 length 5 reverse false
 //       CHECK:   fx.scan(%[[E]], {{.*}}) constants 1 carry 2 length 5 reverse true
 //   CHECK-NOT:   fx.tanh
 //   CHECK-NOT:   fx.exponential
