@@ -1,5 +1,6 @@
 #include "ir/dialect.h"
 
+#include "ir/context_cache.h"
 #include "ir/ops.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/raw_ostream.h"
@@ -41,6 +42,7 @@ void FxDialect::initialize() {
 #define GET_OP_LIST
 #include "ir/ops/kernel.cpp.inc"
       >();
+  addInterfaces<ContextCache>();
 }
 
 mlir::Operation *FxDialect::materializeConstant(mlir::OpBuilder &builder, mlir::Attribute value, mlir::Type type,

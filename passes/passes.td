@@ -22,6 +22,23 @@ def TransposePass : Pass<"fluxion-transpose", "::mlir::ModuleOp"> {
   let options = [Option<"constants", "constants", "int64_t", "0", "How many first arguments it is not linear in">];
 }
 
+// ---- batching
+
+def VmapPass : Pass<"fluxion-vmap", "::mlir::ModuleOp"> {
+  let summary = "Replaces each function by f.vmap, which maps it over an axis of its arguments";
+  let options = [
+    ListOption<"inAxes", "in-axes", "int64_t", "The mapped axis of each argument, -1 for none; 0 for all by default">,
+    ListOption<"outAxes", "out-axes", "int64_t", "Where each result has the axis, -1 for nowhere; 0 for all by default">,
+    Option<"size", "size", "int64_t", "2", "Size of the axis">
+  ];
+}
+
+// ---- simplification
+
+def SimplifyPass : Pass<"fluxion-simplify", "::mlir::func::FuncOp"> {
+  let summary = "Canonicalises, merges common subexpressions, simplifies algebra and removes dead code; exact";
+}
+
 // ---- towards code
 
 def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {

@@ -1,4 +1,6 @@
 // Canonicalisation, common subexpressions and dead code, and the algebra that is exact for every input.
+#include "ir/context_cache.h"
+#include "ir/dialect.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Dominance.h"
 #include "mlir/Transforms/CSE.h"
@@ -8,19 +10,23 @@
 
 namespace fluxion::passes {
 
+namespace {
+
+mlir::FrozenRewritePatternSet makePatterns(mlir::MLIRContext *context) {
+  mlir::RewritePatternSet set(context);
+  for (mlir::RegisteredOperationName op : context->getRegisteredOperationsByDialect("fx"))
+    op.getCanonicalizationPatterns(set, context);
+  addAlgebraPatterns(set);
+  return mlir::FrozenRewritePatternSet(std::move(set));
+}
+
+}  // namespace
+
 mlir::LogicalResult simplify(mlir::func::FuncOp f) {
   mlir::MLIRContext *context = f.getContext();
-  static thread_local mlir::MLIRContext *owner = nullptr;
-  static thread_local std::shared_ptr<mlir::FrozenRewritePatternSet>
-      patterns;  // building the set costs more than a small function
-  if (owner != context) {
-    mlir::RewritePatternSet set(context);
-    for (mlir::RegisteredOperationName op : context->getRegisteredOperationsByDialect("fx"))
-      op.getCanonicalizationPatterns(set, context);
-    addAlgebraPatterns(set);
-    patterns = std::make_shared<mlir::FrozenRewritePatternSet>(std::move(set));
-    owner = context;
-  }
+  // Building the set costs more than simplifying a small function.
+  auto *cache = context->getLoadedDialect<ir::FxDialect>()->getRegisteredInterface<ir::ContextCache>();
+  const mlir::FrozenRewritePatternSet &patterns = cache->get([&] { return makePatterns(context); });
   mlir::GreedyRewriteConfig config;
   config.enableFolding().setUseTopDownTraversal(true);
   mlir::IRRewriter rewriter(context);
@@ -28,7 +34,7 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f) {
     mlir::DominanceInfo dominance(f);
     mlir::eliminateCommonSubExpressions(rewriter, dominance, f);
     bool changed = false;
-    if (mlir::failed(mlir::applyPatternsGreedily(f, *patterns, config, &changed)) || !changed) break;
+    if (mlir::failed(mlir::applyPatternsGreedily(f, patterns, config, &changed)) || !changed) break;
   }
   mlir::DominanceInfo dominance(f);
   mlir::eliminateCommonSubExpressions(rewriter, dominance, f);

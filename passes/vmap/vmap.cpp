@@ -227,7 +227,7 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
     Emit c(atEnd, op.getLoc());
     end->setOperand(0, c.reduce(ir::Combine::or_, end->getOperand(0), {0}));
     mlir::Block &block = loop->front();
-    mlir::OpBuilder atStart(op.getContext());
+    mlir::OpBuilder atStart(op.getContext());  // the block has no op above it yet to ask for it
     atStart.setInsertionPointToStart(&block);
     SmallVector<bool> all = arguments();
     Values old;
