@@ -38,6 +38,7 @@ class BlockedProduct {
  private:
   // A strip is one panel of B against a block of A: `rows` by `columns` results from (i, j) on, k from p on.
   struct Strip {
+    GemmWorkspace *mine;  // of the thread that runs it
     int64_t batch, i, j, rows, columns, p, depth;
     const char *a;    // row 0 of the block, with its strides
     int64_t a_panel;  // from one panel of mr rows to the next, elements
@@ -117,6 +118,7 @@ void BlockedProduct::compute_phase(const Phase &phase) {
 void BlockedProduct::run_task(const Phase &phase, int64_t task) {
   const int64_t blocks = divide_up(p_.m, b_.rows), parts = divide_up(phase.j1 - phase.j0, b_.task_columns);
   Strip strip{};
+  strip.mine = &GemmWorkspace::of_this_thread();
   strip.batch = phase.batch + task / parts / blocks;
   strip.i = task / parts % blocks * b_.rows;
   strip.rows = std::min(b_.rows, p_.m - strip.i);
@@ -129,7 +131,7 @@ void BlockedProduct::run_task(const Phase &phase, int64_t task) {
       stride = global_rows_ * nr_;
       sums = global_sums_ + ((j0 - phase.j0) / nr_ * stride + strip.i * nr_) * size_;
     } else {
-      sums = GemmWorkspace::of_this_thread().sums.reserve(divide_up(j1 - j0, nr_) * stride * size_);
+      sums = strip.mine->sums.reserve(divide_up(j1 - j0, nr_) * stride * size_);
     }
   }
   for (int64_t p = phase.p0; p < std::max(phase.p1, phase.p0 + 1); p += b_.depth) {
@@ -160,7 +162,7 @@ void BlockedProduct::run_chunk(const Phase &phase, Strip strip, int64_t j0, int6
     } else {
       if (b_.direct_b || s % at_once == 0) {
         const int64_t panels = b_.direct_b ? 1 : std::min(at_once, divide_up(j1 - j, nr_));
-        char *to = GemmWorkspace::of_this_thread().b.reserve(std::max<int64_t>(panels * panel, 1));
+        char *to = strip.mine->b.reserve(std::max<int64_t>(panels * panel, 1));
         p_.pack(p_.at(p_.b, strip.batch, strip.p, j, p_.input_size), p_.b.column, p_.b.row,
                 std::min(panels * nr_, j1 - j), strip.depth, nr_, to);
         packed = to;
@@ -190,7 +192,7 @@ void BlockedProduct::find_a(Strip &strip) {
   strip.a_row = p_.a.row;
   strip.a_column = p_.a.column;
   if (const int64_t tail = strip.rows % mr_) {
-    char *to = GemmWorkspace::of_this_thread().tail.reserve(std::max<int64_t>(strip.depth, 1) * mr_ * size_);
+    char *to = strip.mine->tail.reserve(std::max<int64_t>(strip.depth, 1) * mr_ * size_);
     p_.pack(p_.at(p_.a, strip.batch, strip.i + strip.rows - tail, strip.p, p_.input_size), p_.a.row, p_.a.column, tail,
             strip.depth, mr_, to);
     strip.a_tail = to;
@@ -198,7 +200,7 @@ void BlockedProduct::find_a(Strip &strip) {
 }
 
 const char *BlockedProduct::packed_a(const Strip &strip) {
-  GemmWorkspace &mine = GemmWorkspace::of_this_thread();
+  GemmWorkspace &mine = *strip.mine;
   const int64_t block = b_.rows * size_;  // bytes for each k
   char *to = mine.a.reserve(block * (b_.keeps_a ? std::max<int64_t>(p_.k, 1) : b_.depth));
   if (b_.keeps_a) {
@@ -220,7 +222,7 @@ const char *BlockedProduct::packed_a(const Strip &strip) {
 // Results go through memory of ours: groups of rows are delivered while they are in the first-level cache.
 void BlockedProduct::run_strip(const Strip &strip) {
   const bool first = strip.p == 0, last = strip.p + strip.depth >= p_.k;
-  char *group = strip.sums ? nullptr : GemmWorkspace::of_this_thread().tile.reserve(b_.group_rows * nr_ * size_);
+  char *group = strip.sums ? nullptr : strip.mine->tile.reserve(b_.group_rows * nr_ * size_);
   for (int64_t g = 0; g < strip.rows; g += b_.group_rows) {
     const int64_t rows = std::min(b_.group_rows, strip.rows - g);
     char *tile = group ? group : strip.sums + g * nr_ * size_;
@@ -254,7 +256,7 @@ void BlockedProduct::run_strip_into_out(const Strip &strip) {
 
 void BlockedProduct::run_edge_of_out(const Strip &strip, int64_t row, int64_t rows, const char *a, int64_t a_row,
                                      int64_t a_column) {
-  char *tile = GemmWorkspace::of_this_thread().tile.reserve(mr_ * nr_ * size_);
+  char *tile = strip.mine->tile.reserve(mr_ * nr_ * size_);
   auto *out = const_cast<char *>(p_.at(p_.out, strip.batch, strip.i + row, strip.j, size_));
   const auto store = p_.kernels->store;
   const DType type = p_.step->out_dtype;

@@ -8,6 +8,7 @@ namespace fluxion::runtime {
 
 namespace {
 
+constexpr int64_t kLeastTask = int64_t{1} << 19;    // multiply-adds worth a thread, twice
 constexpr int64_t kMaxSharedB = int64_t{32} << 20;  // bytes of B packed at a time
 
 int64_t divide_up(int64_t x, int64_t unit) { return (x + unit - 1) / unit; }
@@ -50,14 +51,16 @@ Blocking choose_blocking(const Product &p) {
   b.group_rows = std::max(mr, 48 / mr * mr);
   b.direct_a = reads_a_directly(p);
   b.direct_b = reads_b_directly(p);
-  b.shared_b = !b.direct_b && b.rows < p.m;
 
   // Enough tasks to keep many threads busy, each large enough to pay for packing its block of A.
   const bool chunked_sums = p.k > b.depth && !p.writes_out();
-  const int64_t blocks = p.batches * divide_up(p.m, b.rows), all_columns = round_up(p.n, nr);
+  const int64_t all_columns = round_up(p.n, nr);
+  const auto tasks = [&] { return p.batches * divide_up(p.m, b.rows) * divide_up(p.n, b.task_columns); };
   b.task_columns = std::min(all_columns, (chunked_sums ? 256 : 512) / nr * nr);
-  while (blocks * divide_up(p.n, b.task_columns) < 16 && b.task_columns > nr)
-    b.task_columns = round_up(b.task_columns / 2, nr);
+  while (tasks() < 16 && b.task_columns > nr) b.task_columns = round_up(b.task_columns / 2, nr);
+  while (tasks() < 8 && b.rows > 8 * mr && b.rows * b.task_columns * p.k > kLeastTask)
+    b.rows = round_up(b.rows / 2, mr);
+  b.shared_b = !b.direct_b && b.rows < p.m;
 
   b.phase_columns = all_columns;
   b.phase_depth = round_up(std::max<int64_t>(p.k, 1), b.depth);

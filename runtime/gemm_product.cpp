@@ -56,8 +56,13 @@ void choose_micro_kernel(Product &p) {
 const char *Product::at(const Matrix &matrix, int64_t batch, int64_t row, int64_t column, int64_t size) const {
   int64_t offset = row * matrix.row + column * matrix.column;
   for (size_t d = step->batch.size(); d-- > 0 && batch != 0;) {
-    offset += batch % step->batch[d] * (*matrix.batch_strides)[d];
-    batch /= step->batch[d];
+    const int64_t stride = (*matrix.batch_strides)[d];
+    if (d == 0) {  // what is left is the outermost index: no division, most of the time of a small product
+      offset += batch * stride;
+    } else {
+      offset += batch % step->batch[d] * stride;
+      batch /= step->batch[d];
+    }
   }
   return matrix.data + offset * size;
 }
