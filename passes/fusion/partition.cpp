@@ -68,9 +68,12 @@ int Partition::find(int node) const {
 
 llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
   llvm::SmallVector<int, 4> found;
-  for (int n : requesters_[v])
-    if (int root = find(n); !llvm::is_contained(found, root) && nodes_[root].cluster->requests(v))
+  for (int n : requesters_[v]) {
+    int root = find(n);
+    const Cluster &cluster = *nodes_[root].cluster;
+    if (!llvm::is_contained(found, root) && cluster.requests(v) && !cluster.contains(v.getDefiningOp()))
       found.push_back(root);
+  }
   return found;
 }
 
