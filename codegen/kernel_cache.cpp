@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 
@@ -21,7 +22,7 @@ namespace fluxion::codegen {
 namespace {
 
 // Changes with every change of the code that is generated for the same kernel.
-constexpr int kCodegenVersion = 1;
+constexpr int kCodegenVersion = 2;
 
 struct ProcessCache {
   std::mutex mutex;
@@ -77,7 +78,11 @@ std::string dumpPath(const std::string &symbol) {
   return std::string(directory) + "/" + symbol;
 }
 
-mlir::LogicalResult compileOne(ir::KernelOp kernel, const std::string &text, runtime::Code &code) {
+// One thread's lowering, made for its first kernel that is not found on disk.
+using LazyLowering = std::optional<Lowering>;
+
+mlir::LogicalResult compileOne(ir::KernelOp kernel, const std::string &text, runtime::Code &code,
+                               LazyLowering &lowering) {
   std::string hash = runtime::to_hex(runtime::hash128(environment() + text));
   code.symbol = symbolOf(kernel, hash);
   std::string dump = dumpPath(code.symbol);
@@ -97,7 +102,8 @@ mlir::LogicalResult compileOne(ir::KernelOp kernel, const std::string &text, run
     module = emitKernel(kernel, schedule, code.symbol);
   }
   if (failed(module)) return mlir::failure();
-  auto object = compileToObject(module->get(), dump);
+  if (!lowering) lowering.emplace(*kernel.getContext());
+  auto object = compileToObject(module->get(), *lowering, dump);
   if (failed(object)) return mlir::failure();
   code.object = std::move(*object);
   disk.put(hash, code.object);
@@ -153,8 +159,9 @@ mlir::LogicalResult KernelCompiler::finish() {
   std::atomic<size_t> next{0};
   std::atomic<bool> failed{false};
   auto work = [&] {
+    LazyLowering lowering;
     for (size_t i; (i = next++) < jobs_.size();)
-      if (mlir::failed(compileOne(jobs_[i].kernel, jobs_[i].text, *jobs_[i].entry->code))) failed = true;
+      if (mlir::failed(compileOne(jobs_[i].kernel, jobs_[i].text, *jobs_[i].entry->code, lowering))) failed = true;
   };
   size_t threads = std::min<size_t>(jobs_.size(), std::max(1u, std::thread::hardware_concurrency()));
   std::vector<std::thread> helpers;

@@ -165,7 +165,7 @@ mlir::Value Emitter::value(mlir::Value v, const IndexVector &at, const Guards &g
 }
 
 mlir::Value Emitter::emit(mlir::Value v, const IndexVector &at, const Guards &guards) {
-  if (auto it = stored.find(v); it != stored.end())
+  if (auto it = stored.find(v); it != stored.end() && loops.space.linear(at, shapeOf(v)) == loops.whole)
     return load(it->second.pointer, it->second.element, it->second.position);
   auto *op = v.getDefiningOp();
   if (!op) {

@@ -58,11 +58,11 @@ std::string emitFile(llvm::Module &module, llvm::TargetMachine &machine, llvm::C
 
 }  // namespace
 
-mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, const std::string &dump) {
+mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lowering, const std::string &dump) {
   if (!dump.empty()) write(dump + ".mlir", [&](auto &out) { module->print(out); });
   static const bool verifies = std::getenv("FLUXION_VERIFY") != nullptr;
   if ((verifies || !dump.empty()) && failed(mlir::verify(module))) return mlir::failure();
-  if (failed(lowerToLLVM(module))) return module.emitError("codegen: a kernel could not be lowered to LLVM");
+  if (failed(lowering.run(module))) return module.emitError("codegen: a kernel could not be lowered to LLVM");
   llvm::LLVMContext context;
   auto llvmModule = mlir::translateModuleToLLVMIR(module, context, "kernel", /*disableVerification=*/true);
   if (!llvmModule) return module.emitError("codegen: a kernel could not be translated to LLVM's IR");

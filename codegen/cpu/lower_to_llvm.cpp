@@ -30,21 +30,30 @@ void loadKernelDialects(mlir::MLIRContext &context) {
                       mlir::LLVM::LLVMDialect>();
 }
 
-mlir::LogicalResult lowerToLLVM(mlir::ModuleOp module) {
-  mlir::MLIRContext *context = module.getContext();
-  mlir::LowerToLLVMOptions options(context);
-  mlir::LLVMTypeConverter converter(context, options);
-  mlir::RewritePatternSet patterns(context);
-  mlir::populateSCFToControlFlowConversionPatterns(patterns);
-  mlir::cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
-  mlir::arith::populateArithToLLVMConversionPatterns(converter, patterns);
-  mlir::populateMathToLLVMConversionPatterns(converter, patterns);
-  mlir::vector::populateVectorBroadcastLoweringPatterns(patterns);
-  mlir::populateVectorToLLVMConversionPatterns(converter, patterns);
-  mlir::populateFuncToLLVMConversionPatterns(converter, patterns);
-  mlir::LLVMConversionTarget target(*context);
-  target.addLegalOp<mlir::ModuleOp>();
-  return mlir::applyFullConversion(module, target, std::move(patterns));
+struct Lowering::Patterns {
+  explicit Patterns(mlir::MLIRContext &context)
+      : converter(&context, mlir::LowerToLLVMOptions(&context)), target(context) {
+    mlir::RewritePatternSet set(&context);
+    mlir::populateSCFToControlFlowConversionPatterns(set);
+    mlir::cf::populateControlFlowToLLVMConversionPatterns(converter, set);
+    mlir::arith::populateArithToLLVMConversionPatterns(converter, set);
+    mlir::populateMathToLLVMConversionPatterns(converter, set);
+    mlir::vector::populateVectorBroadcastLoweringPatterns(set);
+    mlir::populateVectorToLLVMConversionPatterns(converter, set);
+    mlir::populateFuncToLLVMConversionPatterns(converter, set);
+    patterns = mlir::FrozenRewritePatternSet(std::move(set));
+    target.addLegalOp<mlir::ModuleOp>();
+  }
+  mlir::LLVMTypeConverter converter;
+  mlir::LLVMConversionTarget target;
+  mlir::FrozenRewritePatternSet patterns;
+};
+
+Lowering::Lowering(mlir::MLIRContext &context) : patterns_(std::make_unique<Patterns>(context)) {}
+Lowering::~Lowering() = default;
+
+mlir::LogicalResult Lowering::run(mlir::ModuleOp module) {
+  return mlir::applyFullConversion(module, patterns_->target, patterns_->patterns);
 }
 
 }  // namespace fluxion::codegen

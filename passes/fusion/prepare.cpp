@@ -94,6 +94,23 @@ void prepare(ir::DotGeneralOp op) {
   op.erase();
 }
 
+// Gives a product its own copy of the moves in front of its operands, through which it reads memory in strides. What
+// else needs their values is then free to be computed elsewhere, later.
+void separateViews(ir::DotGeneralOp op) {
+  auto [l, r] = productViews(op);
+  for (mlir::OpOperand &operand : op->getOpOperands()) {
+    mlir::Value base = operand.getOperandNumber() ? r.base : l.base;
+    for (mlir::OpOperand *use = &operand; use->get() != base;) {
+      mlir::Operation *move = use->get().getDefiningOp();
+      if (!move->hasOneUse()) {
+        move = mlir::OpBuilder(use->getOwner()).clone(*move);
+        use->set(move->getResult(0));
+      }
+      use = &move->getOpOperand(0);
+    }
+  }
+}
+
 // The greatest divisor of n in [2, limit]; 1 if there is none.
 int64_t divisor(int64_t n, int64_t limit) {
   for (int64_t d = std::min(n, limit); d > 1; --d)
@@ -187,6 +204,7 @@ void prepareProducts(mlir::func::FuncOp f) {
   llvm::SmallVector<ir::DotGeneralOp> dots;
   f.walk([&](ir::DotGeneralOp op) { dots.push_back(op); });
   for (ir::DotGeneralOp op : dots) prepare(op);
+  f.walk([](ir::DotGeneralOp op) { separateViews(op); });
 }
 
 void splitReductions(mlir::func::FuncOp f) {
