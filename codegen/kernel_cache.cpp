@@ -163,7 +163,9 @@ mlir::LogicalResult KernelCompiler::finish() {
     for (size_t i; (i = next++) < jobs_.size();)
       if (mlir::failed(compileOne(jobs_[i].kernel, jobs_[i].text, *jobs_[i].entry->code, lowering))) failed = true;
   };
-  size_t threads = std::min<size_t>(jobs_.size(), std::max(1u, std::thread::hardware_concurrency()));
+  // Only a context that locks its tables can be shared.
+  bool shared = jobs_[0].kernel.getContext()->isMultithreadingEnabled();
+  size_t threads = shared ? std::min<size_t>(jobs_.size(), std::max(1u, std::thread::hardware_concurrency())) : 1;
   std::vector<std::thread> helpers;
   for (size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
   work();

@@ -25,7 +25,7 @@ mlir::FrozenRewritePatternSet makePatterns(mlir::MLIRContext *context) {
 mlir::LogicalResult simplify(mlir::func::FuncOp f) {
   mlir::MLIRContext *context = f.getContext();
   // Building the set costs more than simplifying a small function.
-  auto *cache = context->getLoadedDialect<ir::FxDialect>()->getRegisteredInterface<ir::ContextCache>();
+  auto *cache = context->getOrLoadDialect<ir::FxDialect>()->getRegisteredInterface<ir::ContextCache>();
   const mlir::FrozenRewritePatternSet &patterns = cache->get([&] { return makePatterns(context); });
   mlir::GreedyRewriteConfig config;
   config.enableFolding().setUseTopDownTraversal(true);
