@@ -64,8 +64,9 @@ Range rounded(Range range, double step) {
 
 /// The multiples of `step` in the range.
 std::vector<double> ticks(Range range, double step) {
+  const double first = std::ceil(range.low / step - 1e-9), last = std::floor(range.high / step + 1e-9);
   std::vector<double> values;
-  for (double i = std::ceil(range.low / step - 1e-9); i <= range.high / step + 1e-9; ++i) values.push_back(i * step);
+  for (int i = 0; i <= static_cast<int>(last - first); ++i) values.push_back((first + i) * step);
   return values;
 }
 
