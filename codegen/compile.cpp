@@ -21,7 +21,8 @@ void dump(mlir::ModuleOp module, const runtime::Program &program) {
   std::error_code error;
   llvm::raw_fd_ostream out(std::string(directory) + "/" + program.name + ".fused.mlir", error);
   out << "// steps " << program.steps.size() << ", arena " << program.arena_bytes << " bytes, flops " << program.flops
-      << ", bytes read and written " << program.bytes_moved << "\n";
+      << ", bytes read and written " << program.bytes_moved << ", results in place of arguments "
+      << program.aliases.size() - llvm::count(program.aliases, -1) << " of " << program.aliases.size() << "\n";
   auto ref = [&](const runtime::BufferRef &r) {
     static const char *kSpaces[] = {"argument", "result", "constant", "arena"};
     out << " " << kSpaces[static_cast<int>(r.space)] << " " << r.index << "+" << r.offset;

@@ -42,27 +42,49 @@ const std::string &environment() {
   return text;
 }
 
-CompiledKernel describe(ir::KernelOp kernel) {
-  CompiledKernel k;
-  k.code = std::make_shared<runtime::Code>();
-  k.inPlace.resize(kernel.getNumResults());
-  if (kernel.getKind() == "gemm") return k;
-  KernelSchedule s = scheduleKernel(kernel, hostTarget().vectorBytes);
-  k.tiles = s.tiles, k.grain = s.grain, k.scratchBytes = s.scratchBytes;
-  if (kernel.getKind() == "columns" || kernel.getKind() == "update") return k;
+// The inputs of a product's epilogue whose elements it reads where it writes.
+bool readByProduct(ir::KernelOp kernel, unsigned i) {
+  llvm::SmallVector<mlir::Value> work(productOf(kernel)->getOperands());
+  while (!work.empty()) {
+    mlir::Value v = work.pop_back_val();
+    if (v == kernel.getBody().getArgument(i)) return true;
+    if (auto *op = v.getDefiningOp()) llvm::append_range(work, op->getOperands());
+  }
+  return false;
+}
+
+// A result may take the memory of an input that is read at the same place, and not after the result is written: by the
+// last pass over the row, or where the kept dimensions' results are written.
+void findInPlace(ir::KernelOp kernel, KernelLoops loops, CompiledKernel &k) {
+  bool gemm = kernel.getKind() == "gemm";
   llvm::DenseMap<mlir::Value, int> stages;
   auto results = kernel.getBody().front().getTerminator()->getOperands();
   int last = 0;
   for (mlir::Value v : results) last = std::max(last, stageOf(v, stages));
+  auto size = [](mlir::Value v) { return size_of(ir::dtypeOf(ir::elementType(v))); };
   for (unsigned i = 0; i < kernel.getInputs().size(); ++i) {
-    bool own = readsOwnElement(kernel, s.loops, i);
-    for (unsigned r = 0; r < kernel.getNumResults() && own; ++r) {
-      if (!isWholeOutput(kernel, r) || stageOf(results[r], stages) != last) continue;
-      if (size_of(ir::dtypeOf(ir::elementType(results[r]))) ==
-          size_of(ir::dtypeOf(ir::elementType(kernel.getInputs()[i]))))
+    if (gemm && readByProduct(kernel, i)) continue;
+    bool whole = readsOnly(kernel, loops, i, loops.whole), kept = readsOnly(kernel, loops, i, loops.kept);
+    for (unsigned r = 0; r < kernel.getNumResults(); ++r) {
+      if (size(results[r]) != size(kernel.getInputs()[i])) continue;
+      bool lastPass = gemm || stageOf(results[r], stages) == last;
+      if (isWholeOutput(kernel, r) ? whole && lastPass && kernel.getKind() != "columns" : kept)
         k.inPlace[r].push_back(i);
     }
   }
+}
+
+CompiledKernel describe(ir::KernelOp kernel) {
+  CompiledKernel k;
+  k.code = std::make_shared<runtime::Code>();
+  k.inPlace.resize(kernel.getNumResults());
+  if (kernel.getKind() == "gemm") {
+    if (!isPlainProduct(kernel)) findInPlace(kernel, plainLoops(kernel), k);
+    return k;
+  }
+  KernelSchedule s = scheduleKernel(kernel, hostTarget().vectorBytes);
+  k.tiles = s.tiles, k.grain = s.grain, k.scratchBytes = s.scratchBytes;
+  if (kernel.getKind() != "update") findInPlace(kernel, s.loops, k);
   return k;
 }
 

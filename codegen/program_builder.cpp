@@ -162,10 +162,7 @@ LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
   for (mlir::Value v : op.getInputs()) step.buffers.push_back(v == updated ? read(op.getResult(0)) : read(v));
   auto results = op.getKind() == "update" ? readAll(op.getResults()) : writeAll(op.getResults());
   step.buffers.insert(step.buffers.end(), results.begin(), results.end());
-  for (unsigned r = 0; r < op.getNumResults(); ++r)
-    for (unsigned i : kernel.inPlace[r])
-      if (place(op.getInputs()[i]).offset == 0)
-        inPlace_.push_back({place(op.getResult(r)).buffer, place(op.getInputs()[i]).buffer, this->step()});
+  noteInPlace(op, kernel);
   for (mlir::Value v : op->getOperands()) program_->bytes_moved += bytes(v);
   for (mlir::Value v : op->getResults()) program_->bytes_moved += bytes(v);
   step.name = op.getKind().str();
@@ -174,6 +171,14 @@ LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
       step.name += " " + inner.getName().stripDialect().str();
   add(std::move(step));
   return success();
+}
+
+// Results that may take the place of inputs which are not needed after this step.
+void ProgramBuilder::noteInPlace(ir::KernelOp op, const CompiledKernel &kernel) {
+  for (unsigned r = 0; r < op.getNumResults(); ++r)
+    for (unsigned i : kernel.inPlace[r])
+      if (place(op.getInputs()[i]).offset == 0)
+        inPlace_.push_back({place(op.getResult(r)).buffer, place(op.getInputs()[i]).buffer, step()});
 }
 
 LogicalResult ProgramBuilder::lowerDot(ir::DotGeneralOp op) {
@@ -201,9 +206,11 @@ LogicalResult ProgramBuilder::lowerProduct(mlir::Operation *op, const ir::Matrix
   step.b = operand(p.b, read(rhs), size_of(step.dtype));
   step.out = operand(p.out, {}, 0);
   if (auto kernel = mlir::dyn_cast<ir::KernelOp>(op); kernel && !isPlainProduct(kernel)) {
-    step.epilogue = kernels_.add(kernel).code;
+    const CompiledKernel &compiled = kernels_.add(kernel);
+    step.epilogue = compiled.code;
     for (unsigned i : epilogueInputs(kernel)) step.epilogue_buffers.push_back(read(kernel.getInputs()[i]));
     for (mlir::Value v : kernel.getResults()) step.epilogue_buffers.push_back(write(v));
+    noteInPlace(kernel, compiled);
   } else {
     step.out.buffer = write(op->getResult(0));
   }

@@ -32,6 +32,7 @@ class ProgramBuilder {
   mlir::LogicalResult lowerWhile(ir::WhileOp op);
   mlir::LogicalResult lowerScan(ir::ScanOp op);
   void finishResults();
+  void noteInPlace(ir::KernelOp op, const CompiledKernel &kernel);
 
   int64_t bytes(mlir::Value v) const;
   Place place(mlir::Value v) const { return places_.lookup(v); }

@@ -258,11 +258,15 @@ KernelLoops planLoops(ir::KernelOp kernel, int64_t width) {
   return k;
 }
 
-bool readsOwnElement(ir::KernelOp kernel, KernelLoops &loops, unsigned i) {
-  bool own = true;
+KernelLoops plainLoops(ir::KernelOp kernel) {
+  return makeLoops(kernel.getShape(), kernel.getReduced(), trivialCut(kernel));
+}
+
+bool readsOnly(ir::KernelOp kernel, KernelLoops &loops, unsigned i, const IndexExpr &position) {
+  bool only = true;
   mlir::Value input = kernel.getBody().getArgument(i);
-  visitExpressions(kernel, loops, [&](mlir::Value v, const IndexExpr &e) { own &= v != input || e == loops.whole; });
-  return own;
+  visitExpressions(kernel, loops, [&](mlir::Value v, const IndexExpr &e) { only &= v != input || e == position; });
+  return only;
 }
 
 }  // namespace fluxion::codegen

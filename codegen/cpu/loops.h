@@ -56,8 +56,10 @@ bool isWholeOutput(ir::KernelOp kernel, unsigned i);
 /// The index at which a reduction's operand is read for element `at` of its result.
 ir::IndexVector reductionIndex(mlir::Operation *reduction, KernelLoops &loops, llvm::ArrayRef<ir::IndexExpr> at);
 
-/// Whether every element of input i is read only by the iteration of its own number, so that a result written there may
-/// take its place.
-bool readsOwnElement(ir::KernelOp kernel, KernelLoops &loops, unsigned i);
+/// Loops as the kernel's dimensions are, none joined or split.
+KernelLoops plainLoops(ir::KernelOp kernel);
+/// Whether input i is read at `position` only (loops.whole, loops.kept), so that a result written there may take its
+/// place. What a matrix product reads does not count.
+bool readsOnly(ir::KernelOp kernel, KernelLoops &loops, unsigned i, const ir::IndexExpr &position);
 
 }  // namespace fluxion::codegen

@@ -2,6 +2,7 @@
 // floats are computed in f32.
 #pragma once
 #include "ir/dialect.h"
+#include "mlir/IR/TypeUtilities.h"
 
 namespace fluxion::codegen {
 
