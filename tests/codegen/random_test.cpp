@@ -74,7 +74,7 @@ class RandomProgram {
     auto rank = static_cast<int64_t>(shape.size());
     switch (pick(18)) {
       case 0:
-        return ir::SineOp::create(b_, loc_, x);
+        return ir::LogisticOp::create(b_, loc_, x);
       case 1:
         return ir::TanhOp::create(b_, loc_, x);
       case 2:
