@@ -3,6 +3,7 @@
 
 #include "codegen/reference/elements.h"
 #include "codegen/reference/handlers.h"
+#include "ir/ops/kernel.h"
 
 namespace fluxion::codegen::reference {
 namespace {
@@ -56,12 +57,18 @@ Arrays evaluateScan(mlir::Operation *op, Inputs in, const Evaluator &evaluator) 
   return results;
 }
 
+// A kernel means what its body does; its loops are an implementation's affair.
+Arrays evaluateKernel(mlir::Operation *op, Inputs in, const Evaluator &evaluator) {
+  return evaluator.run(op->getRegion(0).front(), in);
+}
+
 }  // namespace
 
 void addControl(Handlers &handlers) {
   handlers.add<ir::CaseOp>(evaluateCase);
   handlers.add<ir::WhileOp>(evaluateWhile);
   handlers.add<ir::ScanOp>(evaluateScan);
+  handlers.add<ir::KernelOp>(evaluateKernel);
 }
 
 }  // namespace fluxion::codegen::reference

@@ -35,6 +35,13 @@ Executable compileForReference(mlir::func::FuncOp f) {
   };
 }
 
+// The interpreter on what the passes made of the function: which of them changed an answer?
+Executable compileForPasses(mlir::func::FuncOp f, bool fuse) {
+  auto copy = std::make_shared<passes::Func>(f.clone());
+  if (failed(passes::simplify(**copy)) || (fuse && failed(passes::fuse(**copy)))) return nullptr;
+  return [copy, run = compileForReference(**copy)](const std::vector<HostArray> &args) { return run(args); };
+}
+
 /// A compiled program with memory for what goes in and comes out, so that --repeat times the program alone.
 class CpuProgram {
  public:
@@ -83,7 +90,9 @@ Executable compileForCpu(mlir::func::FuncOp f, int threads) {
 Executable compileFor(const std::string &device, mlir::func::FuncOp f, int threads) {
   if (device == "cpu") return compileForCpu(f, threads);
   if (device == "reference") return compileForReference(f);
-  throw DeviceError("there is no device '" + device + "'; there are: cpu, reference");
+  if (device == "simplified") return compileForPasses(f, /*fuse=*/false);
+  if (device == "fused") return compileForPasses(f, /*fuse=*/true);
+  throw DeviceError("there is no device '" + device + "'; there are: cpu, reference, simplified, fused");
 }
 
 }  // namespace fluxion::tools

@@ -20,7 +20,8 @@ fluxion-run --batch=LIST.jsonl [flags]
   --stablehlo=FILE     gets the transformed function as StableHLO, in generic form
   --compare=FILE       safetensors with the expected out0, out1, …
   --rtol=R --atol=A    tolerances of --compare (1e-5, 1e-6)
-  --device=NAME        where to run: cpu (default), or reference, the interpreter
+  --device=NAME        where to run: cpu (default), or the interpreter: reference, or, to find
+                       the pass that changed an answer, simplified and fused
   --threads=N          threads of the device; 0: all
   --repeat=N           run so often, and report the times
   --batch=FILE         jobs, one JSON object a line, with the flags' names as keys; "tol" is a list of [rtol, atol]
