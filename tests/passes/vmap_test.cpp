@@ -5,7 +5,8 @@ namespace fluxion::passes {
 namespace {
 
 TEST(Vmap, OfElementwiseOps) {
-  checkVmap(R"((%p: tensor<4xi1>, %a: tensor<4xf64>, %b: tensor<4xf64>) -> (tensor<4xf64>, tensor<4xi1>, tensor<4xi32>) {
+  checkVmap(
+      R"((%p: tensor<4xi1>, %a: tensor<4xf64>, %b: tensor<4xf64>) -> (tensor<4xf64>, tensor<4xi1>, tensor<4xi32>) {
     %s = fx.select %p, %a, %b : tensor<4xi1>, tensor<4xf64>
     %m = fx.multiply %s, %b : tensor<4xf64>
     %c = fx.compare LT, %m, %a : tensor<4xf64>
@@ -63,7 +64,8 @@ TEST(Vmap, OfReductions) {
   for (const char *kind : {"add", "multiply", "maximum", "minimum"})
     checkVmap("(%x: tensor<2x3x4xf64>) -> (tensor<3xf64>, tensor<2x3x4xf64>) { %y = fx.reduce " + std::string(kind) +
               R"(, %x over [0, 2] : tensor<2x3x4xf64> -> tensor<3xf64>
-    %z = fx.cumulative )" + kind + R"(, %x along 1 reverse true : tensor<2x3x4xf64>
+    %z = fx.cumulative )" +
+              kind + R"(, %x along 1 reverse true : tensor<2x3x4xf64>
     return %y, %z : tensor<3xf64>, tensor<2x3x4xf64> })");
   checkVmap(R"((%x: tensor<4x3xf64>) -> (tensor<3xi32>, tensor<4xi32>) {
     %y = fx.arg_reduce maximum, %x over 0 : tensor<4x3xf64> -> tensor<3xi32>
@@ -102,11 +104,12 @@ TEST(Vmap, OfGathers) {
 
 TEST(Vmap, OfScatters) {
   for (const char *kind : {"add", "maximum", "set"})
-    checkVmap("(%x: tensor<5x4xf64>, %i: tensor<3x1xi32>, %u: tensor<3x2xf64>) -> tensor<5x4xf64> { %y = fx.scatter " +
-                  std::string(kind) +
-                  R"(, %x, %i, %u {update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, input_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 0>, index_vector_dim = 1 : i64, unique_indices = false} : (tensor<5x4xf64>, tensor<3x1xi32>, tensor<3x2xf64>) -> tensor<5x4xf64>
+    checkVmap(
+        "(%x: tensor<5x4xf64>, %i: tensor<3x1xi32>, %u: tensor<3x2xf64>) -> tensor<5x4xf64> { %y = fx.scatter " +
+            std::string(kind) +
+            R"(, %x, %i, %u {update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, input_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 0>, index_vector_dim = 1 : i64, unique_indices = false} : (tensor<5x4xf64>, tensor<3x1xi32>, tensor<3x2xf64>) -> tensor<5x4xf64>
     return %y : tensor<5x4xf64> })",
-              {.derivative = std::string(kind) == "add"});
+        {.derivative = std::string(kind) == "add"});
   checkVmap(R"((%x: tensor<2x5xf64>, %i: tensor<3x2xi32>, %u: tensor<3x2xf64>) -> tensor<2x5xf64> {
     %y = fx.scatter add, %x, %i, %u {update_window_dims = array<i64>, inserted_window_dims = array<i64: 1>, input_batching_dims = array<i64: 0>, scatter_indices_batching_dims = array<i64: 1>, scatter_dims_to_operand_dims = array<i64: 1>, index_vector_dim = 2 : i64, unique_indices = false} : (tensor<2x5xf64>, tensor<3x2xi32>, tensor<3x2xf64>) -> tensor<2x5xf64>
     return %y : tensor<2x5xf64> })");
@@ -176,7 +179,8 @@ TEST(Vmap, OfWhile) {
 
 TEST(Vmap, OfWhileWithACommonCount) {
   // The count is the same for all; a carry becomes mapped by way of another one.
-  checkVmap(R"((%n: tensor<i32>, %w: tensor<2xf64>, %a: tensor<2xf64>, %b: tensor<2xf64>) -> (tensor<2xf64>, tensor<2xf64>) {
+  checkVmap(
+      R"((%n: tensor<i32>, %w: tensor<2xf64>, %a: tensor<2xf64>, %b: tensor<2xf64>) -> (tensor<2xf64>, tensor<2xf64>) {
     %zero = fx.constant dense<0> : tensor<i32>
     %y:3 = fx.while (%n, %w, %zero, %a, %b) constants 2 : (tensor<i32>, tensor<2xf64>, tensor<i32>, tensor<2xf64>, tensor<2xf64>) -> (tensor<i32>, tensor<2xf64>, tensor<2xf64>) {
     ^bb0(%l: tensor<i32>, %k: tensor<2xf64>, %i: tensor<i32>, %c: tensor<2xf64>, %d: tensor<2xf64>):
@@ -190,16 +194,17 @@ TEST(Vmap, OfWhileWithACommonCount) {
       fx.yield %j, %d, %e : tensor<i32>, tensor<2xf64>, tensor<2xf64>
     }
     return %y#1, %y#2 : tensor<2xf64>, tensor<2xf64> })",
-            {.levels = 1});
+      {.levels = 1});
 }
 
 TEST(Vmap, OfScan) {
   for (const char *reverse : {"false", "true"})
-    checkVmap(R"((%w: tensor<2xf64>, %c: tensor<2xf64>, %x: tensor<4x2xf64>) -> (tensor<2xf64>, tensor<4x2xf64>, tensor<4xi32>) {
+    checkVmap(
+        R"((%w: tensor<2xf64>, %c: tensor<2xf64>, %x: tensor<4x2xf64>) -> (tensor<2xf64>, tensor<4x2xf64>, tensor<4xi32>) {
     %zero = fx.constant dense<0> : tensor<i32>
     %y:4 = fx.scan (%w, %c, %zero, %x) constants 1 carry 2 length 4 reverse )" +
-              std::string(reverse) +
-              R"( : (tensor<2xf64>, tensor<2xf64>, tensor<i32>, tensor<4x2xf64>) -> (tensor<2xf64>, tensor<i32>, tensor<4x2xf64>, tensor<4xi32>) {
+        std::string(reverse) +
+        R"( : (tensor<2xf64>, tensor<2xf64>, tensor<i32>, tensor<4x2xf64>) -> (tensor<2xf64>, tensor<i32>, tensor<4x2xf64>, tensor<4xi32>) {
     ^bb0(%k: tensor<2xf64>, %d: tensor<2xf64>, %i: tensor<i32>, %s: tensor<2xf64>):
       %p = fx.multiply %k, %d : tensor<2xf64>
       %t = fx.sine %p : tensor<2xf64>
