@@ -1,0 +1,240 @@
+// No op without its rules. Walks the ops of the dialect and asks each part of the compiler what it knows of them: the
+// answers are docs/ops.md, which `completeness_test --write` writes; a hole fails with a sentence that says where to
+// go.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "codegen/lower/elementwise.h"
+#include "codegen/reference/handlers.h"
+#include "ir/element_map.h"
+#include "ir/ops.h"
+#include "ir/stablehlo/importer.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Verifier.h"
+#include "passes/grad/rules.h"
+#include "passes/vmap/rules.h"
+
+namespace fluxion {
+namespace {
+
+bool writeDocument = false;
+
+// What a table of rules cannot say, since the engines treat these themselves.
+constexpr llvm::StringLiteral kStructure[] = {"fx.yield", "fx.kernel"};
+constexpr llvm::StringLiteral kControl[] = {"fx.case", "fx.while", "fx.scan"};
+// Floating-point ops without a derivative, and why.
+const std::map<llvm::StringRef, const char *> kNoDerivative = {
+    {"fx.digamma", "its derivative, trigamma, is no op"},
+};
+// Ops that are linear in an operand: a forward rule may use them on tangents.
+constexpr llvm::StringLiteral kLinear[] = {
+    "fx.negate",          "fx.add",         "fx.subtract",      "fx.multiply",
+    "fx.divide",          "fx.select",      "fx.convert",       "fx.reshape",
+    "fx.transpose",       "fx.slice",       "fx.pad",           "fx.reverse",
+    "fx.concatenate",     "fx.reduce",      "fx.gather",        "fx.scatter",
+    "fx.cumulative",      "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
+    "fx.broadcast_in_dim"};
+// Of other names in StableHLO; an empty name: it has no such thing.
+const std::map<llvm::StringRef, const char *> kRenamed = {
+    {"fx.arg_reduce", "stablehlo.reduce"},
+    {"fx.cumulative", "stablehlo.reduce_window"},
+    {"fx.scan", "stablehlo.while"},
+    {"fx.stop_gradient", ""},
+};
+// What codegen/program_builder.cpp makes a step of its own, and what a kernel ends in.
+constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",          "fx.case",
+                                          "fx.while",       "fx.scan", "fx.optimization_barrier"};
+constexpr llvm::StringLiteral kKernelEnds[] = {"fx.reduce", "fx.arg_reduce", "fx.scatter", "fx.dynamic_update_slice"};
+
+class Completeness : public testing::Test {
+ protected:
+  Completeness() {
+    mlir::DialectRegistry registry;
+    ir::registerDialects(registry);
+    registry.insert<mlir::arith::ArithDialect, mlir::math::MathDialect, mlir::scf::SCFDialect,
+                    mlir::vector::VectorDialect>();
+    context_.appendDialectRegistry(registry);
+    context_.loadAllAvailableDialects();
+    using namespace codegen::reference;
+    for (auto add : {addElementwise, addFunctions, addConversions, addShape, addReduce, addContract, addIndex, addSort,
+                     addControl})
+      add(handlers_);
+    using namespace ir::stablehlo;
+    for (auto add : {ir::stablehlo::addElementwiseRules, addChloRules, addBitRules, ir::stablehlo::addShapeRules,
+                     ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules,
+                     addConvolutionRules, ir::stablehlo::addIndexRules, addSortRules, addControlRules})
+      add(imports_);
+  }
+
+  std::vector<mlir::RegisteredOperationName> ops() {
+    std::vector<mlir::RegisteredOperationName> all;
+    for (mlir::RegisteredOperationName op : context_.getRegisteredOperationsByDialect("fx"))
+      if (!llvm::is_contained(kStructure, op.getStringRef())) all.push_back(op);
+    llvm::sort(all, [](auto a, auto b) { return a.getStringRef() < b.getStringRef(); });
+    return all;
+  }
+
+  // An op with that name and nothing else, for tables that look ops up.
+  struct Bare {
+    mlir::Operation *op;
+    Bare(mlir::MLIRContext *c, llvm::StringRef name)
+        : op(mlir::Operation::create(mlir::OperationState(mlir::UnknownLoc::get(c), name))) {}
+    ~Bare() { op->destroy(); }
+  };
+
+  static void missing(llvm::StringRef op, const char *what) { ADD_FAILURE() << op.str() << ": " << what; }
+
+  std::string inference(mlir::RegisteredOperationName op) {
+    if (op.hasInterface<mlir::InferTypeOpInterface>()) return "yes";
+    missing(op.getStringRef(), "derive it from Fx_Inferred or give it InferTypeOpAdaptor in ir/ops/");
+    return "**no**";
+  }
+  std::string reference(mlir::RegisteredOperationName op) {
+    if (handlers_.find(op.getStringRef())) return "yes";
+    missing(op.getStringRef(), "add its evaluation under codegen/reference/");
+    return "**no**";
+  }
+  std::string jvp(mlir::RegisteredOperationName op) {
+    llvm::StringRef name = op.getStringRef();
+    Bare bare(&context_, name);
+    if (llvm::isa<ir::ConstantOp, ir::IotaOp>(bare.op)) return "no operands";
+    if (llvm::is_contained(kControl, name) || name == "fx.optimization_barrier") return "by the engine";
+    const passes::JvpRules &rules = passes::defaultJvpRules();
+    if (rules.isZero(bare.op)) return "zero";
+    if (rules.find(bare.op)) return "yes";
+    if (kNoDerivative.contains(name)) return std::string("no: ") + kNoDerivative.at(name);
+    missing(name, "add its derivative under passes/grad/rules/, or name it in kNoDerivative");
+    return "**no**";
+  }
+  std::string transpose(mlir::RegisteredOperationName op) {
+    llvm::StringRef name = op.getStringRef();
+    Bare bare(&context_, name);
+    if (name == "fx.while") return "refused";
+    if (llvm::is_contained(kControl, name) || name == "fx.optimization_barrier") return "by the engine";
+    if (passes::defaultTransposeRules().find(bare.op)) return "yes";
+    if (llvm::is_contained(kLinear, name)) missing(name, "add its transpose rule under passes/grad/rules/");
+    return "not linear";
+  }
+  std::string vmap(mlir::RegisteredOperationName op) {
+    llvm::StringRef name = op.getStringRef();
+    Bare bare(&context_, name);
+    if (llvm::isa<ir::ConstantOp, ir::IotaOp>(bare.op)) return "no operands";
+    if (llvm::is_contained(kControl, name) || name == "fx.optimization_barrier") return "by the engine";
+    if (op.hasInterface<ir::ElementwiseInterface>()) return "by family";
+    if (passes::defaultVmapRules().find(bare.op)) return "yes";
+    missing(name, "add its batching rule under passes/vmap/rules/");
+    return "**no**";
+  }
+  std::string cpu(mlir::RegisteredOperationName op) {
+    llvm::StringRef name = op.getStringRef();
+    Bare bare(&context_, name);
+    if (op.hasInterface<ir::ElementwiseInterface>()) {
+      if (hasBody(name)) return "in kernels";
+      missing(name, "add the value of an element to codegen/lower/elementwise.cpp");
+      return "**no**";
+    }
+    if (llvm::is_contained(kSteps, name)) return "a step";
+    if (llvm::is_contained(kKernelEnds, name) || ir::isElementMap(bare.op)) return "in kernels";
+    missing(name,
+            "add it to ir/element_map.cpp, or make it a step in codegen/program_builder.cpp and name it in kSteps");
+    return "**no**";
+  }
+  std::string stablehlo(mlir::RegisteredOperationName op) {
+    llvm::StringRef name = op.getStringRef();
+    std::string own = name.split('.').second.str();
+    if (auto it = kRenamed.find(name); it != kRenamed.end())
+      return *it->second ? "`" + std::string(it->second) + "`" : "has none";
+    for (const char *dialect : {"stablehlo.", "chlo."})
+      if (imports_.contains(dialect + own)) return dialect[0] == 's' ? "yes" : "`chlo`";
+    missing(name, "add it under ir/stablehlo/, or name it in kRenamed");
+    return "**no**";
+  }
+
+  // Whether code generation has the scalar body of an elementwise op: tried on the first types that the op accepts.
+  bool hasBody(llvm::StringRef name) {
+    mlir::ScopedDiagnosticHandler quiet(&context_, [](mlir::Diagnostic &) { return mlir::success(); });
+    mlir::Type f32 = mlir::Float32Type::get(&context_), i32 = mlir::IntegerType::get(&context_, 32),
+               flag = mlir::IntegerType::get(&context_, 1);
+    const std::vector<llvm::SmallVector<mlir::Type>> tries = {{f32}, {f32, f32}, {f32, f32, f32}, {flag, f32, f32},
+                                                              {i32}, {i32, i32}};
+    for (llvm::ArrayRef<mlir::Type> operands : tries)
+      if (std::optional<bool> answer = tryBody(name, operands)) return *answer;
+    return false;
+  }
+  std::optional<bool> tryBody(llvm::StringRef name, llvm::ArrayRef<mlir::Type> operands) {
+    mlir::Location loc = mlir::UnknownLoc::get(&context_);
+    mlir::Block arrays, body;
+    mlir::OperationState state(loc, name);
+    for (mlir::Type t : operands) {
+      state.addOperands(arrays.addArgument(ir::Tensor::get({4}, t), loc));
+      body.addArgument(t, loc);
+    }
+    state.addAttribute("direction", ir::ComparisonAttr::get(&context_, ir::Comparison::LT));
+    state.addAttribute("to", mlir::TypeAttr::get(mlir::IntegerType::get(&context_, 32)));
+    auto infer = state.name.getInterface<mlir::InferTypeOpInterface>();
+    if (!infer ||
+        failed(infer->inferReturnTypes(&context_, loc, state.operands, state.attributes.getDictionary(&context_),
+                                       mlir::OpaqueProperties(nullptr), {}, state.types)))
+      return std::nullopt;
+    mlir::Operation *op = mlir::Operation::create(state);
+    arrays.push_back(op);
+    if (failed(op->getRegisteredInfo()->verifyInvariants(op))) return std::nullopt;
+    mlir::OpBuilder builder(&context_);
+    builder.setInsertionPointToEnd(&body);
+    return codegen::emitElementwise(builder, op, body.getArguments()) != nullptr;
+  }
+
+  mlir::MLIRContext context_{mlir::MLIRContext::Threading::DISABLED};
+  codegen::reference::Handlers handlers_;
+  ir::stablehlo::Rules imports_;
+};
+
+constexpr const char *kHead = R"(# The ops, and what there is for each
+
+Written by `completeness_test --write` from what the compiler has; a test fails where it is out of date. What each op
+means is told in `ir/ops/`.
+
+| column | says |
+| --- | --- |
+| types | whether the result's type follows from operands and attributes |
+| reference | whether the interpreter knows it |
+| jvp | the derivative; *zero*: constant wherever there is a derivative |
+| transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
+| vmap | batching; *by family*: all elementwise ops are batched alike |
+| CPU | *in kernels*: part of fused loops; *a step*: run by itself |
+| StableHLO | what is imported as it |
+
+| op | types | reference | jvp | transpose | vmap | CPU | StableHLO |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+)";
+
+TEST_F(Completeness, EveryOpHasItsRulesAndTheDocumentSaysSo) {
+  std::string text = kHead;
+  for (mlir::RegisteredOperationName op : ops()) {
+    text += "| `" + op.getStringRef().split('.').second.str() + "` |";
+    for (const std::string &cell :
+         {inference(op), reference(op), jvp(op), transpose(op), vmap(op), cpu(op), stablehlo(op)})
+      text += " " + cell + " |";
+    text += "\n";
+  }
+  const std::string path = FLUXION_TEST_DATA "/../../docs/ops.md";
+  if (writeDocument) std::ofstream(path) << text;
+  std::ostringstream stored;
+  stored << std::ifstream(path).rdbuf();
+  EXPECT_EQ(stored.str(), text) << "docs/ops.md is out of date: run completeness_test --write";
+}
+
+}  // namespace
+}  // namespace fluxion
+
+int main(int argc, char **argv) {
+  testing::InitGoogleTest(&argc, argv);
+  fluxion::writeDocument = argc > 1 && llvm::StringRef(argv[1]) == "--write";
+  return RUN_ALL_TESTS();
+}
