@@ -18,6 +18,7 @@ namespace {
 
 template <class T, int N>
 struct VectorOf {
+  // NOLINTNEXTLINE(modernize-use-using): GNU vector attributes
   typedef T type __attribute__((vector_size(N * sizeof(T))));
 };
 template <class T, int N>
@@ -217,6 +218,7 @@ void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lan
   }
   if (k_stride == 1) {
     if (width % full == 0) return pack_transposed<S, full>(from, lane_stride, lanes, k, width, to);
+    // NOLINTNEXTLINE(misc-redundant-expression): it depends on the tile that is compiled
     if (width % middle == 0 || (width > low && width < middle))
       return pack_transposed<S, middle>(from, lane_stride, lanes, k, width, to);
     return pack_transposed<S, low>(from, lane_stride, lanes, k, width, to);
