@@ -1,10 +1,17 @@
 #include "frontend/executable_cache.h"
 
+#include <fluxion/stage.h>
+
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <cstring>
 #include <list>
 #include <mutex>
 #include <unordered_map>
+
+#include "runtime/profile.h"
+#include "runtime/thread_pool.h"
 
 namespace fluxion::detail {
 namespace {
@@ -22,7 +29,8 @@ constexpr size_t kMostPrograms = 1024;
 
 }  // namespace
 
-Compiled::Compiled(const trace::Function &function, const trace::CompileOptions &options) {
+Compiled::Compiled(const trace::Function &function, const trace::CompileOptions &options) : threads_(options.threads) {
+  if (threads_ < 0) fail<Error>(fmt::format("jit: the number of threads is {}; 0 means all", threads_));
   if (use_reference()) {
     function_ = compiler().transform(function, "simplify", {}).front();
     auto program = std::make_shared<runtime::Program>();
@@ -32,7 +40,10 @@ Compiled::Compiled(const trace::Function &function, const trace::CompileOptions 
     program_ = program;
     return;
   }
+  const int64_t begin = runtime::profile::now();
   program_ = compiler().compile(function, options, &times_);
+  runtime::profile::record("compile " + options.name, "compile", begin,
+                           fmt::format("passes {:.3f} s, code {:.3f} s", times_.passes, times_.codegen));
   executable_ = std::make_unique<runtime::Executable>(program_);
 }
 
@@ -76,6 +87,7 @@ std::vector<Array> Compiled::run(std::vector<Array> arguments) const {
     out[i] = node->buffer.data();
     results.emplace_back(std::move(node));
   }
+  const runtime::ThreadPool::Limit limit(threads_);
   executable_->run(in, out);
   return results;
 }

@@ -26,6 +26,7 @@ class Compiled {
   runtime::ProgramPtr program_;
   std::unique_ptr<runtime::Executable> executable_;
   trace::CompileTimes times_;
+  int threads_;  // a run has at most so many; 0: as many as the pool
 };
 
 /// The compiled form of `function`, made once for equal texts.

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "frontend/executable_cache.h"
+#include "runtime/profile.h"
 
 namespace fluxion::detail {
 
@@ -45,7 +46,9 @@ std::shared_ptr<const JitCache::Entry> JitCache::find(const CallKey &key) const 
 std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, const Arrays &leaves,
                                                      const std::vector<int32_t> &donated, const Body &body,
                                                      const std::function<std::shared_ptr<const void>()> &pattern) {
+  const int64_t begin = runtime::profile::now();
   Traced traced = trace_function(options_.name, types_of(leaves), body);
+  runtime::profile::record("trace " + options_.name, "trace", begin);
   auto entry = std::make_shared<Entry>();
   trace::CompileOptions how{.name = options_.name, .donated = donated, .threads = options_.threads};
   entry->program = std::make_shared<const Program>(*traced.function, how);

@@ -28,6 +28,7 @@ uint32_t loop_number(uint32_t state) { return state / kLoop; }
 bool anyone_inside(uint32_t state) { return (state & kInsideMask) != 0; }
 
 thread_local bool inside_loop = false;
+thread_local int most_threads = kMostThreads;  // of loops that this thread begins
 
 void pause() {
 #if defined(__x86_64__)
@@ -68,6 +69,11 @@ std::atomic<ThreadPool *> global_pool{nullptr};
 std::mutex global_mutex;
 
 }  // namespace
+
+ThreadPool::Limit::Limit(int most) : before_(most_threads) {
+  if (most > 0) most_threads = std::min(most_threads, most);
+}
+ThreadPool::Limit::~Limit() { most_threads = before_; }
 
 int ThreadPool::default_threads() {
   if (const int n = threads_from("FLUXION_THREADS")) return n;
@@ -131,12 +137,13 @@ void ThreadPool::stop_workers() {
 }
 
 bool ThreadPool::begin_loop() {
-  return !inside_loop && !busy_.load(std::memory_order_relaxed) && !busy_.exchange(true, std::memory_order_acquire);
+  return !inside_loop && most_threads > 1 && !busy_.load(std::memory_order_relaxed) &&
+         !busy_.exchange(true, std::memory_order_acquire);
 }
 
 void ThreadPool::run_loop(int64_t tiles, int64_t grain, const Body &body) {
   // A thread more than there are grains would find nothing to do.
-  const int64_t threads = std::min<int64_t>(this->threads(), (tiles + grain - 1) / grain);
+  const int64_t threads = std::min<int64_t>(std::min(this->threads(), most_threads), (tiles + grain - 1) / grain);
   loop_.body = &body;
   loop_.tiles = tiles;
   loop_.grain = grain;

@@ -14,6 +14,18 @@ namespace fluxion::runtime {
 
 class ThreadPool {
  public:
+  /// While it lives, loops that the calling thread begins have at most `most` threads; 0 changes nothing.
+  class Limit {
+   public:
+    explicit Limit(int most);
+    ~Limit();
+    Limit(const Limit &) = delete;
+    Limit &operator=(const Limit &) = delete;
+
+   private:
+    int before_;
+  };
+
   /// begin, end: a range of tiles; thread: 0 for the caller, below threads(), different for ranges that run at the same
   /// time in one loop.
   using Body = FunctionRef<void(int64_t begin, int64_t end, int thread)>;

@@ -8,6 +8,7 @@
 #include <fluxion/nn.h>
 #include <fluxion/ops.h>
 #include <fluxion/optim.h>
+#include <fluxion/profile.h>
 #include <fluxion/random.h>
 #include <fluxion/safetensors.h>
 #include <fluxion/stage.h>

@@ -2,6 +2,8 @@
 #include <fluxion/fluxion.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include <cmath>
 #include <map>
 #include <thread>
@@ -87,6 +89,26 @@ TEST(Jit, ADonatedArgumentKeepsItsOtherHolders) {
   for (int i = 0; i < 3; ++i) x = f(std::move(x));
   EXPECT_FLOAT_EQ(x[0].item<float>(), 3);
   EXPECT_FLOAT_EQ(kept[0].item<float>(), 0);
+}
+
+TEST(Jit, WithALimitOfThreadsTheBitsAreTheSame) {
+  auto f = [](const fx::Array &x) { return fx::sum(fx::exp(fx::matmul(x, x)), {0}); };
+  fx::Array x = 0.01 * fx::reshape(fx::sin(fx::arange(300 * 300, fx::f32)), {300, 300});
+  EXPECT_EQ(floats(fx::jit(f, {.threads = 1})(x)), floats(fx::jit(f)(x)));
+  EXPECT_THROW(fx::jit(f, {.threads = -1})(x), fx::Error);
+}
+
+TEST(Jit, AProfileHoldsTraceCompilationAndKernels) {
+  const std::string path = testing::TempDir() + "fluxion_jit_profile.json";
+  auto f = fx::jit([](const fx::Array &x) { return fx::sum(fx::exp(x)); }, {.name = "profiled"});
+  fx::profile::start(path);
+  f(fx::ones({8}));
+  fx::profile::stop();
+  std::ifstream file(path);
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  for (const char *event : {"\"trace profiled\"", "\"compile profiled\"", "\"cat\":\"kernel\""})
+    EXPECT_NE(text.find(event), std::string::npos) << event << " in " << text;
+  EXPECT_THROW(fx::profile::start("/no/such/directory/trace.json"), fx::IoError);
 }
 
 TEST(Jit, InSeveralThreadsAtOnce) {

@@ -40,6 +40,37 @@ TEST(ThreadPool, RunsEveryTileOnce) {
   }
 }
 
+// How many different threads a loop of many tiles has at most.
+size_t widest(ThreadPool &pool) {
+  std::mutex mutex;
+  std::set<std::thread::id> seen;
+  pool.parallel(64, 1, [&](int64_t, int64_t, int) {
+    std::this_thread::sleep_for(std::chrono::microseconds(200));
+    const std::lock_guard lock(mutex);
+    seen.insert(std::this_thread::get_id());
+  });
+  return seen.size();
+}
+
+TEST(ThreadPool, ALimitHoldsForItsThreadAndItsLife) {
+  ThreadPool pool(4);
+  {
+    const ThreadPool::Limit two(2);
+    EXPECT_LE(widest(pool), 2U);
+    EXPECT_TRUE(covers(pool, 100, 1));
+    {
+      const ThreadPool::Limit one(1), wider(3), none(0);  // an inner limit cannot widen an outer one
+      EXPECT_EQ(widest(pool), 1U);
+      EXPECT_TRUE(covers(pool, 100, 1));
+    }
+    EXPECT_LE(widest(pool), 2U);
+    size_t elsewhere = 0;
+    std::thread([&] { elsewhere = widest(pool); }).join();
+    EXPECT_GT(elsewhere, 2U);
+  }
+  EXPECT_GT(widest(pool), 2U);
+}
+
 TEST(ThreadPool, ManyShortLoops) {
   ThreadPool pool(3);
   int64_t sum = 0;

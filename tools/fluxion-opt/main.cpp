@@ -16,8 +16,14 @@
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "mlir/Transforms/Passes.h"
 #include "passes/passes.h"
+#include "passes/pipeline.h"
 
 namespace {
+
+llvm::cl::opt<std::string> pipeline("fluxion-pipeline", llvm::cl::value_desc("cpu"),
+                                    llvm::cl::desc("Run the passes that the JIT runs for this device"));
+llvm::cl::opt<std::string> stopAfter("fluxion-stop-after", llvm::cl::value_desc("pass"),
+                                     llvm::cl::desc("End --fluxion-pipeline with this pass"));
 
 constexpr llvm::StringLiteral kSeparator = "// -----";
 
@@ -54,6 +60,22 @@ std::unique_ptr<llvm::MemoryBuffer> withImports(std::unique_ptr<llvm::MemoryBuff
   return llvm::MemoryBuffer::getMemBufferCopy(result, input->getBufferIdentifier());
 }
 
+// Whether what --fluxion-pipeline and --fluxion-stop-after say makes sense; it is then what `config` runs.
+bool selectPipeline(mlir::MlirOptMainConfig &config) {
+  if (pipeline.empty() && stopAfter.empty()) return true;
+  std::string error = "--fluxion-stop-after needs --fluxion-pipeline";
+  mlir::OpPassManager trial("builtin.module");
+  if (pipeline.empty() || failed(fluxion::passes::appendPipeline(trial, pipeline, stopAfter, error))) {
+    llvm::errs() << "fluxion-opt: " << error << "\n";
+    return false;
+  }
+  config.setPassPipelineSetupFn([](mlir::PassManager &manager) {
+    std::string unused;
+    return fluxion::passes::appendPipeline(manager, pipeline, stopAfter, unused);
+  });
+  return true;
+}
+
 int run(int argc, char **argv) {
   mlir::DialectRegistry registry;
   fluxion::ir::registerDialects(registry);
@@ -75,9 +97,9 @@ int run(int argc, char **argv) {
     return 1;
   }
   input = withImports(std::move(input), registry);
-  if (!input || failed(mlir::MlirOptMain(output->os(), std::move(input), registry,
-                                         mlir::MlirOptMainConfig::createFromCLOptions())))
-    return 1;
+  mlir::MlirOptMainConfig config = mlir::MlirOptMainConfig::createFromCLOptions();
+  if (!selectPipeline(config)) return 1;
+  if (!input || failed(mlir::MlirOptMain(output->os(), std::move(input), registry, config))) return 1;
   output->keep();
   return 0;
 }
