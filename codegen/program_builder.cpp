@@ -95,6 +95,7 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       .Case([&](ir::DotGeneralOp o) { return lowerDot(o); })
       .Case([&](ir::SortOp o) { return lowerSort(o); })
       .Case([&](ir::CumulativeOp o) { return lowerCumulative(o); })
+      .Case([&](ir::FftOp o) { return lowerFft(o); })
       .Case([&](ir::CaseOp o) { return lowerCase(o); })
       .Case([&](ir::WhileOp o) { return lowerWhile(o); })
       .Case([&](ir::ScanOp o) { return lowerScan(o); })
@@ -245,6 +246,15 @@ LogicalResult ProgramBuilder::lowerCumulative(ir::CumulativeOp op) {
       "cumulative", {read(op.getX())}, {}, {static_cast<int64_t>(op.getDimension()), op.getReverse(), kind}};
   step.buffers.push_back(write(op.getY()));
   step.types = {ir::shapeDtypeOf(op.getX().getType()), ir::shapeDtypeOf(op.getY().getType())};
+  add(std::move(step));
+  return success();
+}
+
+LogicalResult ProgramBuilder::lowerFft(ir::FftOp op) {
+  runtime::CallStep step{"fft", {read(op.getX())}, {}, {static_cast<int64_t>(op.getKind())}};
+  step.buffers.push_back(write(op.getY()));
+  step.types = {ir::shapeDtypeOf(op.getX().getType()), ir::shapeDtypeOf(op.getY().getType())};
+  llvm::append_range(step.attributes, op.getLengths());
   add(std::move(step));
   return success();
 }

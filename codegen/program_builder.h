@@ -4,6 +4,7 @@
 #include "codegen/memory.h"
 #include "ir/gemm_view.h"
 #include "ir/ops.h"
+#include "ir/ops/fft.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace fluxion::codegen {
@@ -28,6 +29,7 @@ class ProgramBuilder {
   mlir::LogicalResult lowerDot(ir::DotGeneralOp op);
   mlir::LogicalResult lowerSort(ir::SortOp op);
   mlir::LogicalResult lowerCumulative(ir::CumulativeOp op);
+  mlir::LogicalResult lowerFft(ir::FftOp op);
   mlir::LogicalResult lowerCase(ir::CaseOp op);
   mlir::LogicalResult lowerWhile(ir::WhileOp op);
   mlir::LogicalResult lowerScan(ir::ScanOp op);

@@ -2,6 +2,7 @@
 
 #include "ir/context_cache.h"
 #include "ir/ops.h"
+#include "ir/ops/fft.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -38,6 +39,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/control.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/fft.cpp.inc"
       ,
 #define GET_OP_LIST
 #include "ir/ops/kernel.cpp.inc"

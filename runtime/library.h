@@ -36,4 +36,9 @@ void top_k(void *const *buffers, const ShapeDtype *types, int count, const int64
 ///   xor
 void cumulative(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
+/// "fft": an operand and a result; the discrete Fourier transform along the last dimensions.
+///   attributes  kind: 0 forward, 1 inverse, 2 forward of real numbers (f32, f64) with half of the last dimension as
+///   result, 3 its inverse; then the lengths of the transformed dimensions
+void fft(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
+
 }  // namespace fluxion::runtime

@@ -34,12 +34,12 @@ const std::map<llvm::StringRef, const char *> kNoDerivative = {
 };
 // Ops that are linear in an operand: a forward rule may use them on tangents.
 constexpr llvm::StringLiteral kLinear[] = {
-    "fx.negate",          "fx.add",         "fx.subtract",      "fx.multiply",
-    "fx.divide",          "fx.select",      "fx.convert",       "fx.reshape",
-    "fx.transpose",       "fx.slice",       "fx.pad",           "fx.reverse",
-    "fx.concatenate",     "fx.reduce",      "fx.gather",        "fx.scatter",
-    "fx.cumulative",      "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
-    "fx.broadcast_in_dim"};
+    "fx.negate",           "fx.add",         "fx.subtract",      "fx.multiply",
+    "fx.divide",           "fx.select",      "fx.convert",       "fx.reshape",
+    "fx.transpose",        "fx.slice",       "fx.pad",           "fx.reverse",
+    "fx.concatenate",      "fx.reduce",      "fx.gather",        "fx.scatter",
+    "fx.cumulative",       "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
+    "fx.broadcast_in_dim", "fx.fft"};
 // Of other names in StableHLO; an empty name: it has no such thing.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
@@ -48,8 +48,8 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.stop_gradient", ""},
 };
 // What codegen/program_builder.cpp makes a step of its own, and what a kernel ends in.
-constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",          "fx.case",
-                                          "fx.while",       "fx.scan", "fx.optimization_barrier"};
+constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",           "fx.case",
+                                          "fx.while",       "fx.scan", "fx.optimization_barrier", "fx.fft"};
 constexpr llvm::StringLiteral kKernelEnds[] = {"fx.reduce", "fx.arg_reduce", "fx.scatter", "fx.dynamic_update_slice"};
 
 class Completeness : public testing::Test {
@@ -63,12 +63,13 @@ class Completeness : public testing::Test {
     context_.loadAllAvailableDialects();
     using namespace codegen::reference;
     for (auto add : {addElementwise, addFunctions, addConversions, addShape, addReduce, addContract, addIndex, addSort,
-                     addControl})
+                     addControl, addFft})
       add(handlers_);
     using namespace ir::stablehlo;
-    for (auto add : {ir::stablehlo::addElementwiseRules, addChloRules, addBitRules, ir::stablehlo::addShapeRules,
-                     ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules,
-                     addConvolutionRules, ir::stablehlo::addIndexRules, addSortRules, addControlRules})
+    for (auto add :
+         {ir::stablehlo::addElementwiseRules, addChloRules, addBitRules, ir::stablehlo::addShapeRules,
+          ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules, addConvolutionRules,
+          ir::stablehlo::addIndexRules, addSortRules, addControlRules, ir::stablehlo::addFftRules})
       add(imports_);
   }
 

@@ -54,6 +54,7 @@ void addReduce(Handlers &handlers);
 void addContract(Handlers &handlers);
 void addIndex(Handlers &handlers);
 void addSort(Handlers &handlers);
+void addFft(Handlers &handlers);
 void addControl(Handlers &handlers);
 
 }  // namespace fluxion::codegen::reference

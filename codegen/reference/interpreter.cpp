@@ -18,6 +18,7 @@ const Handlers &handlers() {
     addContract(*h);
     addIndex(*h);
     addSort(*h);
+    addFft(*h);
     addControl(*h);
     return h;
   }();

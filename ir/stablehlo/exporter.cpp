@@ -15,6 +15,7 @@ const ExportRules &rules() {
     addReductionRules(*r);
     addIndexingRules(*r);
     addLoopRules(*r);
+    addFourierRules(*r);
     return r;
   }();
   return *all;

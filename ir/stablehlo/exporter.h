@@ -72,5 +72,6 @@ void addDataRules(ExportRules &rules);
 void addReductionRules(ExportRules &rules);
 void addIndexingRules(ExportRules &rules);
 void addLoopRules(ExportRules &rules);
+void addFourierRules(ExportRules &rules);
 
 }  // namespace fluxion::ir::stablehlo

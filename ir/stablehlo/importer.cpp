@@ -27,6 +27,7 @@ const Rules &rules() {
     addConvolutionRules(*r);
     addIndexRules(*r);
     addSortRules(*r);
+    addFftRules(*r);
     addControlRules(*r);
     return r;
   }();

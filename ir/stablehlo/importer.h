@@ -144,6 +144,7 @@ void addContractRules(Rules &rules);
 void addConvolutionRules(Rules &rules);
 void addIndexRules(Rules &rules);
 void addSortRules(Rules &rules);
+void addFftRules(Rules &rules);
 void addControlRules(Rules &rules);
 
 }  // namespace fluxion::ir::stablehlo

@@ -13,6 +13,7 @@ Rules all() {
   addReduceRules(rules);
   addContractRules(rules);
   addIndexRules(rules);
+  addFftRules(rules);
   return rules;
 }
 

@@ -104,6 +104,8 @@ void addReduceRules(JvpRules &rules);
 void addReduceRules(TransposeRules &rules);
 void addContractRules(JvpRules &rules);
 void addContractRules(TransposeRules &rules);
+void addFftRules(JvpRules &rules);
+void addFftRules(TransposeRules &rules);
 void addIndexRules(JvpRules &rules);
 void addIndexRules(TransposeRules &rules);
 

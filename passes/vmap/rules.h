@@ -65,6 +65,7 @@ void addShapeRules(VmapRules &rules);
 void addReduceRules(VmapRules &rules);
 void addContractRules(VmapRules &rules);
 void addIndexRules(VmapRules &rules);
+void addFftRules(VmapRules &rules);
 
 /// Dimension numbers behind a new axis 0.
 inline ir::Sizes shifted(llvm::ArrayRef<int64_t> dims) {

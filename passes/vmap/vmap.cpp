@@ -40,6 +40,7 @@ const VmapRules &defaultVmapRules() {
     addReduceRules(r);
     addContractRules(r);
     addIndexRules(r);
+    addFftRules(r);
     return r;
   }();
   return rules;
