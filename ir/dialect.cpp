@@ -3,6 +3,7 @@
 #include "ir/context_cache.h"
 #include "ir/ops.h"
 #include "ir/ops/fft.h"
+#include "ir/ops/special.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -45,6 +46,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/kernel.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/special.cpp.inc"
       >();
   addInterfaces<ContextCache>();
 }

@@ -10,6 +10,8 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "runtime/special_functions.h"
+
 #if defined(__x86_64__)
 #include <emmintrin.h>
 #endif
@@ -83,6 +85,11 @@ std::unordered_map<std::string, void *> make_table() {
   FLUXION_BINARY(nextafter) FLUXION_BINARY(fmin) FLUXION_BINARY(fmax) FLUXION_BINARY(hypot)
 #undef FLUXION_UNARY
 #undef FLUXION_BINARY
+#define FLUXION_SPECIAL(name) table.emplace("fluxion_" #name, address(special::name));
+  FLUXION_SPECIAL(bessel_i0e) FLUXION_SPECIAL(bessel_i1e) FLUXION_SPECIAL(zeta) FLUXION_SPECIAL(polygamma)
+  FLUXION_SPECIAL(igamma) FLUXION_SPECIAL(igammac) FLUXION_SPECIAL(igamma_grad_a) FLUXION_SPECIAL(random_gamma_grad)
+  FLUXION_SPECIAL(betainc)
+#undef FLUXION_SPECIAL
       // clang-format on
       return table;
 }

@@ -3,6 +3,7 @@
 
 #include "codegen/cpu/vector_math.h"
 #include "codegen/lower/integer.h"
+#include "codegen/lower/special.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 
@@ -186,7 +187,7 @@ mlir::Value emitElementwise(mlir::OpBuilder &b, mlir::Operation *op, mlir::Value
     return emitConvert(b, op->getLoc(), args[0], body.element, ir::elementType(convert.getY()));
   if (auto cast = mlir::dyn_cast<ir::BitcastConvertOp>(op)) return emitBitcast(body, ir::elementType(cast.getY()));
   auto it = table().find(op->getName().getStringRef());
-  return it == table().end() ? mlir::Value() : it->second(body);
+  return it == table().end() ? emitSpecial(b, op, args) : it->second(body);
 }
 
 }  // namespace fluxion::codegen

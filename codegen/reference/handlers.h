@@ -48,6 +48,7 @@ class Handlers {
 
 void addElementwise(Handlers &handlers);
 void addFunctions(Handlers &handlers);  // elementwise functions of analysis: exp, sin, erf, …
+void addSpecialFunctions(Handlers &handlers);
 void addConversions(Handlers &handlers);
 void addShape(Handlers &handlers);
 void addReduce(Handlers &handlers);

@@ -12,6 +12,7 @@ const Handlers &handlers() {
     auto *h = new Handlers;
     addElementwise(*h);
     addFunctions(*h);
+    addSpecialFunctions(*h);
     addConversions(*h);
     addShape(*h);
     addReduce(*h);

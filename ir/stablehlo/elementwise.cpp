@@ -41,7 +41,8 @@ constexpr llvm::StringLiteral kUnary[] = {"stablehlo.negate",
                                           "chlo.erfc",
                                           "chlo.erf_inv",
                                           "chlo.lgamma",
-                                          "chlo.digamma"};
+                                          "chlo.digamma",
+                                          "chlo.bessel_i1e"};
 constexpr llvm::StringLiteral kBinary[] = {"stablehlo.add",
                                            "stablehlo.subtract",
                                            "stablehlo.multiply",
@@ -56,7 +57,11 @@ constexpr llvm::StringLiteral kBinary[] = {"stablehlo.add",
                                            "stablehlo.xor",
                                            "stablehlo.shift_left",
                                            "stablehlo.shift_right_logical",
-                                           "stablehlo.shift_right_arithmetic"};
+                                           "stablehlo.shift_right_arithmetic",
+                                           "chlo.zeta",
+                                           "chlo.polygamma",
+                                           "chlo.next_after",
+                                           "chlo.mulhi"};
 
 void addSameName(Rules &rules, llvm::StringRef name, size_t operands) {
   rules[name] = [operands](Importer &in, mlir::Operation *op, Inputs x) -> Values {

@@ -2,6 +2,7 @@
 #include "ir/ops/contract.h"
 #include "ir/ops/elementwise.h"
 #include "ir/ops/shape.h"
+#include "ir/ops/special.h"
 #include "ir/stablehlo/exporter.h"
 
 namespace fluxion::ir::stablehlo {
@@ -53,6 +54,10 @@ void addElementwise(ExportRules &rules) {
     rules[("fx." + name).str()] = [name](Exporter &ex, mlir::Operation *op, Operands x) {
       return ex.write(("stablehlo." + name).str(), x, "", op->getResultTypes());
     };
+  add<ReducePrecisionOp>(rules, "stablehlo.reduce_precision", [](ReducePrecisionOp op) {
+    return "exponent_bits = " + std::to_string(op.getExponentBits()) +
+           " : i32, mantissa_bits = " + std::to_string(op.getMantissaBits()) + " : i32";
+  });
   rules[StopGradientOp::getOperationName()] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
 }
 

@@ -9,6 +9,7 @@ template <class Rules>
 Rules all() {
   Rules rules;
   addElementwiseRules(rules);
+  addSpecialRules(rules);
   addShapeRules(rules);
   addReduceRules(rules);
   addContractRules(rules);

@@ -98,6 +98,8 @@ const TransposeRules &defaultTransposeRules();
 
 void addElementwiseRules(JvpRules &rules);
 void addElementwiseRules(TransposeRules &rules);
+void addSpecialRules(JvpRules &rules);
+void addSpecialRules(TransposeRules &rules);
 void addShapeRules(JvpRules &rules);
 void addShapeRules(TransposeRules &rules);
 void addReduceRules(JvpRules &rules);

@@ -55,7 +55,10 @@ const ElementwiseCase kUnary[] = {
     {"erf", -2, 2},
     {"erfc", -2, 2},
     {"erf_inv", -0.8, 0.8},
-    {"lgamma", 0.5, 4, 1},
+    {"lgamma", 0.5, 4},
+    {"digamma", 0.5, 4},
+    {"bessel_i0e", 0.3, 4},
+    {"bessel_i1e", -4, -0.3},
     {"floor", -4, 4},
     {"ceil", -4, 4},
     {"round_nearest_even", -4, 4},
@@ -68,6 +71,29 @@ const ElementwiseCase kBinary[] = {
 
 INSTANTIATE_TEST_SUITE_P(Ops, GradUnary, testing::ValuesIn(kUnary), nameOf);
 INSTANTIATE_TEST_SUITE_P(Ops, GradBinary, testing::ValuesIn(kBinary), nameOf);
+
+// ---- special functions with parameters, which have derivatives by their last operand only
+
+TEST(Grad, OfSpecialFunctions) {
+  auto of = [](const std::string &call, const std::string &parameters, double lo, double hi) {
+    checkGrads("(%x: tensor<4xf64>) -> tensor<4xf64> { " + parameters + " %y = fx." + call +
+                   " : tensor<4xf64> return %y : tensor<4xf64> }",
+               {.lo = lo, .hi = hi});
+  };
+  auto constant = [](const char *name, double value) {
+    return "%" + std::string(name) + " = fx.constant dense<" + std::to_string(value) + "> : tensor<4xf64> ";
+  };
+  of("zeta %a, %x", constant("a", 2.5), 0.5, 3);
+  of("polygamma %a, %x", constant("a", 2), 0.5, 3);
+  of("igamma %a, %x", constant("a", 1.7), 0.2, 4);
+  of("igammac %a, %x", constant("a", 0.6), 0.2, 4);
+  of("regularized_incomplete_beta %a, %b, %x", constant("a", 1.3) + constant("b", 2.2), 0.1, 0.9);
+  // By the parameter, to first order: there is no op for the next one.
+  for (const char *op : {"igamma", "igammac"})
+    checkGrads("(%a: tensor<4xf64>) -> tensor<4xf64> { " + constant("x", 1.9) + " %y = fx." + op +
+                   " %a, %x : tensor<4xf64> return %y : tensor<4xf64> }",
+               {.lo = 0.5, .hi = 4, .order = 1});
+}
 
 // ---- choice
 

@@ -174,7 +174,7 @@ void addSpecial(JvpRules &rules) {
   rules.add<ir::ErfInvOp>([=](ir::ErfInvOp op, Tangents t, Emit &e) {
     return e.mul(t[0], e.mul(e.op<ir::ExponentialOp>(e.mul(op.getY(), op.getY())), 1 / slope));
   });
-  // d log|Γ(x)| = ψ(x)·dx. The derivative of ψ itself would need an op for the trigamma function.
+  // d log|Γ(x)| = ψ(x)·dx
   rules.add<ir::LgammaOp>(
       [](ir::LgammaOp op, Tangents t, Emit &e) { return e.mul(t[0], e.op<ir::DigammaOp>(op.getX())); });
 }

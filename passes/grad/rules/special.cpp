@@ -1,0 +1,109 @@
+// Derivatives of the special family, and of digamma, whose derivative is of it.
+#include "ir/ops/special.h"
+
+#include "passes/grad/rules.h"
+
+namespace fluxion::passes {
+
+using ir::Comparison;
+
+namespace {
+
+// c·log x for the exponent of a density: 0 where c is, also at x = 0.
+Value xlogy(Value c, Value logarithm, Emit &e) {
+  return e.select(e.compare(Comparison::EQ, c, 0.0), Value(), e.mul(c, logarithm));
+}
+
+// x^(a − 1)·e^(−x) / Γ(a)
+Value gammaDensity(Value a, Value x, Emit &e) {
+  Value power = xlogy(e.add(a, -1.0), e.op<ir::LogOp>(x), e);
+  return e.op<ir::ExponentialOp>(e.sub(e.sub(power, x), e.op<ir::LgammaOp>(a)));
+}
+
+// x^(a − 1)·(1 − x)^(b − 1) / B(a, b)
+Value betaDensity(Value a, Value b, Value x, Emit &e) {
+  Value left = xlogy(e.add(a, -1.0), e.op<ir::LogOp>(x), e);
+  Value right = xlogy(e.add(b, -1.0), e.op<ir::LogPlusOneOp>(e.neg(x)), e);
+  auto lgamma = [&](Value v) { return e.op<ir::LgammaOp>(v); };
+  Value logBeta = e.sub(e.add(lgamma(a), lgamma(b)), lgamma(e.add(a, b)));
+  return e.op<ir::ExponentialOp>(e.sub(e.add(left, right), logBeta));
+}
+
+mlir::FailureOr<Value> refuse(mlir::Operation *op, const char *message) {
+  return op->emitError(message), mlir::failure();
+}
+
+void addBessel(JvpRules &rules) {
+  // d e^(−|x|)·I₀(x) = (e^(−|x|)·I₁(x) − sign x·y)·dx
+  rules.add<ir::BesselI0eOp>([](ir::BesselI0eOp op, Tangents t, Emit &e) {
+    Value x = op.getX();
+    return e.mul(t[0], e.sub(e.op<ir::BesselI1eOp>(x), e.mul(e.op<ir::SignOp>(x), op.getY())));
+  });
+  // d e^(−|x|)·I₁(x) = (e^(−|x|)·I₀(x) − (sign x + 1/x)·y)·dx, which is ½·dx at 0
+  rules.add<ir::BesselI1eOp>([](ir::BesselI1eOp op, Tangents t, Emit &e) {
+    Value x = op.getX(), zero = e.compare(Comparison::EQ, x, 0.0);
+    Value inverse = e.div(e.like(x, 1), e.select(zero, e.like(x, 1), x));
+    Value slope = e.sub(e.op<ir::BesselI0eOp>(x), e.mul(e.add(e.op<ir::SignOp>(x), inverse), op.getY()));
+    return e.mul(t[0], e.select(zero, e.like(x, 0.5), slope));
+  });
+}
+
+void addZeta(JvpRules &rules) {
+  // ∂ζ(a, x)/∂x = −a·ζ(a + 1, x)
+  rules.add<ir::ZetaOp>([](ir::ZetaOp op, Tangents t, Emit &e) -> mlir::FailureOr<Value> {
+    if (t[0]) return refuse(op, "grad: zeta has a derivative by its second operand only");
+    Value a = op.getA();
+    return e.mul(t[1], e.neg(e.mul(a, e.op<ir::ZetaOp>(e.add(a, 1.0), op.getX()))));
+  });
+  // ∂ψ⁽ⁿ⁾(x)/∂x = ψ⁽ⁿ⁺¹⁾(x)
+  rules.add<ir::PolygammaOp>([](ir::PolygammaOp op, Tangents t, Emit &e) -> mlir::FailureOr<Value> {
+    if (t[0]) return refuse(op, "grad: polygamma has no derivative by its order");
+    return e.mul(t[1], e.op<ir::PolygammaOp>(e.add(op.getA(), 1.0), op.getX()));
+  });
+  rules.add<ir::DigammaOp>([](ir::DigammaOp op, Tangents t, Emit &e) {
+    return e.mul(t[0], e.op<ir::PolygammaOp>(e.like(op.getX(), 1), op.getX()));
+  });
+}
+
+void addIncomplete(JvpRules &rules) {
+  // dP(a, x) = ∂P/∂a·da + x^(a − 1)·e^(−x)/Γ(a)·dx
+  rules.add<ir::IgammaOp>([](ir::IgammaOp op, Tangents t, Emit &e) {
+    Value a = op.getA(), x = op.getX();
+    Value da = t[0] ? e.mul(t[0], e.op<ir::IgammaGradAOp>(a, x)) : Value();
+    return e.add(da, t[1] ? e.mul(t[1], gammaDensity(a, x, e)) : Value());
+  });
+  // dQ = −dP
+  rules.add<ir::IgammacOp>([](ir::IgammacOp op, Tangents t, Emit &e) {
+    Value a = op.getA(), x = op.getX();
+    Value da = t[0] ? e.mul(t[0], e.neg(e.op<ir::IgammaGradAOp>(a, x))) : Value();
+    return e.add(da, t[1] ? e.mul(t[1], e.neg(gammaDensity(a, x, e))) : Value());
+  });
+  // ∂I_x(a, b)/∂x = x^(a − 1)·(1 − x)^(b − 1)/B(a, b)
+  rules.add<ir::RegularizedIncompleteBetaOp>(
+      [](ir::RegularizedIncompleteBetaOp op, Tangents t, Emit &e) -> mlir::FailureOr<Value> {
+        if (t[0] || t[1])
+          return refuse(op, "grad: regularized_incomplete_beta has a derivative by its third operand only");
+        return e.mul(t[2], betaDensity(op.getA(), op.getB(), op.getX(), e));
+      });
+}
+
+}  // namespace
+
+void addSpecialRules(JvpRules &rules) {
+  addBessel(rules);
+  addZeta(rules);
+  addIncomplete(rules);
+  // Rounding is taken for linear, and tangents are rounded as well.
+  rules.add<ir::ReducePrecisionOp>([](ir::ReducePrecisionOp op, Tangents t, Emit &e) {
+    return e.op<ir::ReducePrecisionOp>(t[0], op.getExponentBits(), op.getMantissaBits());
+  });
+  rules.addZero<ir::NextAfterOp, ir::MulhiOp>();
+}
+
+void addSpecialRules(TransposeRules &rules) {
+  rules.add<ir::ReducePrecisionOp>([](ir::ReducePrecisionOp op, Value ct, Linear, Emit &e) {
+    return e.op<ir::ReducePrecisionOp>(ct, op.getExponentBits(), op.getMantissaBits());
+  });
+}
+
+}  // namespace fluxion::passes
