@@ -93,6 +93,7 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
   return llvm::TypeSwitch<mlir::Operation *, LogicalResult>(op)
       .Case([&](ir::KernelOp o) { return lowerKernel(o); })
       .Case([&](ir::DotGeneralOp o) { return lowerDot(o); })
+      .Case([&](ir::ConvolutionOp o) { return lowerConvolution(o); })
       .Case([&](ir::SortOp o) { return lowerSort(o); })
       .Case([&](ir::CumulativeOp o) { return lowerCumulative(o); })
       .Case([&](ir::FftOp o) { return lowerFft(o); })
@@ -223,6 +224,22 @@ LogicalResult ProgramBuilder::lowerProduct(mlir::Operation *op, const ir::Matrix
   step.name = "gemm " + std::to_string(batch) + "x" + std::to_string(p.m) + "x" + std::to_string(p.n) + "x" +
               std::to_string(p.k);
   if (!empty) add(std::move(step));
+  return success();
+}
+
+LogicalResult ProgramBuilder::lowerConvolution(ir::ConvolutionOp op) {
+  runtime::CallStep step{"convolution", readAll(op.getOperands()), {}, {}};
+  step.buffers.push_back(write(op.getY()));
+  for (mlir::Value v : {op.getLhs(), op.getRhs(), op.getY()}) step.types.push_back(ir::shapeDtypeOf(v.getType()));
+  step.attributes = {static_cast<int64_t>(op.getFeatureGroups()), static_cast<int64_t>(op.getBatchGroups())};
+  for (llvm::ArrayRef<int64_t> list : {op.getLhsDims(), op.getRhsDims(), op.getOutDims(), op.getStrides(), op.getLow(),
+                                       op.getHigh(), op.getLhsDilation(), op.getRhsDilation(), op.getReversal()})
+    step.attributes.insert(step.attributes.end(), list.begin(), list.end());
+  int64_t terms = 1;  // of each element of the result
+  for (int64_t d : op.getRhsDims().drop_front()) terms *= ir::shapeOf(op.getRhs())[d];
+  program_->flops += 2 * terms * ir::tensorType(op.getY()).getNumElements();
+  for (mlir::Value v : {op.getLhs(), op.getRhs(), op.getY()}) program_->bytes_moved += bytes(v);
+  add(std::move(step));
   return success();
 }
 

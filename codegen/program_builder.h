@@ -4,6 +4,7 @@
 #include "codegen/memory.h"
 #include "ir/gemm_view.h"
 #include "ir/ops.h"
+#include "ir/ops/convolution.h"
 #include "ir/ops/fft.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -27,6 +28,7 @@ class ProgramBuilder {
   mlir::LogicalResult lowerProduct(mlir::Operation *op, const ir::MatrixProduct &p, mlir::Value lhs, mlir::Value rhs,
                                    ir::DotGeneralOp dot);
   mlir::LogicalResult lowerDot(ir::DotGeneralOp op);
+  mlir::LogicalResult lowerConvolution(ir::ConvolutionOp op);
   mlir::LogicalResult lowerSort(ir::SortOp op);
   mlir::LogicalResult lowerCumulative(ir::CumulativeOp op);
   mlir::LogicalResult lowerFft(ir::FftOp op);

@@ -2,6 +2,7 @@
 
 #include "ir/context_cache.h"
 #include "ir/ops.h"
+#include "ir/ops/convolution.h"
 #include "ir/ops/fft.h"
 #include "ir/ops/special.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -34,6 +35,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/contract.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/convolution.cpp.inc"
       ,
 #define GET_OP_LIST
 #include "ir/ops/index.cpp.inc"

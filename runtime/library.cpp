@@ -10,7 +10,7 @@ namespace {
 struct Table {
   std::mutex mutex;
   std::map<std::string, LibraryFunction, std::less<>> functions = {
-      {"sort", sort}, {"top_k", top_k}, {"cumulative", cumulative}, {"fft", fft}};
+      {"sort", sort}, {"top_k", top_k}, {"cumulative", cumulative}, {"fft", fft}, {"convolution", convolution}};
 };
 
 Table &table() {

@@ -41,4 +41,10 @@ void cumulative(void *const *buffers, const ShapeDtype *types, int count, const 
 ///   result, 3 its inverse; then the lengths of the transformed dimensions
 void fft(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
+/// "convolution": operands x and window, result y, as fx.convolution defines; any dtypes, computed in y's (f32 for
+/// narrower floats).
+///   attributes  feature_groups, batch_groups; lhs_dims, rhs_dims, out_dims; strides, low, high, lhs_dilation,
+///               rhs_dilation, reversal
+void convolution(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
+
 }  // namespace fluxion::runtime

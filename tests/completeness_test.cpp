@@ -35,29 +35,13 @@ const std::map<llvm::StringRef, const char *> kNoDerivative = {
     {"fx.random_gamma_grad", "no op has its derivatives"},
 };
 // Ops that are linear in an operand: a forward rule may use them on tangents.
-constexpr llvm::StringLiteral kLinear[] = {"fx.negate",
-                                           "fx.add",
-                                           "fx.subtract",
-                                           "fx.multiply",
-                                           "fx.divide",
-                                           "fx.select",
-                                           "fx.convert",
-                                           "fx.reshape",
-                                           "fx.transpose",
-                                           "fx.slice",
-                                           "fx.pad",
-                                           "fx.reverse",
-                                           "fx.concatenate",
-                                           "fx.reduce",
-                                           "fx.gather",
-                                           "fx.scatter",
-                                           "fx.cumulative",
-                                           "fx.dot_general",
-                                           "fx.dynamic_slice",
-                                           "fx.dynamic_update_slice",
-                                           "fx.broadcast_in_dim",
-                                           "fx.fft",
-                                           "fx.reduce_precision"};
+constexpr llvm::StringLiteral kLinear[] = {
+    "fx.negate",           "fx.add",         "fx.subtract",      "fx.multiply",
+    "fx.divide",           "fx.select",      "fx.convert",       "fx.reshape",
+    "fx.transpose",        "fx.slice",       "fx.pad",           "fx.reverse",
+    "fx.concatenate",      "fx.reduce",      "fx.gather",        "fx.scatter",
+    "fx.cumulative",       "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
+    "fx.broadcast_in_dim", "fx.fft",         "fx.convolution",   "fx.reduce_precision"};
 // Of other names in StableHLO; an empty name: it has no such thing.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
@@ -74,7 +58,8 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
 };
 // What codegen/program_builder.cpp makes a step of its own, and what a kernel ends in.
 constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",           "fx.case",
-                                          "fx.while",       "fx.scan", "fx.optimization_barrier", "fx.fft"};
+                                          "fx.while",       "fx.scan", "fx.optimization_barrier", "fx.fft",
+                                          "fx.convolution"};
 constexpr llvm::StringLiteral kKernelEnds[] = {"fx.reduce", "fx.arg_reduce", "fx.scatter", "fx.dynamic_update_slice"};
 
 class Completeness : public testing::Test {
@@ -88,7 +73,7 @@ class Completeness : public testing::Test {
     context_.loadAllAvailableDialects();
     using namespace codegen::reference;
     for (auto add : {addElementwise, addFunctions, addConversions, addShape, addReduce, addContract, addIndex, addSort,
-                     addControl, addFft, addSpecialFunctions})
+                     addControl, addFft, addSpecialFunctions, addConvolution})
       add(handlers_);
     using namespace ir::stablehlo;
     for (auto add :

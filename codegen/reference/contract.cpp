@@ -1,6 +1,7 @@
 // Sums of products.
 #include "ir/ops/contract.h"
 
+#include "codegen/reference/converted.h"
 #include "codegen/reference/handlers.h"
 #include "codegen/reference/scalar.h"
 
@@ -26,25 +27,6 @@ Index freeDims(const Shape &shape, ArrayRef<int64_t> batching, ArrayRef<int64_t>
   for (int64_t d = 0; d < shape.ndim(); ++d)
     if (!llvm::is_contained(batching, d) && !llvm::is_contained(contracting, d)) dims.push_back(d);
   return dims;
-}
-
-// The elements in the type in which a product with a result of dtype R is computed.
-template <class R>
-std::vector<std::conditional_t<std::is_same_v<R, bool>, char, Wide<R>>> converted(const HostArray &x) {
-  using W = Wide<R>;
-  std::vector<std::conditional_t<std::is_same_v<R, bool>, char, W>> values(static_cast<size_t>(x.type.shape.count()));
-  visit_dtype(x.type.dtype, [&](auto zero) {
-    for (size_t i = 0; i < values.size(); ++i) {
-      auto v = widen(elements<decltype(zero)>(x)[i]);
-      if constexpr (!isComplex<decltype(v)>)
-        values[i] = static_cast<W>(v);
-      else if constexpr (isComplex<W>)
-        values[i] = v;
-      else
-        values[i] = static_cast<W>(v.real());
-    }
-  });
-  return values;
 }
 
 HostArray dotGeneral(ir::DotGeneralOp op, Inputs in) {

@@ -53,6 +53,7 @@ void addConversions(Handlers &handlers);
 void addShape(Handlers &handlers);
 void addReduce(Handlers &handlers);
 void addContract(Handlers &handlers);
+void addConvolution(Handlers &handlers);
 void addIndex(Handlers &handlers);
 void addSort(Handlers &handlers);
 void addFft(Handlers &handlers);

@@ -17,6 +17,7 @@ const Handlers &handlers() {
     addShape(*h);
     addReduce(*h);
     addContract(*h);
+    addConvolution(*h);
     addIndex(*h);
     addSort(*h);
     addFft(*h);

@@ -1,9 +1,11 @@
 // Ops that move elements, contractions, and those elementwise ones that are not written by name alone.
 #include "ir/ops/contract.h"
+#include "ir/ops/convolution.h"
 #include "ir/ops/elementwise.h"
 #include "ir/ops/shape.h"
 #include "ir/ops/special.h"
 #include "ir/stablehlo/exporter.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace fluxion::ir::stablehlo {
 namespace {
@@ -75,12 +77,38 @@ std::string dotAttributes(DotGeneralOp op) {
          "]";
 }
 
+// "b, f, 0, 1": the role of each dimension.
+std::string layout(llvm::ArrayRef<int64_t> dims, const char *first, const char *second) {
+  llvm::SmallVector<std::string> roles(dims.size());
+  for (auto [i, d] : llvm::enumerate(dims)) roles[d] = i == 0 ? first : i == 1 ? second : std::to_string(i - 2);
+  return "[" + llvm::join(roles, ", ") + "]";
+}
+
+std::string convolutionAttributes(ConvolutionOp op) {
+  llvm::SmallVector<std::string> pads, reversal;
+  for (auto [low, high] : llvm::zip_equal(op.getLow(), op.getHigh())) pads.push_back(brackets({low, high}));
+  for (int64_t r : op.getReversal()) reversal.push_back(r ? "true" : "false");
+  const std::string n = std::to_string(pads.size());
+  const std::string padding =
+      pads.empty() ? "dense<> : tensor<0x2xi64>" : "dense<[" + llvm::join(pads, ", ") + "]> : tensor<" + n + "x2xi64>";
+  const char *precision = "#stablehlo<precision HIGHEST>";
+  return "window_strides = " + array(op.getStrides()) + ", padding = " + padding +
+         ", lhs_dilation = " + array(op.getLhsDilation()) + ", rhs_dilation = " + array(op.getRhsDilation()) +
+         ", window_reversal = array<i1" + (reversal.empty() ? "" : ": ") + llvm::join(reversal, ", ") +
+         ">, dimension_numbers = #stablehlo.conv<" + layout(op.getLhsDims(), "b", "f") + "x" +
+         layout(op.getRhsDims(), "o", "i") + "->" + layout(op.getOutDims(), "b", "f") +
+         ">, feature_group_count = " + dimension(static_cast<int64_t>(op.getFeatureGroups())) +
+         ", batch_group_count = " + dimension(static_cast<int64_t>(op.getBatchGroups())) + ", precision_config = [" +
+         precision + ", " + precision + "]";
+}
+
 }  // namespace
 
 void addDataRules(ExportRules &rules) {
   addShape(rules);
   addElementwise(rules);
   add<DotGeneralOp>(rules, "stablehlo.dot_general", dotAttributes);
+  add<ConvolutionOp>(rules, "stablehlo.convolution", convolutionAttributes);
 }
 
 }  // namespace fluxion::ir::stablehlo

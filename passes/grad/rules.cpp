@@ -13,6 +13,7 @@ Rules all() {
   addShapeRules(rules);
   addReduceRules(rules);
   addContractRules(rules);
+  addConvolutionRules(rules);
   addIndexRules(rules);
   addFftRules(rules);
   return rules;

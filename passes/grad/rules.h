@@ -106,6 +106,8 @@ void addReduceRules(JvpRules &rules);
 void addReduceRules(TransposeRules &rules);
 void addContractRules(JvpRules &rules);
 void addContractRules(TransposeRules &rules);
+void addConvolutionRules(JvpRules &rules);
+void addConvolutionRules(TransposeRules &rules);
 void addFftRules(JvpRules &rules);
 void addFftRules(TransposeRules &rules);
 void addIndexRules(JvpRules &rules);

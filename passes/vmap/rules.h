@@ -64,6 +64,7 @@ const VmapRules &defaultVmapRules();
 void addShapeRules(VmapRules &rules);
 void addReduceRules(VmapRules &rules);
 void addContractRules(VmapRules &rules);
+void addConvolutionRules(VmapRules &rules);
 void addIndexRules(VmapRules &rules);
 void addFftRules(VmapRules &rules);
 

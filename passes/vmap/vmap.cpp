@@ -39,6 +39,7 @@ const VmapRules &defaultVmapRules() {
     addShapeRules(r);
     addReduceRules(r);
     addContractRules(r);
+    addConvolutionRules(r);
     addIndexRules(r);
     addFftRules(r);
     return r;

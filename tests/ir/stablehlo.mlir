@@ -31,6 +31,19 @@
 
 // -----
 
+// CHECK-LABEL: func.func @convolution
+// CHECK:         fx.convolution %{{.*}}, %{{.*}} strides [2] pad [-1] x [3] dilate [2] x [1] reverse [1] dims [1, 2, 0] x
+// CHECK-SAME:      [2, 1, 0] to [0, 1, 2] groups 2 x 1 as f32
+"builtin.module"() ({
+  "func.func"() <{function_type = (tensor<6x1x4xf32>, tensor<3x2x2xf32>) -> tensor<1x2x6xf32>, sym_name = "convolution"}> ({
+  ^bb0(%x: tensor<6x1x4xf32>, %w: tensor<3x2x2xf32>):
+    %y = "stablehlo.convolution"(%x, %w) <{dimension_numbers = #stablehlo.conv<[0, b, f]x[0, i, o]->[b, f, 0]>, feature_group_count = 2 : i64, batch_group_count = 1 : i64, window_strides = array<i64: 2>, padding = dense<[[-1, 3]]> : tensor<1x2xi64>, lhs_dilation = array<i64: 2>, window_reversal = array<i1: true>}> : (tensor<6x1x4xf32>, tensor<3x2x2xf32>) -> tensor<1x2x6xf32>
+    "func.return"(%y) : (tensor<1x2x6xf32>) -> ()
+  }) : () -> ()
+}) : () -> ()
+
+// -----
+
 // Values from outside become constants of the loop; constants are copied into it. Calls are inlined.
 
 // CHECK-LABEL: func.func @loop

@@ -1,0 +1,52 @@
+// Convolutions, taken apart into pieces whose input has no gaps: a dilated input (the gradient of a strided
+// convolution) would otherwise be multiplied mostly by zeros.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include <fluxion/shape.h>
+
+namespace fluxion::runtime {
+
+/// One spatial dimension of a piece. Result element t of `count` multiplies by the window's element u of `taps` the
+/// input's element `first` + t·`step` + u·`tap_step`, if that lies in [0, `size`). Strides are in elements; those of
+/// result and window, and where they begin, are in the offsets of the piece.
+struct ConvolutionDim {
+  int64_t count = 1, taps = 1, size = 1;
+  int64_t first = 0, step = 1, tap_step = 1;
+  int64_t in_stride = 0, out_stride = 0, window_stride = 0;
+};
+
+/// out[g, b, o, t…] = Σ over f and u of in[g, b, f, …]·window[g, o, f, u…], for groups g. There is at least one spatial
+/// dimension.
+struct ConvolutionPiece {
+  int64_t groups = 1, batch = 1, features = 1, sums = 1;  // `sums`: input features of a group
+  int64_t in_group = 0, in_batch = 0, in_feature = 0;     // strides
+  int64_t window_group = 0, window_out = 0, window_feature = 0;
+  int64_t out_group = 0, out_batch = 0, out_feature = 0;
+  int64_t out_offset = 0, window_offset = 0;
+  std::vector<ConvolutionDim> dims;
+
+  int64_t positions() const {  // results of each feature
+    int64_t n = batch;
+    for (const ConvolutionDim &d : dims) n *= d.count;
+    return n;
+  }
+  int64_t taps() const {
+    int64_t n = 1;
+    for (const ConvolutionDim &d : dims) n *= d.taps;
+    return n;
+  }
+};
+
+/// What the attributes of the library function "convolution" describe.
+struct Convolution {
+  ShapeDtype lhs, rhs, out;
+  std::vector<ConvolutionPiece> pieces;  // they cover the result; each element is in one
+};
+
+/// Any dtypes: products are computed in the result's (f32 for narrower floats).
+void run_direct(const Convolution &c, const std::vector<ConvolutionPiece> &pieces, const void *lhs, const void *rhs,
+                void *out);
+
+}  // namespace fluxion::runtime
