@@ -11,6 +11,7 @@
 #include <fluxion/profile.h>
 #include <fluxion/random.h>
 #include <fluxion/safetensors.h>
+#include <fluxion/special.h>
 #include <fluxion/stage.h>
 #include <fluxion/transforms.h>
 #include <fluxion/tree.h>
