@@ -1,6 +1,7 @@
 #include "codegen/program_builder.h"
 
 #include "codegen/cpu/product.h"
+#include "ir/ops/linalg.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 namespace fluxion::codegen {
@@ -97,6 +98,8 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       .Case([&](ir::SortOp o) { return lowerSort(o); })
       .Case([&](ir::CumulativeOp o) { return lowerCumulative(o); })
       .Case([&](ir::FftOp o) { return lowerFft(o); })
+      .Case<ir::CholeskyOp, ir::TriangularSolveOp, ir::LuOp, ir::QrOp, ir::HouseholderQrOp, ir::HouseholderProductOp,
+            ir::EighOp, ir::SvdOp>([&](auto o) { return lowerLinalg(o); })
       .Case([&](ir::CaseOp o) { return lowerCase(o); })
       .Case([&](ir::WhileOp o) { return lowerWhile(o); })
       .Case([&](ir::ScanOp o) { return lowerScan(o); })

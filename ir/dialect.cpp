@@ -4,6 +4,7 @@
 #include "ir/ops.h"
 #include "ir/ops/convolution.h"
 #include "ir/ops/fft.h"
+#include "ir/ops/linalg.h"
 #include "ir/ops/special.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/raw_ostream.h"
@@ -53,6 +54,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/special.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/linalg.cpp.inc"
       >();
   addInterfaces<ContextCache>();
 }

@@ -4,13 +4,26 @@
 #include <map>
 #include <mutex>
 
+#include "runtime/linalg.h"
+
 namespace fluxion::runtime {
 namespace {
 
 struct Table {
   std::mutex mutex;
-  std::map<std::string, LibraryFunction, std::less<>> functions = {
-      {"sort", sort}, {"top_k", top_k}, {"cumulative", cumulative}, {"fft", fft}, {"convolution", convolution}};
+  std::map<std::string, LibraryFunction, std::less<>> functions = {{"sort", sort},
+                                                                   {"top_k", top_k},
+                                                                   {"cumulative", cumulative},
+                                                                   {"fft", fft},
+                                                                   {"convolution", convolution},
+                                                                   {"cholesky", cholesky},
+                                                                   {"triangular_solve", triangular_solve},
+                                                                   {"lu", lu},
+                                                                   {"qr", qr},
+                                                                   {"eigh", eigh},
+                                                                   {"svd", svd},
+                                                                   {"householder_qr", householder_qr},
+                                                                   {"householder_product", householder_product}};
 };
 
 Table &table() {

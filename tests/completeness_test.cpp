@@ -31,6 +31,8 @@ constexpr llvm::StringLiteral kStructure[] = {"fx.yield", "fx.kernel"};
 constexpr llvm::StringLiteral kControl[] = {"fx.case", "fx.while", "fx.scan"};
 // Floating-point ops without a derivative, and why.
 const std::map<llvm::StringRef, const char *> kNoDerivative = {
+    {"fx.householder_qr", "only the import of geqrf makes it: qr has one"},
+    {"fx.householder_product", "only the import of orgqr makes it: qr has one"},
     {"fx.igamma_grad_a", "no op has its derivatives"},
     {"fx.random_gamma_grad", "no op has its derivatives"},
 };
@@ -41,12 +43,19 @@ constexpr llvm::StringLiteral kLinear[] = {
     "fx.transpose",        "fx.slice",       "fx.pad",           "fx.reverse",
     "fx.concatenate",      "fx.reduce",      "fx.gather",        "fx.scatter",
     "fx.cumulative",       "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
-    "fx.broadcast_in_dim", "fx.fft",         "fx.convolution",   "fx.reduce_precision"};
+    "fx.broadcast_in_dim", "fx.fft",         "fx.convolution",   "fx.reduce_precision",
+    "fx.triangular_solve"};
 // Of other names in StableHLO; an empty name: it has no such thing.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
     {"fx.cumulative", "stablehlo.reduce_window"},
     {"fx.scan", "stablehlo.while"},
+    {"fx.lu", "lapack_sgetrf_ffi"},
+    {"fx.qr", "lapack_sgeqrf_ffi"},
+    {"fx.householder_qr", "lapack_sgeqrf_ffi"},
+    {"fx.householder_product", "lapack_sorgqr_ffi"},
+    {"fx.eigh", "lapack_ssyevd_ffi"},
+    {"fx.svd", "lapack_sgesdd_ffi"},
     {"fx.stop_gradient", ""},
     // JAX writes these out as loops.
     {"fx.bessel_i0e", ""},
@@ -60,6 +69,9 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
 constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",           "fx.case",
                                           "fx.while",       "fx.scan", "fx.optimization_barrier", "fx.fft",
                                           "fx.convolution"};
+constexpr llvm::StringLiteral kLinalg[] = {
+    "fx.cholesky",       "fx.triangular_solve",   "fx.lu", "fx.qr", "fx.eigh", "fx.svd",
+    "fx.householder_qr", "fx.householder_product"};
 constexpr llvm::StringLiteral kKernelEnds[] = {"fx.reduce", "fx.arg_reduce", "fx.scatter", "fx.dynamic_update_slice"};
 
 class Completeness : public testing::Test {
@@ -73,13 +85,13 @@ class Completeness : public testing::Test {
     context_.loadAllAvailableDialects();
     using namespace codegen::reference;
     for (auto add : {addElementwise, addFunctions, addConversions, addShape, addReduce, addContract, addIndex, addSort,
-                     addControl, addFft, addSpecialFunctions, addConvolution})
+                     addControl, addFft, addSpecialFunctions, addConvolution, addLinalg})
       add(handlers_);
     using namespace ir::stablehlo;
-    for (auto add :
-         {ir::stablehlo::addElementwiseRules, addChloRules, addBitRules, ir::stablehlo::addShapeRules,
-          ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules, addConvolutionRules,
-          ir::stablehlo::addIndexRules, addSortRules, addControlRules, ir::stablehlo::addFftRules})
+    for (auto add : {ir::stablehlo::addElementwiseRules, addChloRules, addBitRules, ir::stablehlo::addShapeRules,
+                     ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules,
+                     addConvolutionRules, ir::stablehlo::addIndexRules, addSortRules, addControlRules,
+                     ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
       add(imports_);
   }
 
@@ -150,7 +162,7 @@ class Completeness : public testing::Test {
       missing(name, "add the value of an element to codegen/lower/elementwise.cpp");
       return "**no**";
     }
-    if (llvm::is_contained(kSteps, name)) return "a step";
+    if (llvm::is_contained(kSteps, name) || llvm::is_contained(kLinalg, name)) return "a step";
     if (llvm::is_contained(kKernelEnds, name) || ir::isElementMap(bare.op)) return "in kernels";
     missing(name,
             "add it to ir/element_map.cpp, or make it a step in codegen/program_builder.cpp and name it in kSteps");

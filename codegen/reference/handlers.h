@@ -57,6 +57,7 @@ void addConvolution(Handlers &handlers);
 void addIndex(Handlers &handlers);
 void addSort(Handlers &handlers);
 void addFft(Handlers &handlers);
+void addLinalg(Handlers &handlers);
 void addControl(Handlers &handlers);
 
 }  // namespace fluxion::codegen::reference

@@ -21,6 +21,7 @@ const Handlers &handlers() {
     addIndex(*h);
     addSort(*h);
     addFft(*h);
+    addLinalg(*h);
     addControl(*h);
     return h;
   }();

@@ -14,6 +14,7 @@ const ExportRules &rules() {
     addDataRules(*r);
     addReductionRules(*r);
     addIndexingRules(*r);
+    addLinalgRules(*r);
     addLoopRules(*r);
     addFourierRules(*r);
     return r;

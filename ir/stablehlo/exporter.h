@@ -51,6 +51,7 @@ class Exporter {
   }
 
   Tensor scalarOf(mlir::Type type) const { return Tensor::get({}, llvm::cast<Tensor>(type).getElementType()); }
+  mlir::MLIRContext *context() const { return context_; }
   Tensor scalarIndex() const { return Tensor::get({}, mlir::IntegerType::get(context_, 64)); }
 
  private:
@@ -71,6 +72,7 @@ llvm::StringRef foreignName(llvm::StringRef fxName);
 void addDataRules(ExportRules &rules);
 void addReductionRules(ExportRules &rules);
 void addIndexingRules(ExportRules &rules);
+void addLinalgRules(ExportRules &rules);
 void addLoopRules(ExportRules &rules);
 void addFourierRules(ExportRules &rules);
 

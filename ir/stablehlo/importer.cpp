@@ -28,6 +28,7 @@ const Rules &rules() {
     addIndexRules(*r);
     addSortRules(*r);
     addFftRules(*r);
+    addLinalgRules(*r);
     addControlRules(*r);
     return r;
   }();
@@ -102,6 +103,8 @@ Values Importer::importBlock(mlir::Block &block, llvm::StringRef terminator) {
 void Importer::importOp(mlir::Operation *op) {
   if (++ops_ > kMaxOps) refuse(op, "the program has more than a million ops after inlining");
   auto rule = rules().find(op->getName().getStringRef());
+  if (auto target = llvm::dyn_cast_if_present<mlir::StringAttr>(attribute(op, "call_target_name")))
+    if (auto known = rules().find(("custom_call " + target.getValue()).str()); known != rules().end()) rule = known;
   if (rule == rules().end()) refuse(op, "no import for '" + op->getName().getStringRef() + "'");
   Values operands;
   for (mlir::Value v : op->getOperands()) operands.push_back(imported(op, v));

@@ -20,7 +20,7 @@ using Attribute = std::pair<llvm::StringRef, mlir::Attribute>;
 struct Refused {};
 
 class Importer;
-/// Emits what `source` means and gives its results.
+/// Emits what `source` means and gives its results. Rules of custom calls are found by "custom_call TARGET".
 using Rule = std::function<Values(Importer &, mlir::Operation *source, Inputs operands)>;
 using Rules = llvm::StringMap<Rule>;
 
@@ -145,6 +145,7 @@ void addConvolutionRules(Rules &rules);
 void addIndexRules(Rules &rules);
 void addSortRules(Rules &rules);
 void addFftRules(Rules &rules);
+void addLinalgRules(Rules &rules);  // and LAPACK's custom calls
 void addControlRules(Rules &rules);
 
 }  // namespace fluxion::ir::stablehlo

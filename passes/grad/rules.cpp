@@ -16,6 +16,7 @@ Rules all() {
   addConvolutionRules(rules);
   addIndexRules(rules);
   addFftRules(rules);
+  addLinalgRules(rules);
   return rules;
 }
 

@@ -112,5 +112,7 @@ void addFftRules(JvpRules &rules);
 void addFftRules(TransposeRules &rules);
 void addIndexRules(JvpRules &rules);
 void addIndexRules(TransposeRules &rules);
+void addLinalgRules(JvpRules &rules);
+void addLinalgRules(TransposeRules &rules);
 
 }  // namespace fluxion::passes

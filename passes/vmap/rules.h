@@ -67,6 +67,7 @@ void addContractRules(VmapRules &rules);
 void addConvolutionRules(VmapRules &rules);
 void addIndexRules(VmapRules &rules);
 void addFftRules(VmapRules &rules);
+void addLinalgRules(VmapRules &rules);
 
 /// Dimension numbers behind a new axis 0.
 inline ir::Sizes shifted(llvm::ArrayRef<int64_t> dims) {

@@ -42,6 +42,7 @@ const VmapRules &defaultVmapRules() {
     addConvolutionRules(r);
     addIndexRules(r);
     addFftRules(r);
+    addLinalgRules(r);
     return r;
   }();
   return rules;

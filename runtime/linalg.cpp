@@ -1,0 +1,209 @@
+// Factorisations by LU, Cholesky and Householder, and triangular solves. LAPACK takes a row-major matrix for the
+// transposed one: a lower factor for an upper one, a system from the left for one from the right, a factor q·r for l·q.
+// So none but lu has to transpose anything.
+#include "runtime/linalg.h"
+
+#include <numeric>
+
+#include "runtime/linalg_support.h"
+
+namespace fluxion::runtime {
+namespace {
+
+template <class T>
+void factor_cholesky(const T *a, T *l, int64_t n) {
+  const int size = static_cast<int>(n), stride = std::max(size, 1);
+  int info = 0;
+  for (int64_t i = 0; i < n; ++i) {
+    std::copy(a + i * n, a + i * n + i + 1, l + i * n);
+    std::fill(l + i * n + i + 1, l + (i + 1) * n, T(0));
+  }
+  lapack<T>().potrf("U", &size, l, &stride, &info, 1);
+  if (info != 0) fill_nan(l, n * n);
+}
+
+struct Triangle {
+  bool left, lower, unit, transposed;
+};
+
+// x[m, n], in place, of which only `columns` from the first one on are solved for; from the right: rows.
+template <class T>
+void solve_part(const Triangle &t, const T *a, T *x, int64_t m, int64_t n, int64_t first, int64_t part) {
+  const int rows = static_cast<int>(t.left ? part : n), columns = static_cast<int>(t.left ? m : part);
+  const int order = static_cast<int>(t.left ? m : n), stride = std::max(order, 1), x_stride = static_cast<int>(n);
+  const T one = 1;
+  lapack<T>().trsm(t.left ? "R" : "L", t.lower ? "U" : "L", t.transposed ? "T" : "N", t.unit ? "U" : "N", &rows,
+                   &columns, &one, a, &stride, x + (t.left ? first : first * n), &x_stride, 1, 1, 1, 1);
+}
+
+template <class T>
+void solve_triangular(const Triangle &t, const Matrices &as, const Matrices &xs, const T *a, const T *b, T *x) {
+  // Right-hand sides are independent; how many go together depends on the shape alone.
+  const int64_t sides = t.left ? xs.n : xs.m, parts = (sides + 63) / 64;
+  for_each_matrix(xs.count * parts, as.size() * std::min<int64_t>(sides, 64), [&](int64_t i) {
+    const int64_t matrix = i / parts, first = i % parts * 64, part = std::min<int64_t>(64, sides - first);
+    T *to = x + matrix * xs.size();
+    const T *from = b + matrix * xs.size();
+    if (t.left) {
+      for (int64_t r = 0; r < xs.m; ++r) std::copy_n(from + r * xs.n + first, part, to + r * xs.n + first);
+    } else {
+      std::copy_n(from + first * xs.n, part * xs.n, to + first * xs.n);
+    }
+    solve_part(t, a + matrix * as.size(), to, xs.m, xs.n, first, part);
+  });
+}
+
+template <class T>
+void factor_lu(const T *a, T *lu, int32_t *pivots, int32_t *permutation, const Matrices &as) {
+  const int m = static_cast<int>(as.m), n = static_cast<int>(as.n), stride = std::max(m, 1);
+  int info = 0;
+  T *columns = Scratch(Scratch::bytes<T>(as.size())).take<T>(as.size());
+  transpose_matrix(a, as.m, as.n, columns);
+  std::iota(permutation, permutation + as.m, 0);
+  if (as.k() == 0) return;
+  lapack<T>().getrf(&m, &n, columns, &stride, pivots, &info);
+  transpose_matrix(columns, as.n, as.m, lu);
+  for (int64_t i = 0; i < as.k(); ++i) {
+    --pivots[i];  // LAPACK counts from 1
+    std::swap(permutation[i], permutation[pivots[i]]);
+  }
+}
+
+// In place: LAPACK sees the transposed matrix, whose l·q has the same reflections.
+template <class T>
+void factor_householder(T *a, T *taus, int64_t m, int64_t n) {
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), stride = std::max(rows, 1), ask = -1;
+  if (rows == 0 || columns == 0) return;
+  int info = 0;
+  T answer = 0;
+  lapack<T>().gelqf(&rows, &columns, a, &stride, taus, &answer, &ask, &info);
+  const int size = workspace(answer);
+  lapack<T>().gelqf(&rows, &columns, a, &stride, taus, std::vector<T>(static_cast<size_t>(size)).data(), &size, &info);
+}
+
+// q[m, n] in place of k reflections.
+template <class T>
+void multiply_householder(T *q, const T *taus, int64_t m, int64_t n, int64_t k) {
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), count = static_cast<int>(k), ask = -1;
+  const int stride = std::max(rows, 1);
+  if (rows == 0) return;
+  int info = 0;
+  T answer = 0;
+  lapack<T>().orglq(&rows, &columns, &count, q, &stride, taus, &answer, &ask, &info);
+  const int size = workspace(answer);
+  lapack<T>().orglq(&rows, &columns, &count, q, &stride, taus, std::vector<T>(static_cast<size_t>(size)).data(), &size,
+                    &info);
+}
+
+// q[m, inner] and r[inner, n].
+template <class T>
+void factor_qr(const T *a, T *q, T *r, int64_t m, int64_t n, int64_t inner) {
+  const int64_t k = std::min(m, n);
+  Scratch scratch(Scratch::bytes<T>(m * n) + Scratch::bytes<T>(k));
+  T *packed = scratch.take<T>(m * n), *taus = scratch.take<T>(k);
+  std::copy_n(a, m * n, packed);
+  factor_householder(packed, taus, m, n);
+  for (int64_t i = 0; i < inner; ++i) {
+    std::fill_n(r + i * n, std::min(i, n), T(0));
+    if (i < n) std::copy(packed + i * n + i, packed + (i + 1) * n, r + i * n + i);
+  }
+  for (int64_t i = 0; i < m; ++i) {
+    std::copy_n(packed + i * n, k, q + i * inner);
+    std::fill(q + i * inner + k, q + (i + 1) * inner, T(0));
+  }
+  multiply_householder(q, taus, m, inner, k);
+}
+
+}  // namespace
+
+void cholesky(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {
+  const Matrices as("cholesky", types[0]);
+  require(count == 2 && types[0] == types[1] && as.m == as.n, "cholesky", "a square matrix has one factor");
+  visit_real("cholesky", types[0], [&](auto zero) {
+    using T = decltype(zero);
+    for_each_matrix(as.count, as.n * as.n * as.n / 3, [&](int64_t i) {
+      factor_cholesky(static_cast<const T *>(buffers[0]) + i * as.size(), static_cast<T *>(buffers[1]) + i * as.size(),
+                      as.n);
+    });
+  });
+}
+
+void triangular_solve(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
+  const char *name = "triangular_solve";
+  require(n == 4 && count == 3, name, "it takes two operands and four attributes");
+  const Triangle t{attributes[0] != 0, attributes[1] != 0, attributes[2] != 0, attributes[3] != 0};
+  const Matrices as(name, types[0]), xs(name, types[1]);
+  require(types[1] == types[2] && types[0].dtype == types[1].dtype && as.count == xs.count && as.m == as.n &&
+              as.n == (t.left ? xs.m : xs.n),
+          name, "the operands do not fit");
+  if (xs.size() == 0) return;
+  visit_real(name, types[0], [&](auto zero) {
+    using T = decltype(zero);
+    solve_triangular(t, as, xs, static_cast<const T *>(buffers[0]), static_cast<const T *>(buffers[1]),
+                     static_cast<T *>(buffers[2]));
+  });
+}
+
+void lu(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {
+  const Matrices as("lu", types[0]);
+  require(count == 4 && types[0] == types[1] && types[2].dtype == i32 && types[3].dtype == i32 &&
+              types[2].shape.count() == as.count * as.k() && types[3].shape.count() == as.count * as.m,
+          "lu", "the results do not fit the operand");
+  visit_real("lu", types[0], [&](auto zero) {
+    using T = decltype(zero);
+    for_each_matrix(as.count, as.size() * as.k(), [&](int64_t i) {
+      factor_lu(static_cast<const T *>(buffers[0]) + i * as.size(), static_cast<T *>(buffers[1]) + i * as.size(),
+                static_cast<int32_t *>(buffers[2]) + i * as.k(), static_cast<int32_t *>(buffers[3]) + i * as.m, as);
+    });
+  });
+}
+
+void qr(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {
+  const Matrices as("qr", types[0]);
+  require(count == 3, "qr", "it has two results");
+  const Matrices qs("qr", types[1]), rs("qr", types[2]);
+  require(qs.m == as.m && rs.n == as.n && qs.n == rs.m && (qs.n == as.m || qs.n == as.k()) && qs.count == as.count &&
+              rs.count == as.count && types[1].dtype == types[0].dtype && types[2].dtype == types[0].dtype,
+          "qr", "the results do not fit the operand");
+  visit_real("qr", types[0], [&](auto zero) {
+    using T = decltype(zero);
+    for_each_matrix(as.count, as.m * as.n * qs.n, [&](int64_t i) {
+      factor_qr(static_cast<const T *>(buffers[0]) + i * as.size(), static_cast<T *>(buffers[1]) + i * qs.size(),
+                static_cast<T *>(buffers[2]) + i * rs.size(), as.m, as.n, qs.n);
+    });
+  });
+}
+
+void householder_qr(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {
+  const Matrices as("householder_qr", types[0]);
+  require(count == 3 && types[1] == types[0] && types[2].dtype == types[0].dtype &&
+              types[2].shape.count() == as.count * as.k(),
+          "householder_qr", "the results do not fit the operand");
+  visit_real("householder_qr", types[0], [&](auto zero) {
+    using T = decltype(zero);
+    for_each_matrix(as.count, as.size() * as.k(), [&](int64_t i) {
+      T *packed = static_cast<T *>(buffers[1]) + i * as.size();
+      std::copy_n(static_cast<const T *>(buffers[0]) + i * as.size(), as.size(), packed);
+      factor_householder(packed, static_cast<T *>(buffers[2]) + i * as.k(), as.m, as.n);
+    });
+  });
+}
+
+void householder_product(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {
+  const char *name = "householder_product";
+  const Matrices as(name, types[0]);
+  require(count == 3 && types[2] == types[0] && types[1].dtype == types[0].dtype && types[1].shape.ndim() >= 1, name,
+          "the result does not fit the operands");
+  const int64_t k = types[1].shape.back();
+  require(as.m >= as.n && as.n >= k && types[1].shape.count() == as.count * k, name, "the operands do not fit");
+  visit_real(name, types[0], [&](auto zero) {
+    using T = decltype(zero);
+    for_each_matrix(as.count, as.size() * as.n, [&](int64_t i) {
+      T *q = static_cast<T *>(buffers[2]) + i * as.size();
+      std::copy_n(static_cast<const T *>(buffers[0]) + i * as.size(), as.size(), q);
+      multiply_householder(q, static_cast<const T *>(buffers[1]) + i * k, as.m, as.n, k);
+    });
+  });
+}
+
+}  // namespace fluxion::runtime
