@@ -9,6 +9,9 @@
 
 namespace fluxion::runtime {
 
+/// The largest radix of a pass.
+constexpr int64_t kMostFftRadix = 127;
+
 /// One pass of Stockham's algorithm: `radix`·`rest` numbers of each of `stride` interleaved transforms become `rest`
 /// ones of a radix-th of the size.
 template <class T>
@@ -50,8 +53,8 @@ struct FftKernels {
   void (*store_rows)(const T *from, int64_t n, T real_factor, T imaginary_factor, T *rows, int64_t step, int64_t count);
 
   /// Line l of lanes, times the twiddles, as row l: T[n/lanes, 2, lanes] at to + l·step. The twiddle of element k is
-  /// low[k mod low_count]·high[k / low_count], each T[2, plane] with the lines side by side.
-  void (*twiddle_rows)(const T *from, int64_t n, const T *low, int64_t low_count, const T *high, int64_t plane, T *to,
+  /// low[k mod 2^low_bits]·high[k / 2^low_bits], each T[2, plane] with the lines side by side.
+  void (*twiddle_rows)(const T *from, int64_t n, const T *low, int64_t low_bits, const T *high, int64_t plane, T *to,
                        int64_t step, int64_t count);
 
   /// Between the transform z of numbers in pairs (x[2j], x[2j+1]) and that of the single ones: y[k] = e + f, y[m−k] =
@@ -61,6 +64,10 @@ struct FftKernels {
   /// The same of lanes, for all k, also 0 and m, with a sign of 1: from pairs to single ones, or, of the conjugates of
   /// both, back.
   void (*real_lanes)(const T *z, T *y, int64_t m, const T *factors, bool to_single);
+
+  /// to[j] = from[j]·factor[j], of n complex numbers side by side; imaginary parts of `from` are multiplied by `sign`
+  /// before and of `to` by `to_sign`, both by `scale` after. In place, too.
+  void (*multiply)(const T *from, const T *factor, int64_t n, T sign, T scale, T to_sign, T *to);
 };
 
 template <class T>

@@ -16,8 +16,6 @@
 namespace fluxion::runtime::FLUXION_ISA {
 namespace {
 
-constexpr int kMostRadix = 31;
-
 template <class T>
 struct VectorOf {
   // NOLINTNEXTLINE(modernize-use-using): GNU vector attributes
@@ -197,7 +195,7 @@ FLUXION_INLINE void odd(Pair<T> *a, const T *roots) {
 
 template <class T>
 void any_odd(Pair<T> *a, int64_t n, const T *roots) {
-  Pair<T> sum[kMostRadix / 2 + 1], difference[kMostRadix / 2 + 1], first = a[0];
+  Pair<T> sum[kMostFftRadix / 2 + 1], difference[kMostFftRadix / 2 + 1], first = a[0];
   for (int64_t k = 1; k <= n / 2; ++k) {
     sum[k] = a[k] + a[n - k];
     difference[k] = a[k] - a[n - k];
@@ -205,9 +203,11 @@ void any_odd(Pair<T> *a, int64_t n, const T *roots) {
   }
   for (int64_t k = 1; k <= n / 2; ++k) {
     Pair<T> even = first, skew = {};
-    for (int64_t j = 1; j <= n / 2; ++j) {
-      add_scaled(even, sum[j], roots[2 * (j * k % n)]);
-      add_scaled(skew, difference[j], roots[2 * (j * k % n) + 1]);
+    for (int64_t j = 1, place = k; j <= n / 2; ++j) {  // place = j·k mod n
+      add_scaled(even, sum[j], roots[2 * place]);
+      add_scaled(skew, difference[j], roots[2 * place + 1]);
+      place += k;
+      if (place >= n) place -= n;
     }
     put_mirrored(a[k], a[n - k], even, skew);
   }
@@ -275,7 +275,7 @@ void run_any(const FftPass<T> &pass, const FftSource<T> &x, const FftTarget<T> &
   const T *twiddles = pass.twiddles;
   for (int64_t p = 0; p < rest; ++p) {
     for (int64_t q = 0; q < stride; ++q) {
-      Pair<T> a[kMostRadix];
+      Pair<T> a[kMostFftRadix];
       for (int64_t k = 0; k < radix; ++k) a[k] = read<In>(x, q + stride * (p + rest * k));
       any_odd(a, radix, pass.roots);
       write<Out>(y, q + stride * radix * p, a[0]);
@@ -327,7 +327,107 @@ T *transform(const FftPass<T> *passes, int64_t count, FftSource<T> x, FftTarget<
 
 // ---- transpositions
 
-// A vector of numbers of which the first `count` are read.
+/// A transposition of N rows of N complex numbers side by side.
+template <int D, int N, class V>
+FLUXION_INLINE void transpose_pairs(V (&rows)[N]) {
+  if constexpr (D > 0) {
+    FLUXION_UNROLL
+    for (int i = 0; i < N; ++i)
+      if ((i & D) == 0) exchange<2 * D>(rows[i], rows[i + D], typename Counted<2 * N>::type{});
+    transpose_pairs<D / 2, N>(rows);
+  }
+}
+
+/// As many columns as a vector holds complex numbers.
+template <class T>
+constexpr int kColumns = kLanes<T> / 2;
+
+template <class T>
+FLUXION_INLINE void load_block(const T *rows, int64_t step, T sign, T *to) {
+  constexpr int n = kColumns<T>;
+  Vector<T> top[n], bottom[n];
+  FLUXION_UNROLL
+  for (int r = 0; r < n; ++r) {
+    top[r] = load(rows + r * step);
+    bottom[r] = load(rows + (r + n) * step);
+  }
+  transpose_pairs<n / 2, n>(top);
+  transpose_pairs<n / 2, n>(bottom);
+  FLUXION_UNROLL
+  for (int c = 0; c < n; ++c)
+    save_pair(to + c * 2 * kLanes<T>,
+              Pair<T>{evens(top[c], bottom[c], Lane<T>{}), odds(top[c], bottom[c], Lane<T>{}) * sign});
+}
+
+template <class T>
+FLUXION_INLINE void store_block(const T *from, T real_factor, T imaginary_factor, T *rows, int64_t step) {
+  constexpr int n = kColumns<T>;
+  Vector<T> top[n], bottom[n];
+  FLUXION_UNROLL
+  for (int c = 0; c < n; ++c) {
+    const Pair<T> x = load_pair(from + c * 2 * kLanes<T>);
+    top[c] = first_halves(x.re * real_factor, x.im * imaginary_factor, Lane<T>{});
+    bottom[c] = second_halves(x.re * real_factor, x.im * imaginary_factor, Lane<T>{});
+  }
+  transpose_pairs<n / 2, n>(top);
+  transpose_pairs<n / 2, n>(bottom);
+  FLUXION_UNROLL
+  for (int r = 0; r < n; ++r) {
+    save(rows + r * step, top[r]);
+    save(rows + (r + n) * step, bottom[r]);
+  }
+}
+
+template <class T>
+void load_rows(const T *rows, int64_t step, int64_t count, int64_t n, T sign, T *to) {
+  constexpr int64_t kWidth = kLanes<T>, kBlock = kColumns<T>;
+  int64_t j = 0;
+  if (count == kWidth)
+    for (; j + kBlock <= n; j += kBlock) load_block(rows + 2 * j, step, sign, to + j * 2 * kWidth);
+  for (; j < n; ++j)
+    for (int64_t r = 0; r < kWidth; ++r) {
+      to[j * 2 * kWidth + r] = r < count ? rows[r * step + 2 * j] : T(0);
+      to[j * 2 * kWidth + kWidth + r] = r < count ? rows[r * step + 2 * j + 1] * sign : T(0);
+    }
+}
+
+template <class T>
+void store_rows(const T *from, int64_t n, T real_factor, T imaginary_factor, T *rows, int64_t step, int64_t count) {
+  constexpr int64_t kWidth = kLanes<T>, kBlock = kColumns<T>;
+  int64_t j = 0;
+  if (count == kWidth)
+    for (; j + kBlock <= n; j += kBlock)
+      store_block(from + j * 2 * kWidth, real_factor, imaginary_factor, rows + 2 * j, step);
+  for (; j < n; ++j)
+    for (int64_t r = 0; r < count; ++r) {
+      rows[r * step + 2 * j] = from[j * 2 * kWidth + r] * real_factor;
+      rows[r * step + 2 * j + 1] = from[j * 2 * kWidth + kWidth + r] * imaginary_factor;
+    }
+}
+
+template <class T>
+void twiddle_rows(const T *from, int64_t n, const T *low, int64_t low_bits, const T *high, int64_t plane, T *to,
+                  int64_t step, int64_t count) {
+  constexpr int kWidth = kLanes<T>;
+  const int64_t mask = (int64_t{1} << low_bits) - 1;
+  for (int64_t j = 0; j < n; j += kWidth) {
+    Vector<T> re[kWidth], im[kWidth];
+    FLUXION_UNROLL
+    for (int c = 0; c < kWidth; ++c) {
+      const int64_t k = j + c < n ? j + c : n - 1;  // what lies beyond is not used
+      const T *a = low + (k & mask) * 2 * plane, *b = high + (k >> low_bits) * 2 * plane;
+      const Pair<T> w = times(Pair<T>{load(a), load(a + plane)}, load(b), load(b + plane));
+      const Pair<T> x = times(load_pair(from + k * 2 * kWidth), w.re, w.im);
+      re[c] = x.re;
+      im[c] = x.im;
+    }
+    transpose<kWidth / 2, kWidth>(re);
+    transpose<kWidth / 2, kWidth>(im);
+    for (int64_t r = 0; r < count; ++r) save_pair(to + r * step + 2 * j, Pair<T>{re[r], im[r]});
+  }
+}
+
+// A vector of numbers of which the first `count` are read or written.
 template <class T>
 FLUXION_INLINE Pair<T> some(const T *from, int64_t count) {
   if (count >= kLanes<T>) return interleaved(from);
@@ -341,57 +441,6 @@ FLUXION_INLINE void interleave_some(T *to, Pair<T> x, int64_t count) {
   T part[2 * kLanes<T>];
   interleave(part, x);
   for (int64_t i = 0; i < 2 * count; ++i) to[i] = part[i];
-}
-
-template <class T>
-void load_rows(const T *rows, int64_t step, int64_t count, int64_t n, T sign, T *to) {
-  constexpr int kWidth = kLanes<T>;
-  for (int64_t j = 0; j < n; j += kWidth) {
-    Vector<T> re[kWidth] = {}, im[kWidth] = {};
-    for (int64_t r = 0; r < count; ++r) {
-      const Pair<T> x = some(rows + r * step + 2 * j, n - j);
-      re[r] = x.re;
-      im[r] = x.im * sign;
-    }
-    transpose<kWidth / 2, kWidth>(re);
-    transpose<kWidth / 2, kWidth>(im);
-    for (int64_t c = 0; c < kWidth && j + c < n; ++c) save_pair(to + (j + c) * 2 * kWidth, Pair<T>{re[c], im[c]});
-  }
-}
-
-template <class T>
-void store_rows(const T *from, int64_t n, T real_factor, T imaginary_factor, T *rows, int64_t step, int64_t count) {
-  constexpr int kWidth = kLanes<T>;
-  for (int64_t j = 0; j < n; j += kWidth) {
-    Vector<T> re[kWidth] = {}, im[kWidth] = {};
-    for (int64_t c = 0; c < kWidth && j + c < n; ++c) {
-      const Pair<T> x = load_pair(from + (j + c) * 2 * kWidth);
-      re[c] = x.re * real_factor;
-      im[c] = x.im * imaginary_factor;
-    }
-    transpose<kWidth / 2, kWidth>(re);
-    transpose<kWidth / 2, kWidth>(im);
-    for (int64_t r = 0; r < count; ++r) interleave_some(rows + r * step + 2 * j, Pair<T>{re[r], im[r]}, n - j);
-  }
-}
-
-template <class T>
-void twiddle_rows(const T *from, int64_t n, const T *low, int64_t low_count, const T *high, int64_t plane, T *to,
-                  int64_t step, int64_t count) {
-  constexpr int kWidth = kLanes<T>;
-  for (int64_t j = 0; j < n; j += kWidth) {
-    Vector<T> re[kWidth] = {}, im[kWidth] = {};
-    for (int64_t c = 0; c < kWidth && j + c < n; ++c) {
-      const T *a = low + (j + c) % low_count * 2 * plane, *b = high + (j + c) / low_count * 2 * plane;
-      const Pair<T> w = times(Pair<T>{load(a), load(a + plane)}, load(b), load(b + plane));
-      const Pair<T> x = times(load_pair(from + (j + c) * 2 * kWidth), w.re, w.im);
-      re[c] = x.re;
-      im[c] = x.im;
-    }
-    transpose<kWidth / 2, kWidth>(re);
-    transpose<kWidth / 2, kWidth>(im);
-    for (int64_t r = 0; r < count; ++r) save_pair(to + r * step + 2 * j, Pair<T>{re[r], im[r]});
-  }
 }
 
 // ---- real numbers
@@ -452,8 +501,17 @@ void real_lanes(const T *z, T *y, int64_t m, const T *factors, bool to_single) {
 }
 
 template <class T>
-constexpr FftKernels<T> kAll = {kLanes<T>,       transform<T>, load_rows<T>, store_rows<T>,
-                                twiddle_rows<T>, real_row<T>,  real_lanes<T>};
+void multiply(const T *from, const T *factor, int64_t n, T sign, T scale, T to_sign, T *to) {
+  for (int64_t j = 0; j < n; j += kLanes<T>) {
+    const Pair<T> x = some(from + 2 * j, n - j), w = some(factor + 2 * j, n - j);
+    const Pair<T> y = times(Pair<T>{x.re, x.im * sign}, w.re, w.im);
+    interleave_some(to + 2 * j, Pair<T>{y.re * scale, y.im * (scale * to_sign)}, n - j);
+  }
+}
+
+template <class T>
+constexpr FftKernels<T> kAll = {kLanes<T>,       transform<T>, load_rows<T>,  store_rows<T>,
+                                twiddle_rows<T>, real_row<T>,  real_lanes<T>, multiply<T>};
 
 }  // namespace
 

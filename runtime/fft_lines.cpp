@@ -9,9 +9,9 @@
 namespace fluxion::runtime {
 namespace {
 
-constexpr int64_t kMostRowsByPasses = 512;      // longer rows are faster in halves, which stay in the first-level cache
 constexpr int64_t kMostColumnsByPasses = 4096;  // longer columns are copied to rows
 constexpr int64_t kBlock = 1 << 18;             // numbers that are copied at a time
+constexpr int64_t kCacheBlock = 1 << 15;        // numbers that stay in the second-level cache
 constexpr int64_t kGrain = 1 << 14;             // numbers worth giving to a thread
 
 int64_t grain(int64_t numbers) { return std::max<int64_t>(1, kGrain / std::max<int64_t>(1, numbers)); }
@@ -31,7 +31,7 @@ T *run(const FftPlan<T> &plan, FftSource<T> source, FftTarget<T> target, const F
 template <class T>
 bool by_passes(const FftPlan<T> &plan, int64_t count) {
   if (plan.passes.empty()) return false;
-  return !plan.columns || (plan.n <= kMostRowsByPasses && 2 * count > fft_kernels<T>().lanes);
+  return !plan.columns || (plan.n <= kMostFftRowsByPasses && 2 * count > fft_kernels<T>().lanes);
 }
 
 template <class T>
@@ -76,7 +76,7 @@ class Halves {
       FftSource<T> source{from + 2 * j, 2 * rows_.n, true, task_.sign()};
       if (count < width_) source = staged(source, count, lanes);
       const T *y = run(columns_, source, {}, lanes);
-      kernels_.twiddle_rows(y, columns_.n, plan.low.data() + j, plan.low_count, plan.high.data() + j, plan.plane,
+      kernels_.twiddle_rows(y, columns_.n, plan.low.data() + j, plan.low_bits, plan.high.data() + j, plan.plane,
                             middle_ + j * step_, step_, count);
     }
   }
@@ -135,46 +135,44 @@ void rows_in_halves(const FftTask<T> &task, const T *from, int64_t from_step, T 
 
 // ---- by convolution
 
-/// to[j] = from[j]·factor[j], the imaginary parts of `from` first multiplied by `sign`.
+/// A block of rows. Within a loop over blocks, what is parallel here runs on one thread.
 template <class T>
-void multiply(const T *from, const T *factor, T sign, int64_t n, T *to) {
-  for (int64_t j = 0; j < n; ++j) {
-    const T re = from[2 * j], im = from[2 * j + 1] * sign, c = factor[2 * j], s = factor[2 * j + 1];
-    to[2 * j] = re * c - im * s;
-    to[2 * j + 1] = re * s + im * c;
-  }
+void convolve(const FftTask<T> &task, const T *from, int64_t from_step, T *to, int64_t to_step, int64_t count) {
+  const FftPlan<T> &plan = task.plan;
+  const auto multiply = fft_kernels<T>().multiply;
+  const int64_t n = plan.n, m = plan.padded->n;
+  const ScopedMemory memory(2 * count * m * static_cast<int64_t>(sizeof(T)));
+  T *lines = memory.as<T>();
+  parallel(count, grain(m), [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i) {
+      T *line = lines + 2 * i * m;
+      multiply(from + 2 * i * from_step, plan.chirp.data(), n, task.sign(), T(1), T(1), line);
+      std::fill(line + 2 * n, line + 2 * m, T(0));
+    }
+  });
+  fft_rows<T>({*plan.padded}, lines, m, lines, m, count);
+  parallel(count, grain(m), [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i)
+      multiply(lines + 2 * i * m, plan.spectrum.data(), m, T(1), T(1), T(1), lines + 2 * i * m);
+  });
+  fft_rows<T>({*plan.padded, true}, lines, m, lines, m, count);
+  parallel(count, grain(m), [&](int64_t begin, int64_t end) {
+    for (int64_t i = begin; i < end; ++i)
+      multiply(lines + 2 * i * m, plan.chirp.data(), n, T(1), task.scale, task.sign(), to + 2 * i * to_step);
+  });
 }
 
 template <class T>
 void rows_by_convolution(const FftTask<T> &task, const T *from, int64_t from_step, T *to, int64_t to_step,
                          int64_t count) {
-  const FftPlan<T> &plan = task.plan;
-  const int64_t n = plan.n, m = plan.padded->n, rows = std::clamp<int64_t>(kBlock / m, 1, std::max<int64_t>(count, 1));
-  const ScopedMemory memory(2 * rows * m * static_cast<int64_t>(sizeof(T)));
-  T *lines = memory.as<T>();
-  for (int64_t first = 0; first < count; first += rows) {
-    const int64_t some = std::min(rows, count - first);
-    parallel(some, grain(m), [&](int64_t begin, int64_t end) {
-      for (int64_t i = begin; i < end; ++i) {
-        T *line = lines + 2 * i * m;
-        multiply(from + 2 * (first + i) * from_step, plan.chirp.data(), task.sign(), n, line);
-        std::fill(line + 2 * n, line + 2 * m, T(0));
-      }
-    });
-    fft_rows<T>({*plan.padded}, lines, m, lines, m, some);
-    parallel(some, grain(m), [&](int64_t begin, int64_t end) {
-      for (int64_t i = begin; i < end; ++i)
-        multiply(lines + 2 * i * m, plan.spectrum.data(), T(1), m, lines + 2 * i * m);
-    });
-    fft_rows<T>({*plan.padded, true}, lines, m, lines, m, some);
-    parallel(some, grain(m), [&](int64_t begin, int64_t end) {
-      for (int64_t i = begin; i < end; ++i) {
-        T *y = to + 2 * (first + i) * to_step;
-        multiply(lines + 2 * i * m, plan.chirp.data(), T(1), n, y);
-        for (int64_t j = 0; j < n; ++j) y[2 * j] *= task.scale, y[2 * j + 1] *= task.scale * task.sign();
-      }
-    });
-  }
+  const int64_t rows = std::clamp<int64_t>(kCacheBlock / task.plan.padded->n, 1, count);
+  const int64_t blocks = (count + rows - 1) / rows;
+  const bool shared = blocks >= 2 * ThreadPool::global().threads();  // else each block is
+  parallel(blocks, shared ? 1 : blocks, [&](int64_t begin, int64_t end) {
+    for (int64_t first = begin * rows; first < std::min(end * rows, count); first += rows)
+      convolve(task, from + 2 * first * from_step, from_step, to + 2 * first * to_step, to_step,
+               std::min(rows, count - first));
+  });
 }
 
 // ---- columns

@@ -4,6 +4,9 @@
 
 namespace fluxion::runtime {
 
+/// Longer rows are faster in halves, which stay in the first-level cache.
+constexpr int64_t kMostFftRowsByPasses = 1024;
+
 /// Which transform: its plan, and the conjugate one if inverse. All results are multiplied by `scale`.
 template <class T>
 struct FftTask {

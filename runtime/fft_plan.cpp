@@ -10,7 +10,6 @@
 namespace fluxion::runtime {
 namespace {
 
-constexpr int64_t kMostRadix = 31;                   // of passes; larger primes go by convolution
 constexpr int64_t kMostByPasses = 1 << 16;           // beyond, lanes take too much memory
 constexpr int64_t kLeastInHalves = 64;               // below, halves do not fill the lanes
 constexpr int64_t kCacheBytes = int64_t{256} << 20;  // of plans that are kept
@@ -41,7 +40,7 @@ std::vector<int64_t> factored(int64_t n) {
   for (; twos >= 3 && twos != 4; twos -= 3) radices.push_back(8);
   for (; twos >= 2; twos -= 2) radices.push_back(4);
   if (twos == 1) radices.push_back(2);
-  for (int64_t p = 3; p <= kMostRadix; p += 2)
+  for (int64_t p = 3; p <= kMostFftRadix; p += 2)
     while (n % p == 0) n /= p, radices.push_back(p);
   if (n > 1) return {};
   if (radices.empty()) radices.push_back(1);
@@ -88,8 +87,8 @@ template <class T>
 void add_halves(FftPlan<T> &plan, int64_t columns, int64_t rows) {
   plan.columns = fft_plan<T>(columns);
   plan.rows = fft_plan<T>(rows);
-  while (plan.low_count * plan.low_count < columns) plan.low_count *= 2;
-  const int64_t lanes = fft_kernels<T>().lanes, highs = (columns + plan.low_count - 1) / plan.low_count;
+  while ((int64_t{1} << 2 * plan.low_bits) < columns) ++plan.low_bits;
+  const int64_t lanes = fft_kernels<T>().lanes, lows = int64_t{1} << plan.low_bits;
   plan.plane = (rows + lanes - 1) / lanes * lanes;
   const auto fill = [&](std::vector<T> &table, int64_t count, int64_t step) {
     table.assign(static_cast<size_t>(2 * count * plan.plane), T(0));
@@ -101,8 +100,8 @@ void add_halves(FftPlan<T> &plan, int64_t columns, int64_t rows) {
         line[plan.plane + j] = im;
       }
   };
-  fill(plan.low, plan.low_count, 1);
-  fill(plan.high, highs, plan.low_count);
+  fill(plan.low, lows, 1);
+  fill(plan.high, (columns + lows - 1) / lows, lows);
 }
 
 /// The least length from `least` on that passes do well: 2ᵃ, 3·2ᵃ or 5·2ᵃ.

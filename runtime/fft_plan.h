@@ -20,7 +20,7 @@ struct FftPlan {
   /// then. Source: Bailey 1990, "FFTs in external or hierarchical memory".
   std::shared_ptr<const FftPlan> columns, rows;
   std::vector<T> low, high;
-  int64_t low_count = 1, plane = 0;
+  int64_t low_bits = 0, plane = 0;
 
   /// By a convolution of length padded.n, where n has a large prime factor: x[j]·chirp[j], convolved with the conjugate
   /// chirp, whose transform is `spectrum`, and multiplied by the chirp again. Complex numbers side by side.

@@ -1,5 +1,5 @@
 // Fourier transforms of real numbers. An even number of them is a row of half as many complex ones, whose transform a
-// last step takes apart; odd ones are made complex.
+// last step takes apart; odd ones are taken by two rows, as real and imaginary parts.
 #include <algorithm>
 
 #include "runtime/allocator.h"
@@ -9,9 +9,8 @@
 namespace fluxion::runtime {
 namespace {
 
-constexpr int64_t kMostByLanes = 512;  // as rows in fft_lines.cpp
-constexpr int64_t kChunk = 1 << 13;    // frequencies of a row that are one task
-constexpr int64_t kBlock = 1 << 18;    // numbers that are made complex at a time
+constexpr int64_t kChunk = 1 << 13;  // frequencies of a row that are one task
+constexpr int64_t kBlock = 1 << 18;  // complex numbers made of odd rows at a time
 
 template <class F>
 void parallel(int64_t tiles, int64_t least, F body) {
@@ -22,7 +21,7 @@ void parallel(int64_t tiles, int64_t least, F body) {
 /// Whether rows fill the lanes and fit into the cache.
 template <class T>
 bool by_lanes(const FftPlan<T> &plan, int64_t count) {
-  return !plan.passes.empty() && plan.n <= kMostByLanes && 2 * count > fft_kernels<T>().lanes;
+  return !plan.passes.empty() && plan.n <= kMostFftRowsByPasses && 2 * count > fft_kernels<T>().lanes;
 }
 
 /// Calls body(kernels, lanes, row, rows) for groups of rows.
@@ -105,12 +104,40 @@ void to_even(const T *from, T *to, int64_t m, int64_t count) {
   fft_rows<T>({*plan, true, scale}, to, m, to, m, count);
 }
 
-/// Calls body(lines, first, rows) for blocks of rows, with memory for them as complex numbers.
+/// Calls body(lines, first, rows) for blocks of rows, with memory for half as many complex ones: a row and the one
+/// after it are the real and imaginary parts of one.
 template <class T, class F>
 void for_blocks(int64_t n, int64_t count, F body) {
-  const int64_t rows = std::clamp<int64_t>(kBlock / n, 1, count);
-  const ScopedMemory memory(2 * rows * n * static_cast<int64_t>(sizeof(T)));
-  for (int64_t first = 0; first < count; first += rows) body(memory.as<T>(), first, std::min(rows, count - first));
+  const int64_t lines = std::clamp<int64_t>(kBlock / n, 1, (count + 1) / 2);
+  const ScopedMemory memory(2 * lines * n * static_cast<int64_t>(sizeof(T)));
+  for (int64_t first = 0; first < count; first += 2 * lines)
+    body(memory.as<T>(), first, std::min(2 * lines, count - first));
+}
+
+/// y1 + i·y2 = z, where y1[n−k] = conj y1[k], and y2, too; y2 may be missing.
+template <class T>
+void part(const T *z, T *y1, T *y2, int64_t n) {
+  for (int64_t k = 0; k <= n / 2; ++k) {
+    const T *a = z + 2 * k, *b = z + 2 * (k ? n - k : 0);
+    y1[2 * k] = (a[0] + b[0]) / 2;
+    y1[2 * k + 1] = (a[1] - b[1]) / 2;
+    if (!y2) continue;
+    y2[2 * k] = (a[1] + b[1]) / 2;
+    y2[2 * k + 1] = (b[0] - a[0]) / 2;
+  }
+}
+
+template <class T>
+void join(const T *y1, const T *y2, T *z, int64_t n) {
+  z[0] = y1[0];
+  z[1] = y2 ? y2[0] : T(0);
+  for (int64_t k = 1; k <= n / 2; ++k) {
+    const T re = y2 ? y2[2 * k] : T(0), im = y2 ? y2[2 * k + 1] : T(0);
+    z[2 * k] = y1[2 * k] - im;
+    z[2 * k + 1] = y1[2 * k + 1] + re;
+    z[2 * (n - k)] = y1[2 * k] + im;
+    z[2 * (n - k) + 1] = re - y1[2 * k + 1];
+  }
 }
 
 template <class T>
@@ -118,15 +145,19 @@ void from_odd(const T *from, T *to, int64_t n, int64_t count) {
   const auto plan = fft_plan<T>(n);
   const int64_t half = n / 2 + 1;
   for_blocks<T>(n, count, [&](T *lines, int64_t first, int64_t rows) {
-    parallel(rows, kChunk / n, [&](int64_t begin, int64_t end) {
-      for (int64_t i = begin * n; i < end * n; ++i) lines[2 * i] = from[first * n + i], lines[2 * i + 1] = 0;
-    });
-    fft_rows<T>({*plan}, lines, n, lines, n, rows);
-    parallel(rows, kChunk / n, [&](int64_t begin, int64_t end) {
+    const int64_t pairs = (rows + 1) / 2;
+    parallel(pairs, kChunk / n, [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
-        T *y = to + 2 * (first + i) * half;
-        std::copy_n(lines + 2 * i * n, 2 * half, y);
-        y[1] = 0;
+        const T *x = from + (first + 2 * i) * n, *next = 2 * i + 1 < rows ? x + n : nullptr;
+        T *line = lines + 2 * i * n;
+        for (int64_t j = 0; j < n; ++j) line[2 * j] = x[j], line[2 * j + 1] = next ? next[j] : T(0);
+      }
+    });
+    fft_rows<T>({*plan}, lines, n, lines, n, pairs);
+    parallel(pairs, kChunk / n, [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        T *y = to + 2 * (first + 2 * i) * half;
+        part(lines + 2 * i * n, y, 2 * i + 1 < rows ? y + 2 * half : nullptr, n);
       }
     });
   });
@@ -137,18 +168,21 @@ void to_odd(const T *from, T *to, int64_t n, int64_t count) {
   const auto plan = fft_plan<T>(n);
   const int64_t half = n / 2 + 1;
   for_blocks<T>(n, count, [&](T *lines, int64_t first, int64_t rows) {
-    parallel(rows, kChunk / n, [&](int64_t begin, int64_t end) {
+    const int64_t pairs = (rows + 1) / 2;
+    parallel(pairs, kChunk / n, [&](int64_t begin, int64_t end) {
       for (int64_t i = begin; i < end; ++i) {
-        const T *z = from + 2 * (first + i) * half;
-        T *line = lines + 2 * i * n;
-        std::copy_n(z, 2 * half, line);
-        line[1] = 0;
-        for (int64_t k = 1; k < half; ++k) line[2 * (n - k)] = z[2 * k], line[2 * (n - k) + 1] = -z[2 * k + 1];
+        const T *z = from + 2 * (first + 2 * i) * half;
+        join(z, 2 * i + 1 < rows ? z + 2 * half : nullptr, lines + 2 * i * n, n);
       }
     });
-    fft_rows<T>({*plan, true, T(1) / static_cast<T>(n)}, lines, n, lines, n, rows);
-    parallel(rows, kChunk / n, [&](int64_t begin, int64_t end) {
-      for (int64_t i = begin * n; i < end * n; ++i) to[first * n + i] = lines[2 * i];
+    fft_rows<T>({*plan, true, T(1) / static_cast<T>(n)}, lines, n, lines, n, pairs);
+    parallel(pairs, kChunk / n, [&](int64_t begin, int64_t end) {
+      for (int64_t i = begin; i < end; ++i) {
+        const T *line = lines + 2 * i * n;
+        T *x = to + (first + 2 * i) * n;
+        for (int64_t j = 0; j < n; ++j) x[j] = line[2 * j];
+        for (int64_t j = 0; 2 * i + 1 < rows && j < n; ++j) x[n + j] = line[2 * j + 1];
+      }
     });
   });
 }
