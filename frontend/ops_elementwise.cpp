@@ -8,17 +8,7 @@
 
 namespace fluxion {
 
-namespace {
-
-// JAX's lattice. Kinds rise: bool, unsigned, signed, float, complex.
-int kind(DType t) {
-  if (t == bool_) return 0;
-  if (is_unsigned_integer(t)) return 1;
-  if (is_signed_integer(t)) return 2;
-  return is_float(t) ? 3 : 4;
-}
-
-std::string what(std::string_view op) { return std::string(op.substr(op.find('.') + 1)); }
+namespace detail {
 
 // Scalars do not widen an array's dtype: a float number beside an integer array gives f32, a number beside bool its
 // default.
@@ -41,6 +31,36 @@ DType common_dtype(std::span<const Operand> operands) {
     if (!o.is_array()) arrays = promote_number(*arrays, o.number());
   return *arrays;
 }
+
+std::pair<Array, Array> promoted(std::string_view op, const Operand &a, const Operand &b) {
+  std::array<Operand, 2> both{a, b};
+  DType dtype = common_dtype(both);
+  Array x = as_scalar(a, dtype), y = as_scalar(b, dtype);
+  std::array<Shape, 2> shapes{x.shape(), y.shape()};
+  Shape shape = broadcast_shapes(op, shapes);
+  return {broadcast_to(x, shape), broadcast_to(y, shape)};
+}
+
+Array inexact(const Operand &x) {
+  Array a = asarray(x);
+  return is_inexact(a.dtype()) ? a : astype(a, f32);
+}
+
+}  // namespace detail
+
+using detail::common_dtype;
+
+namespace {
+
+// JAX's lattice. Kinds rise: bool, unsigned, signed, float, complex.
+int kind(DType t) {
+  if (t == bool_) return 0;
+  if (is_unsigned_integer(t)) return 1;
+  if (is_signed_integer(t)) return 2;
+  return is_float(t) ? 3 : 4;
+}
+
+std::string what(std::string_view op) { return std::string(op.substr(op.find('.') + 1)); }
 
 Array staged(std::string_view op, std::span<const Operand> operands, DType dtype, const Attributes &attributes) {
   std::vector<Shape> shapes;
@@ -90,6 +110,12 @@ Array floating(std::string_view op, std::initializer_list<Operand> list) {
   At at(operands[0]);
   DType dtype = common_dtype(operands);
   return staged(op, operands, is_inexact(dtype) ? dtype : f32, {});
+}
+
+Array rounded(std::string_view op, const Operand &x) {
+  At at(x);
+  Array a = asarray(x);
+  return is_integer(a.dtype()) ? a : floating(op, {a});
 }
 
 Array compare(const char *direction, const Operand &a, const Operand &b) {

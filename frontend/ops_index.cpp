@@ -1,166 +1,41 @@
 // NumPy's indexing, gathers, scatters, dynamic slices, sorting.
 #include <algorithm>
+#include <cmath>
 
 #include "fluxion/ops.h"
+#include "frontend/index_plan.h"
 #include "frontend/ops_internal.h"
 
 namespace fluxion {
 
+using detail::IndexPlan;
 using detail::normalize_axis;
 
 namespace {
 
-// What a list of indices means for an array: a basic part (slices, reversals, new and dropped dimensions) and the index
-// arrays, which apply to dimensions of the basic part's result.
-struct Plan {
-  std::vector<int64_t> starts, limits, strides, reversed;  // of x
-  std::vector<int64_t> basic_shape;                        // after slicing, before new and dropped dimensions
-  std::vector<int64_t> shape;                              // after them; index arrays still cover one dimension each
-  std::vector<std::pair<int64_t, Array>> arrays;           // (dimension of `shape`, index array)
-};
-
-int64_t clamp_end(int64_t i, int64_t n) { return std::clamp<int64_t>(i < 0 ? i + n : i, 0, n); }
-
-void plan_slice(Plan &p, const Slice &s, int64_t d, int64_t n) {
-  if (s.step == 0) fail<ShapeError>("slice: the step is 0");
-  int64_t step = std::abs(s.step), start, stop;
-  if (s.step > 0) {
-    start = clamp_end(s.start.value_or(0), n);
-    stop = std::max(start, clamp_end(s.stop.value_or(n), n));
-  } else {
-    // x[a:b:-k] is the reverse of an ascending slice that ends with a.
-    int64_t first = s.start ? std::min(*s.start < 0 ? *s.start + n : *s.start, n - 1) : n - 1;
-    int64_t last = s.stop ? std::max<int64_t>(*s.stop < 0 ? *s.stop + n : *s.stop, -1) : -1;
-    int64_t count = std::max<int64_t>(0, (first - last + step - 1) / step);
-    start = count ? first - (count - 1) * step : 0;
-    stop = count ? first + 1 : 0;
-    p.reversed.push_back(d);
-  }
-  p.starts.push_back(start);
-  p.limits.push_back(stop);
-  p.strides.push_back(step);
-  int64_t size = (stop - start + step - 1) / step;
-  p.basic_shape.push_back(size);
-  p.shape.push_back(size);
+Array fill_value(DType dtype, const std::optional<double> &value) {
+  if (value) return detail::as_scalar(*value, dtype);
+  if (dtype == bool_) return full({}, true);
+  if (is_inexact(dtype)) return detail::as_scalar(NAN, dtype);
+  return bitcast(is_unsigned_integer(dtype) ? ~zeros({}, dtype) : full({}, 1, dtype) << (size_of(dtype) * 8 - 1),
+                 dtype);
 }
 
-Plan plan_indices(const Array &x, std::span<const Index> indices) {
-  Plan p;
-  int64_t used = 0, ellipses = 0;
-  for (const Index &i : indices) {
-    used += !std::holds_alternative<Ellipsis>(i.what) && !std::holds_alternative<NewAxis>(i.what);
-    ellipses += std::holds_alternative<Ellipsis>(i.what);
-  }
-  if (used > x.ndim() || ellipses > 1)
-    fail<ShapeError>(fmt::format("index: {} indices for the {} dimensions of {}", used, x.ndim(), to_string(x.type())));
-  int64_t d = 0;
-  auto take_all = [&](int64_t count) {
-    for (; count > 0; --count, ++d) plan_slice(p, {}, d, x.shape(d));
-  };
-  for (const Index &i : indices) {
-    if (std::holds_alternative<Ellipsis>(i.what)) {
-      take_all(x.ndim() - used);
-    } else if (std::holds_alternative<NewAxis>(i.what)) {
-      p.shape.push_back(1);
-    } else if (std::holds_alternative<All>(i.what)) {
-      take_all(1);
-    } else if (auto *s = std::get_if<Slice>(&i.what)) {
-      plan_slice(p, *s, d, x.shape(d));
-      ++d;
-    } else if (auto *n = std::get_if<int64_t>(&i.what)) {
-      int64_t size = x.shape(d), at = *n < 0 ? *n + size : *n;
-      if (at < 0 || at >= size)
-        fail<ShapeError>(fmt::format("index: {} is out of range for dimension {} of {}", *n, d, to_string(x.type())));
-      plan_slice(p, {at, at + 1, 1}, d++, size);
-      p.shape.pop_back();
-    } else {
-      const Array &a = std::get<Array>(i.what);
-      if (!is_integer(a.dtype()))
-        fail<DTypeError>(fmt::format("index: an index array is {}, not integers", to_string(a.type())));
-      p.arrays.emplace_back(static_cast<int64_t>(p.shape.size()), a);
-      take_all(1);
-    }
-  }
-  take_all(x.ndim() - d);
-  return p;
-}
-
-Array apply_basic(const Array &x, const Plan &p) {
-  Array y = lax_slice(x, p.starts, p.limits, p.strides);
-  if (!p.reversed.empty()) y = flip(y, Axes(p.reversed));
-  return reshape(y, p.shape);
-}
-
-// Index arrays broadcast to one another and stacked as index vectors: i32[positions…, arrays]. Negative entries count
-// from the end.
-Array index_vectors(const Plan &p, const Shape &of) {
-  std::vector<Shape> shapes;
-  for (const auto &[d, a] : p.arrays) shapes.push_back(a.shape());
-  Shape positions = detail::broadcast_shapes("index", shapes);
-  std::vector<Array> parts;
-  for (const auto &[d, a] : p.arrays) {
-    Array i = a.dtype() == i64 || a.dtype() == u32 || a.dtype() == u64 ? astype(a, i64) : astype(a, i32);
-    if (is_signed_integer(a.dtype())) i = where(i < 0, i + of[d], i);
-    parts.push_back(broadcast_to(i, positions));
-  }
-  return stack(parts, positions.ndim());
-}
-
-// Where NumPy puts the positions' dimensions: in the place of adjacent index arrays, in front otherwise.
-int64_t positions_at(const Plan &p) {
-  for (size_t i = 1; i < p.arrays.size(); ++i)
-    if (p.arrays[i].first != p.arrays[i - 1].first + 1) return 0;
-  return p.arrays.front().first;
-}
-
-struct Advanced {
-  std::vector<int64_t> indexed;  // dimensions that the index arrays cover
-  std::vector<int64_t> window;   // dimensions of the result that are whole
-  int64_t positions;             // number of position dimensions
-};
-
-Advanced advanced(const Plan &p, const Array &vectors) {
-  Advanced a{{}, {}, vectors.ndim() - 1};
-  for (const auto &[d, array] : p.arrays) a.indexed.push_back(d);
-  int64_t front = positions_at(p), rank = static_cast<int64_t>(p.shape.size() - p.arrays.size()) + a.positions;
-  for (int64_t i = 0; i < rank; ++i)
-    if (i < front || i >= front + a.positions) a.window.push_back(i);
-  return a;
-}
-
-Array index(const Array &x, std::span<const Index> indices) {
+Array index(const Array &x, std::span<const Index> indices, const IndexOptions &options) {
   At at(indices.empty() ? std::source_location{} : indices[0].at);
-  Plan p = plan_indices(x, indices);
-  Array basic = apply_basic(x, p);
+  IndexPlan p = detail::plan_indices(x, indices);
+  Array basic = detail::apply_basic(x, p);
   if (p.arrays.empty()) return basic;
-  Array vectors = index_vectors(p, basic.shape());
-  Advanced a = advanced(p, vectors);
-  std::vector<int64_t> sizes = p.shape;
-  for (int64_t d : a.indexed) {
-    if (sizes[static_cast<size_t>(d)] == 0)
-      fail<ShapeError>(fmt::format("index: dimension {} of {} is empty", d, to_string(basic.type())));
-    sizes[static_cast<size_t>(d)] = 1;
-  }
-  return stage("fx.gather", {basic, vectors},
-               {{"offset_dims", a.window},
-                {"collapsed_slice_dims", a.indexed},
-                {"operand_batching_dims", std::vector<int64_t>{}},
-                {"start_indices_batching_dims", std::vector<int64_t>{}},
-                {"start_index_map", a.indexed},
-                {"index_vector_dim", vectors.ndim() - 1},
-                {"slice_sizes", sizes}});
-}
-
-Array scatter(const char *kind, const Array &x, const Array &vectors, const Array &updates, const Advanced &a) {
-  return stage("fx.scatter", {x, vectors, updates},
-               {{"kind", std::string(kind)},
-                {"update_window_dims", a.window},
-                {"inserted_window_dims", a.indexed},
-                {"input_batching_dims", std::vector<int64_t>{}},
-                {"scatter_indices_batching_dims", std::vector<int64_t>{}},
-                {"scatter_dims_to_operand_dims", a.indexed},
-                {"index_vector_dim", vectors.ndim() - 1},
-                {"unique_indices", false}});
+  Array vectors = detail::index_vectors(p, options.mode);
+  bool fills = options.mode == IndexMode::fill || options.mode == IndexMode::drop;
+  if (fills && basic.size() == 0)
+    return broadcast_to(fill_value(x.dtype(), options.fill_value), detail::gathered_shape(p, vectors));
+  Array y = detail::gather_at(basic, p, vectors);
+  if (!fills || y.size() == 0) return y;
+  Array inside = detail::positions_inside(p, vectors);
+  std::vector<int64_t> dims = detail::iota_vector(inside.ndim());
+  for (int64_t &d : dims) d += p.front;
+  return where(broadcast_in_dim(inside, y.shape(), dims), y, fill_value(x.dtype(), options.fill_value));
 }
 
 Array combine(std::string_view kind, const Array &old, const Array &value) {
@@ -172,77 +47,100 @@ Array combine(std::string_view kind, const Array &old, const Array &value) {
 
 }  // namespace
 
-Array Array::operator[](const Index &i) const { return index(*this, {&i, 1}); }
+Array Array::operator[](const Index &i) const { return index(*this, {&i, 1}, {}); }
 Array Array::operator[](std::initializer_list<Index> indices) const {
-  return index(*this, {indices.begin(), indices.size()});
+  return index(*this, {indices.begin(), indices.size()}, {});
 }
 IndexUpdate Array::at(const Index &i, std::source_location l) const { return {*this, {i}, l}; }
 IndexUpdate Array::at(std::initializer_list<Index> indices, std::source_location l) const {
   return {*this, indices, l};
 }
 
-Array IndexUpdate::get() const { return index(x_, indices_); }
-
-Array IndexUpdate::update(const char *kind, const Operand &value) const {
+Array IndexUpdate::get(IndexOptions options) const {
   At at(at_);
-  Plan p = plan_indices(x_, indices_);
+  return index(x_, indices_, options);
+}
+
+// A mask whose elements are not known chooses between old and new; values are the same for all its true elements.
+Array IndexUpdate::update_masked(const char *kind, const Array &mask, const Array &value) const {
+  if (mask.ndim() > x_.ndim() || !std::equal(mask.shape().begin(), mask.shape().end(), x_.shape().begin()))
+    fail<ShapeError>(fmt::format("at: the mask {} does not cover the first dimensions of {}", to_string(mask.type()),
+                                 to_string(x_.type())));
+  if (value.ndim() > x_.ndim() - mask.ndim())
+    fail<ConcretizationError>(
+        fmt::format("at: how many elements of the mask {} are true is not known while tracing, so that {} cannot be "
+                    "distributed among them: use fx::where",
+                    to_string(mask.type()), to_string(value.type())));
+  Array chosen = broadcast_in_dim(mask, x_.shape(), detail::iota_vector(mask.ndim()));
+  return where(chosen, combine(kind, x_, broadcast_to(value, x_.shape())), x_);
+}
+
+Array IndexUpdate::update(const char *kind, const Operand &value, const IndexOptions &options) const {
+  At at(at_);
   Array v = detail::as_scalar(value, x_.dtype());
-  if (!p.arrays.empty()) {
-    for (size_t d = 0; d < p.strides.size(); ++d)
-      if (p.strides[d] != 1 || p.limits[d] - p.starts[d] != x_.shape(static_cast<int64_t>(d)) ||
-          p.shape != x_.shape().sizes())
-        fail<ShapeError>("at: an update takes index arrays together with whole dimensions only");
-    Array vectors = index_vectors(p, x_.shape());
-    Advanced a = advanced(p, vectors);
-    Shape target;
-    int64_t front = positions_at(p), rank = static_cast<int64_t>(a.window.size()) + a.positions;
-    std::vector<int64_t> whole;
-    for (int64_t d = 0; d < x_.ndim(); ++d)
-      if (std::find(a.indexed.begin(), a.indexed.end(), d) == a.indexed.end()) whole.push_back(x_.shape(d));
-    for (int64_t i = 0, w = 0; i < rank; ++i)
-      target.push_back(i >= front && i < front + a.positions ? vectors.shape(i - front)
-                                                             : whole[static_cast<size_t>(w++)]);
-    return scatter(kind, x_, vectors, broadcast_to(v, target), a);
-  }
-  Array old = apply_basic(x_, p);
-  Array fresh = reshape(combine(kind, old, broadcast_to(v, old.shape())), p.basic_shape);
-  if (!p.reversed.empty()) fresh = flip(fresh, Axes(p.reversed));
-  bool contiguous = std::all_of(p.strides.begin(), p.strides.end(), [](int64_t s) { return s == 1; });
-  if (contiguous) {
-    std::vector<Array> starts;
-    for (int64_t s : p.starts) starts.push_back(full({}, s, i32));
-    return dynamic_update_slice(x_, fresh, starts);
-  }
-  // A strided place: spread the values out and choose them where the mask holds.
-  std::vector<int64_t> high, interior;
-  for (size_t d = 0; d < p.strides.size(); ++d) {
-    int64_t n = p.basic_shape[d], extent = n ? (n - 1) * p.strides[d] + 1 : 0;
-    interior.push_back(p.strides[d] - 1);
-    high.push_back(x_.shape(static_cast<int64_t>(d)) - p.starts[d] - extent);
-  }
-  Array mask = pad(full(fresh.shape(), true), p.starts, high, false, interior);
-  return where(mask, pad(fresh, p.starts, high, 0, interior), x_);
+  if (indices_.size() == 1)
+    if (auto *mask = std::get_if<Array>(&indices_[0].what); mask && mask->dtype() == bool_ && mask->is_traced())
+      return update_masked(kind, *mask, v);
+  IndexPlan p = detail::plan_indices(x_, indices_);
+  Array old = detail::apply_basic(x_, p);
+  if (p.arrays.empty()) return detail::update_basic(x_, p, combine(kind, old, broadcast_to(v, old.shape())));
+  Array vectors = detail::index_vectors(p, options.mode);
+  Array updates = broadcast_to(v, detail::gathered_shape(p, vectors));
+  return detail::update_basic(x_, p, detail::scatter_at(kind, old, p, vectors, updates));
 }
 
-Array take(const Operand &x, const Operand &indices, int64_t axis) {
+Array IndexUpdate::subtract(const Operand &value, IndexOptions options) const {
+  At at(at_);
+  return update("add", -asarray(value), options);
+}
+Array IndexUpdate::divide(const Operand &value, IndexOptions options) const {
+  At at(at_);
+  Array divisors = IndexUpdate(ones_like(x_), indices_, at_).multiply(value, options);
+  return is_inexact(x_.dtype()) ? x_ / divisors : floor_divide(x_, divisors);
+}
+Array IndexUpdate::power(const Operand &value, IndexOptions options) const {
+  At at(at_);
+  return fluxion::power(x_, IndexUpdate(ones_like(x_), indices_, at_).multiply(value, options));
+}
+Array IndexUpdate::apply(const std::function<Array(const Array &)> &f, IndexOptions options) const {
+  At at(at_);
+  if (indices_.size() == 1)
+    if (auto *mask = std::get_if<Array>(&indices_[0].what); mask && mask->dtype() == bool_ && mask->is_traced())
+      return where(broadcast_in_dim(*mask, x_.shape(), detail::iota_vector(mask->ndim())), f(x_), x_);
+  return update("set", f(get(options)), options);
+}
+
+Array take(const Operand &x, const Operand &indices, std::optional<int64_t> axis, IndexOptions options) {
   At at(x);
-  Array a = asarray(x);
-  axis = normalize_axis("take", axis, a.ndim());
-  std::vector<Index> list(static_cast<size_t>(axis), Index(all));
+  Array a = axis ? asarray(x) : ravel(x);
+  int64_t d = normalize_axis("take", axis.value_or(0), a.ndim());
+  if (options.mode == IndexMode::standard) options.mode = IndexMode::fill;
+  std::vector<Index> list(static_cast<size_t>(d), Index(all));
   list.emplace_back(asarray(indices));
-  return index(a, list);
+  return index(a, list, options);
 }
 
-Array take_along_axis(const Operand &x, const Operand &indices, int64_t axis) {
+Array take_along_axis(const Operand &x, const Operand &indices, int64_t axis, IndexOptions options) {
   At at(x);
   Array a = asarray(x), i = asarray(indices);
   axis = normalize_axis("take_along_axis", axis, a.ndim());
   if (i.ndim() != a.ndim())
     fail<ShapeError>(
         fmt::format("take_along_axis: {} and {} differ in their dimensions", to_string(a.type()), to_string(i.type())));
+  if (options.mode == IndexMode::standard) options.mode = IndexMode::fill;
+  // The other dimensions broadcast to one another.
+  Shape wide = a.shape(), places = i.shape();
+  for (int64_t d = 0; d < a.ndim(); ++d) {
+    if (d == axis) continue;
+    if (a.shape(d) != i.shape(d) && a.shape(d) != 1 && i.shape(d) != 1)
+      fail<ShapeError>(fmt::format("take_along_axis: {} and {} differ in dimension {} ({} vs {})", to_string(a.type()),
+                                   to_string(i.type()), d, a.shape(d), i.shape(d)));
+    wide[d] = places[d] = a.shape(d) == 1 ? i.shape(d) : a.shape(d);
+  }
+  a = broadcast_to(a, wide), i = broadcast_to(i, places);
   std::vector<Index> list;
   for (int64_t d = 0; d < a.ndim(); ++d) list.emplace_back(d == axis ? i : iota(i.shape(), d));
-  return index(a, list);
+  return index(a, list, options);
 }
 
 Array dynamic_slice(const Operand &x, const std::vector<Array> &starts, std::vector<int64_t> sizes) {

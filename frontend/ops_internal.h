@@ -13,6 +13,13 @@ Shape broadcast_shapes(std::string_view op, std::span<const Shape> shapes);
 /// x with sizes of 1 put back at the reduced `axes`.
 Array restore_dims(const Array &y, const Array &x, const std::vector<int64_t> &axes);
 Array constant(Literal value);
+/// The dtype that the operands promote to; numbers do not widen arrays.
+DType common_dtype(std::span<const Operand> operands);
+DType promote_number(DType array, const std::variant<bool, int64_t, double> &number);
+/// Both operands in their common dtype and shape.
+std::pair<Array, Array> promoted(std::string_view op, const Operand &a, const Operand &b);
+/// x, as f32 if it is of integers or bools.
+Array inexact(const Operand &x);
 /// A number as a scalar array of `dtype`; arrays are converted.
 Array as_scalar(const Operand &x, DType dtype);
 

@@ -6,6 +6,7 @@
 
 namespace fluxion {
 
+using detail::inexact;
 using detail::normalize_axes;
 using detail::normalize_axis;
 
@@ -34,11 +35,6 @@ int64_t reduced_count(std::string_view op, const Array &x, const Axes &axes) {
 void need_elements(std::string_view op, const Array &x, const Axes &axes) {
   if (reduced_count(op, x, axes) == 0)
     fail<ShapeError>(fmt::format("{}: there is no element to choose in {}", op, to_string(x.type())));
-}
-
-Array inexact(const Operand &x) {
-  Array a = asarray(x);
-  return is_inexact(a.dtype()) ? a : astype(a, f32);
 }
 
 }  // namespace
@@ -111,8 +107,16 @@ Array cumulative(std::string_view op, const char *kind, const Operand &x, int64_
 
 Array argmax(const Operand &x, ArgOptions options) { return arg_reduce("argmax", "maximum", x, options); }
 Array argmin(const Operand &x, ArgOptions options) { return arg_reduce("argmin", "minimum", x, options); }
-Array cumsum(const Operand &x, int64_t axis) { return cumulative("cumsum", "add", x, axis); }
-Array cumprod(const Operand &x, int64_t axis) { return cumulative("cumprod", "multiply", x, axis); }
+namespace {
+// Bools are counted; without an axis the flattened array is meant.
+Array running(std::string_view op, const char *kind, const Operand &x, std::optional<int64_t> axis) {
+  At at(x);
+  Array a = axis ? asarray(x) : ravel(x);
+  return cumulative(op, kind, a.dtype() == bool_ ? astype(a, i32) : a, axis.value_or(0));
+}
+}  // namespace
+Array cumsum(const Operand &x, std::optional<int64_t> axis) { return running("cumsum", "add", x, axis); }
+Array cumprod(const Operand &x, std::optional<int64_t> axis) { return running("cumprod", "multiply", x, axis); }
 Array cummax(const Operand &x, int64_t axis) { return cumulative("cummax", "maximum", x, axis); }
 Array cummin(const Operand &x, int64_t axis) { return cumulative("cummin", "minimum", x, axis); }
 
@@ -165,95 +169,6 @@ Array dot(const Operand &a, const Operand &b) {
 Array outer(const Operand &a, const Operand &b) {
   At at(a);
   return expand_dims(ravel(a), 1) * expand_dims(ravel(b), 0);
-}
-
-namespace {
-
-struct Equation {
-  std::vector<std::string> inputs;
-  std::string output;
-};
-
-Equation parse_equation(std::string_view text, size_t operands) {
-  Equation e;
-  std::string term;
-  bool arrow = false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
-    if (c == ' ') continue;
-    if (c == ',' && !arrow)
-      e.inputs.push_back(std::exchange(term, {}));
-    else if (c == '-' && i + 1 < text.size() && text[i + 1] == '>' && !arrow)
-      arrow = true, ++i, e.inputs.push_back(std::exchange(term, {}));
-    else if (std::isalpha(static_cast<unsigned char>(c)) && term.find(c) == std::string::npos)
-      term += c;
-    else
-      fail<ShapeError>(fmt::format(
-          "einsum: '{}' in \"{}\" is not understood: letters, each once an operand, then -> and the result", c, text));
-  }
-  if (!arrow || e.inputs.size() != operands)
-    fail<ShapeError>(fmt::format("einsum: \"{}\" does not describe {} operands and a result", text, operands));
-  e.output = term;
-  for (char c : e.output)
-    if (std::none_of(e.inputs.begin(), e.inputs.end(),
-                     [c](const std::string &s) { return s.find(c) != std::string::npos; }))
-      fail<ShapeError>(fmt::format("einsum: no operand has the dimension '{}' of the result", c));
-  return e;
-}
-
-// Sums over the letters that neither the result nor the other operand has.
-Array drop_private(const Array &x, std::string &letters, const std::string &kept) {
-  if (x.ndim() != static_cast<int64_t>(letters.size()))
-    fail<ShapeError>(fmt::format("einsum: {} has {} dimensions, '{}' names {}", to_string(x.type()), x.ndim(), letters,
-                                 letters.size()));
-  std::vector<int64_t> dims;
-  std::string rest;
-  for (size_t i = 0; i < letters.size(); ++i)
-    kept.find(letters[i]) == std::string::npos ? dims.push_back(static_cast<int64_t>(i)) : rest.push_back(letters[i]);
-  letters = rest;
-  return dims.empty() ? x : sum(x, Axes(dims));
-}
-
-Array arrange(const Array &x, const std::string &have, const std::string &want) {
-  std::vector<int64_t> p;
-  for (char c : want) p.push_back(static_cast<int64_t>(have.find(c)));
-  return std::is_sorted(p.begin(), p.end()) ? x : transpose(x, std::move(p));
-}
-
-}  // namespace
-
-Array einsum(std::string_view equation, const Operand &a) {
-  At at(a);
-  Equation e = parse_equation(equation, 1);
-  Array x = drop_private(asarray(a), e.inputs[0], e.output);
-  return arrange(x, e.inputs[0], e.output);
-}
-
-Array einsum(std::string_view equation, const Operand &a, const Operand &b) {
-  At at(a);
-  Equation e = parse_equation(equation, 2);
-  std::string &la = e.inputs[0], &lb = e.inputs[1];
-  Array x = drop_private(asarray(a), la, lb + e.output), y = drop_private(asarray(b), lb, la + e.output);
-  DotDimensions d;
-  std::string batch, left, right;
-  for (size_t i = 0; i < la.size(); ++i) {
-    size_t j = lb.find(la[i]);
-    bool kept = e.output.find(la[i]) != std::string::npos;
-    if (j == std::string::npos) {
-      left += la[i];
-      continue;
-    }
-    if (x.shape(static_cast<int64_t>(i)) != y.shape(static_cast<int64_t>(j)))
-      fail<ShapeError>(fmt::format("einsum: the sizes of '{}' differ: {} and {} ({} vs {})", la[i], to_string(x.type()),
-                                   to_string(y.type()), x.shape(static_cast<int64_t>(i)),
-                                   y.shape(static_cast<int64_t>(j))));
-    (kept ? d.lhs_batching : d.lhs_contracting).push_back(static_cast<int64_t>(i));
-    (kept ? d.rhs_batching : d.rhs_contracting).push_back(static_cast<int64_t>(j));
-    if (kept) batch += la[i];
-  }
-  for (char c : lb)
-    if (la.find(c) == std::string::npos) right += c;
-  return arrange(dot_general(x, y, d), batch + left + right, e.output);
 }
 
 }  // namespace fluxion

@@ -122,7 +122,7 @@ std::pair<Array, Cache> decode(const Config &config, const Params &params, const
   const At at(token);
   const Array position = asarray(position_), zero = zeros({}, i32);
   const int64_t heads = config.heads, size = config.width / heads;
-  Array x = embedding(params.tokens, token) + take(params.positions, position);
+  Array x = embedding(params.tokens, token) + take(params.positions, position, 0, {.mode = IndexMode::clip});
   const int64_t batch = x.shape(0);
   const Array seen = iota({batch, heads, config.context}, 2) <= position;
   Cache next;

@@ -50,7 +50,7 @@ Array rms_norm(const Array &gain, const Operand &x, double epsilon) {
 
 Array embedding(const Array &table, const Operand &tokens) {
   const At at(tokens);
-  return take(table, tokens, 0);
+  return take(table, tokens, 0, {.mode = IndexMode::clip});
 }
 
 Array attention(const Operand &q_, const Operand &k_, const Operand &v_, AttentionOptions options) {

@@ -6,12 +6,15 @@
 #include <fluxion/error.h>
 #include <fluxion/jit.h>
 #include <fluxion/nn.h>
+#include <fluxion/numeric.h>
 #include <fluxion/ops.h>
 #include <fluxion/optim.h>
 #include <fluxion/profile.h>
 #include <fluxion/random.h>
 #include <fluxion/safetensors.h>
 #include <fluxion/special.h>
+#include <fluxion/shaping.h>
+#include <fluxion/statistics.h>
 #include <fluxion/stage.h>
 #include <fluxion/transforms.h>
 #include <fluxion/tree.h>

@@ -14,6 +14,8 @@ namespace detail {
 Array elementwise(std::string_view op, std::initializer_list<Operand> operands, const Attributes &attributes = {});
 /// The same for functions of floating-point numbers: integers become f32 first.
 Array floating(std::string_view op, std::initializer_list<Operand> operands);
+/// x itself if it is of integers.
+Array rounded(std::string_view op, const Operand &x);
 Array compare(const char *direction, const Operand &a, const Operand &b);
 }  // namespace detail
 
@@ -95,10 +97,11 @@ inline Array tanh(const Operand &x) { return detail::floating("fx.tanh", {x}); }
 inline Array arcsinh(const Operand &x) { return detail::floating("fx.asinh", {x}); }
 inline Array arccosh(const Operand &x) { return detail::floating("fx.acosh", {x}); }
 inline Array arctanh(const Operand &x) { return detail::floating("fx.atanh", {x}); }
-inline Array floor(const Operand &x) { return detail::floating("fx.floor", {x}); }
-inline Array ceil(const Operand &x) { return detail::floating("fx.ceil", {x}); }
+/// Rounding leaves integers as they are.
+inline Array floor(const Operand &x) { return detail::rounded("fx.floor", x); }
+inline Array ceil(const Operand &x) { return detail::rounded("fx.ceil", x); }
 /// To the nearest integer, halves to the even one.
-inline Array round(const Operand &x) { return detail::floating("fx.round_nearest_even", {x}); }
+inline Array round(const Operand &x) { return detail::rounded("fx.round_nearest_even", x); }
 inline Array isfinite(const Operand &x) { return detail::floating("fx.is_finite", {x}); }
 Array isnan(const Operand &x);
 Array isinf(const Operand &x);
@@ -184,8 +187,9 @@ struct ArgOptions {
 /// Index (i32) of the first greatest element; a NaN counts as greatest.
 Array argmax(const Operand &x, ArgOptions options = {});
 Array argmin(const Operand &x, ArgOptions options = {});
-Array cumsum(const Operand &x, int64_t axis = 0);
-Array cumprod(const Operand &x, int64_t axis = 0);
+/// Along `axis`; of the flattened array without one.
+Array cumsum(const Operand &x, std::optional<int64_t> axis = {});
+Array cumprod(const Operand &x, std::optional<int64_t> axis = {});
 Array cummax(const Operand &x, int64_t axis = 0);
 Array cummin(const Operand &x, int64_t axis = 0);
 
@@ -200,9 +204,15 @@ struct DotDimensions {
 /// lax's; floats narrower than f32 are accumulated in f32.
 Array dot_general(const Operand &a, const Operand &b, const DotDimensions &dimensions,
                   std::optional<DType> preferred_element_type = {});
-/// Einstein summation: `einsum("bthd,bshd->bhts", q, k)`. Letters only; each appears at most once an operand.
+/// Einstein summation: `einsum("bthd,bshd->bhts", q, k)`. A letter that is repeated within an operand takes its
+/// diagonal; `...` stands for the dimensions not named, which broadcast; without `->` the letters that appear once, in
+/// the order of the alphabet, are the result's. Several operands are multiplied from the left.
+Array einsum(std::string_view equation, std::span<const Array> operands,
+             std::source_location at = std::source_location::current());
 Array einsum(std::string_view equation, const Operand &a, const Operand &b);
 Array einsum(std::string_view equation, const Operand &a);
+Array einsum(std::string_view equation, const Operand &a, const Operand &b, const Operand &c);
+Array einsum(std::string_view equation, const Operand &a, const Operand &b, const Operand &c, const Operand &d);
 Array outer(const Operand &a, const Operand &b);
 
 // ---- indexing
@@ -233,28 +243,51 @@ struct Index {
   Index(Array a, std::source_location l = std::source_location::current()) : what(std::move(a)), at(l) {}
 };
 
-/// x.at(…): each function gives a new array. Positions out of range are dropped.
+/// What positions out of range mean. Negative ones count from the end first, except to `wrap`.
+enum class IndexMode {
+  standard,           // reading clamps them, writing drops them; take fills
+  fill,               // reading gives fill_value, writing drops them
+  drop,               // the same
+  clip,               // the nearest position inside
+  wrap,               // modulo the size
+  promise_in_bounds,  // there are none
+};
+struct IndexOptions {
+  IndexMode mode = IndexMode::standard;
+  // Of reading with `fill`. None: NaN, the least signed or the greatest unsigned integer, true.
+  std::optional<double> fill_value = {};
+};
+
+/// x.at(…): each function gives a new array. Positions that are named twice are updated twice, in their order.
 class IndexUpdate {
  public:
   IndexUpdate(Array x, std::vector<Index> indices, std::source_location at)
       : x_(std::move(x)), indices_(std::move(indices)), at_(at) {}
-  Array set(const Operand &value) const { return update("set", value); }
-  Array add(const Operand &value) const { return update("add", value); }
-  Array multiply(const Operand &value) const { return update("multiply", value); }
-  Array max(const Operand &value) const { return update("maximum", value); }
-  Array min(const Operand &value) const { return update("minimum", value); }
-  Array get() const;
+  Array set(const Operand &value, IndexOptions o = {}) const { return update("set", value, o); }
+  Array add(const Operand &value, IndexOptions o = {}) const { return update("add", value, o); }
+  Array subtract(const Operand &value, IndexOptions o = {}) const;
+  Array multiply(const Operand &value, IndexOptions o = {}) const { return update("multiply", value, o); }
+  Array divide(const Operand &value, IndexOptions o = {}) const;
+  /// x to the power of the product of the values for its position.
+  Array power(const Operand &value, IndexOptions o = {}) const;
+  Array max(const Operand &value, IndexOptions o = {}) const { return update("maximum", value, o); }
+  Array min(const Operand &value, IndexOptions o = {}) const { return update("minimum", value, o); }
+  /// f of what is there, once for each position however often it is named.
+  Array apply(const std::function<Array(const Array &)> &f, IndexOptions o = {}) const;
+  Array get(IndexOptions o = {}) const;
 
  private:
-  Array update(const char *kind, const Operand &value) const;
+  Array update(const char *kind, const Operand &value, const IndexOptions &options) const;
+  Array update_masked(const char *kind, const Array &mask, const Array &value) const;
   Array x_;
   std::vector<Index> indices_;
   std::source_location at_;
 };
 
-/// Elements of x along `axis` at integer `indices`; indices out of range are clamped.
-Array take(const Operand &x, const Operand &indices, int64_t axis = 0);
-Array take_along_axis(const Operand &x, const Operand &indices, int64_t axis);
+/// Elements of x along `axis` (of the flattened array without one) at integer `indices`. Indices out of range give
+/// NaN (for integers the least or greatest number) unless `mode` says otherwise.
+Array take(const Operand &x, const Operand &indices, std::optional<int64_t> axis = {}, IndexOptions options = {});
+Array take_along_axis(const Operand &x, const Operand &indices, int64_t axis, IndexOptions options = {});
 /// A slice of `sizes` that begins at the run-time positions `starts` (i32 scalars), clamped to lie inside.
 Array dynamic_slice(const Operand &x, const std::vector<Array> &starts, std::vector<int64_t> sizes);
 Array dynamic_update_slice(const Operand &x, const Operand &update, const std::vector<Array> &starts);
