@@ -135,7 +135,10 @@ void convolution(void *const *buffers, const ShapeDtype *types, int count, const
   require(count == 3, "convolution", "it takes two operands and a result");
   if (types[2].shape.count() == 0) return;
   const Convolution c = make_convolution(types, attributes, n);
-  run_direct(c, c.pieces, buffers[0], buffers[1], buffers[2]);
+  std::vector<ConvolutionPiece> rest;
+  for (const ConvolutionPiece &piece : c.pieces)
+    if (piece.positions() > 0 && !run_gemm_piece(c, piece, buffers[0], buffers[1], buffers[2])) rest.push_back(piece);
+  if (!rest.empty()) run_direct(c, rest, buffers[0], buffers[1], buffers[2]);
 }
 
 }  // namespace fluxion::runtime

@@ -45,6 +45,10 @@ struct Convolution {
   std::vector<ConvolutionPiece> pieces;  // they cover the result; each element is in one
 };
 
+/// Floats of one dtype, as blocked matrix products whose panels are packed straight from the input. False, and nothing
+/// done, for pieces that are better off as loops.
+bool run_gemm_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out);
+
 /// Any dtypes: products are computed in the result's (f32 for narrower floats).
 void run_direct(const Convolution &c, const std::vector<ConvolutionPiece> &pieces, const void *lhs, const void *rhs,
                 void *out);

@@ -113,6 +113,8 @@ class Direct {
       : p_(piece), in_(in), window_(window + piece.window_offset), out_(out + piece.out_offset) {}
 
   void run() {
+    // One feature a group and groups side by side: a position of all groups at a time.
+    if (p_.features == 1 && p_.groups > 1 && p_.in_group == 1 && p_.out_group == 1) return run_across();
     rows_ = 1;
     for (size_t d = 0; d + 1 < p_.dims.size(); ++d) rows_ *= p_.dims[d].count;
     const int64_t work = p_.dims.back().count * p_.sums * p_.taps();
@@ -144,6 +146,47 @@ class Direct {
     }
     add_taps(0, at, in, window, sums);
     for (int64_t t = 0; t < last().count; ++t) out[t * last().out_stride] = static_cast<T>(sums[t]);
+  }
+
+  void run_across() {
+    const int64_t work = p_.groups * p_.sums * p_.taps();
+    ThreadPool::global().parallel(p_.positions(), std::max<int64_t>(1, 16384 / std::max<int64_t>(work, 1)),
+                                  [&](int64_t begin, int64_t end, int) {
+                                    const auto sums = std::make_unique<A[]>(static_cast<size_t>(p_.groups));
+                                    for (int64_t i = begin; i < end; ++i) run_position(i, sums.get());
+                                  });
+  }
+
+  void run_position(int64_t i, A *sums) {
+    int64_t at[64];
+    T *out = out_;
+    for (size_t d = p_.dims.size(); d-- > 0; i /= p_.dims[d].count) {
+      at[d] = i % p_.dims[d].count;
+      out += at[d] * p_.dims[d].out_stride;
+    }
+    std::fill(sums, sums + p_.groups, A{});
+    add_groups(0, at, in_ + i * p_.in_batch, window_, sums);
+    out += i * p_.out_batch;
+    for (int64_t g = 0; g < p_.groups; ++g) out[g] = static_cast<T>(sums[g]);
+  }
+
+  void add_groups(size_t d, const int64_t *at, const A *in, const A *window, A *sums) {
+    if (d < p_.dims.size()) {
+      const ConvolutionDim &dim = p_.dims[d];
+      for (int64_t u = 0; u < dim.taps; ++u) {
+        const int64_t i = dim.first + at[d] * dim.step + u * dim.tap_step;
+        if (i >= 0 && i < dim.size) add_groups(d + 1, at, in + i * dim.in_stride, window + u * dim.window_stride, sums);
+      }
+      return;
+    }
+    for (int64_t f = 0; f < p_.sums; ++f, in += p_.in_feature, window += p_.window_feature) {
+      if (p_.window_group == 1) {
+        for (int64_t g = 0; g < p_.groups; ++g) sums[g] = sum<T>(sums[g], product<T>(in[g], window[g]));
+      } else {
+        for (int64_t g = 0; g < p_.groups; ++g)
+          sums[g] = sum<T>(sums[g], product<T>(in[g], window[g * p_.window_group]));
+      }
+    }
   }
 
   void add_taps(size_t d, const int64_t *at, const A *in, const A *window, A *sums) {

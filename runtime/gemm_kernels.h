@@ -13,6 +13,17 @@ namespace fluxion::runtime {
 using PackFunction = void (*)(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k,
                               int64_t width, void *panels);
 
+/// Some lanes of a panel that lie one after the other in memory, every `lane_stride` elements from source + offset; zeros
+/// where the offset is negative.
+struct LaneRun {
+  int64_t length = 0, offset = 0;
+};
+
+/// Writes the rows k of one panel T[k, width], lane by lane as the runs say; from one row to the next memory is read
+/// `k_stride` elements further.
+using GatherFunction = void (*)(const LaneRun *runs, int64_t count, const void *source, int64_t lane_stride,
+                                int64_t k_stride, int64_t k, int64_t width, void *panel);
+
 /// out[i] = Σ_p matrix[i, p]·v[p]. Either p is contiguous and `stride` lies between the outputs (row products), or i is
 /// contiguous and `stride` lies between the p (column products). v and out are float, double for f64.
 using VectorProductFunction = void (*)(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs,
@@ -39,6 +50,7 @@ struct GemmKernels {
   /// What serves one input dtype.
   struct Set {
     PackFunction pack;
+    GatherFunction gather;
     VectorProductFunction row_products, column_products;
     StoreFunction store;
     MicroKernels micro;  // used where the compiler gave none

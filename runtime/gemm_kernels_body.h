@@ -265,6 +265,71 @@ void pack_pairs(const void *source, int64_t lane_stride, int64_t k_stride, int64
       }
 }
 
+// ---- packing what lies in runs ----
+
+// Whole vectors, the last of which overlaps the one before it.
+template <class S, int N>
+FLUXION_INLINE void copy_vectors(const typename S::Stored *from, int64_t k_stride, int64_t length, int64_t k,
+                                 int64_t width, typename S::Value *to) {
+  for (int64_t p = 0; p < k; ++p, from += k_stride, to += width) {
+    for (int64_t i = 0; i + N <= length; i += N) save(to + i, S::template read<N>(from + i));
+    save(to + length - N, S::template read<N>(from + length - N));
+  }
+}
+
+template <int N, class V, int... I>
+FLUXION_INLINE V even_elements(V a, V b, Indices<I...>) {
+  return __builtin_shufflevector(a, b, (2 * I)...);
+}
+
+// The second vector of a pair ends in an element that is not asked for; it is there as long as another one follows.
+template <class S>
+void copy_every_second(const typename S::Stored *from, int64_t k_stride, int64_t length, int64_t k, int64_t width,
+                       typename S::Value *to) {
+  using Value = typename S::Value;
+  constexpr int n = kLanes<Value>;
+  for (int64_t p = 0; p < k; ++p, from += k_stride, to += width) {
+    int64_t i = 0;
+    for (; i + n < length; i += n)
+      save(to + i, even_elements<n>(S::template read<n>(from + 2 * i), S::template read<n>(from + 2 * i + n),
+                                    typename Counted<n>::type{}));
+    for (; i < length; ++i) to[i] = S::read1(from + 2 * i);
+  }
+}
+
+template <class S>
+void copy_run(const typename S::Stored *from, int64_t lane_stride, int64_t k_stride, int64_t length, int64_t k,
+              int64_t width, typename S::Value *to) {
+  constexpr int n = kLanes<typename S::Value>;
+  if (lane_stride == 1 && length >= n) return copy_vectors<S, n>(from, k_stride, length, k, width, to);
+  if constexpr (n >= 16) {
+    if (lane_stride == 1 && length >= 8) return copy_vectors<S, 8>(from, k_stride, length, k, width, to);
+  }
+  if constexpr (n >= 8) {
+    if (lane_stride == 1 && length >= 4) return copy_vectors<S, 4>(from, k_stride, length, k, width, to);
+  }
+  if (lane_stride == 2 && length > n) return copy_every_second<S>(from, k_stride, length, k, width, to);
+  for (int64_t p = 0; p < k; ++p, from += k_stride, to += width)
+    for (int64_t i = 0; i < length; ++i) to[i] = S::read1(from + i * lane_stride);
+}
+
+template <class S>
+void gather(const LaneRun *runs, int64_t count, const void *source, int64_t lane_stride, int64_t k_stride, int64_t k,
+            int64_t width, void *panel) {
+  const auto *from = static_cast<const typename S::Stored *>(source);
+  auto *to = static_cast<typename S::Value *>(panel);
+  for (int64_t r = 0; r < count; ++r) {
+    const int64_t length = runs[r].length;
+    if (runs[r].offset >= 0) {
+      copy_run<S>(from + runs[r].offset, lane_stride, k_stride, length, k, width, to);
+    } else {
+      for (int64_t p = 0; p < k; ++p)
+        for (int64_t i = 0; i < length; ++i) to[p * width + i] = 0;
+    }
+    to += length;
+  }
+}
+
 // ---- matrix times vector ----
 
 // Memory is asked for this many bytes ahead: the processor's own prefetching ends with each page of 4 KB.
@@ -461,7 +526,7 @@ constexpr MicroKernel tile(double speed) {
 template <class S>
 constexpr GemmKernels::Set kernels_for() {
   using Value = typename S::Value;
-  return {pack<S>, row_products<S>, column_products<S>, store<Value>, {{FLUXION_TILES(Value)}}};
+  return {pack<S>, gather<S>, row_products<S>, column_products<S>, store<Value>, {{FLUXION_TILES(Value)}}};
 }
 
 }  // namespace

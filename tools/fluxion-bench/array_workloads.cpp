@@ -93,6 +93,15 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
     Array x = in.uniform(a), y = in.uniform(b);
     return jitted([](const Array &x, const Array &y) { return matmul(x, y); }, x, y);
   };
+  makers["conv2d"] = [](const Sizes &s, Inputs &in) {
+    const int64_t size = s.at("size"), window = s.at("window"), pad = window / 2;
+    Array x = in.uniform({s.at("batch"), s.at("channels"), size, size}),
+          w = in.uniform({s.at("filters"), s.at("channels"), window, window});
+    auto f = [pad](const Array &x, const Array &w) {
+      return conv_general_dilated(x, w, {.padding = {{pad, pad}, {pad, pad}}});
+    };
+    return jitted(f, x, w);
+  };
   makers["attention_grad"] = [](const Sizes &s, Inputs &in) {
     Shape shape{s.at("batch"), s.at("heads"), s.at("tokens"), s.at("width")};
     Array q = in.uniform(shape), k = in.uniform(shape), v = in.uniform(shape), g = in.uniform(shape);
