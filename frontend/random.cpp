@@ -7,6 +7,9 @@
 #include <numbers>
 
 #include "fluxion/jit.h"
+#include "fluxion/special.h"
+#include "frontend/ops_internal.h"
+#include "frontend/random_internal.h"
 
 namespace fluxion::random {
 
@@ -49,20 +52,21 @@ Pair blocks(const Array &key, const Shape &shape) {
   return {reshape(x, shape.sizes()), reshape(y, shape.sizes())};
 }
 
-// Outside of a trace a sampler runs as one compiled program: hundreds of small ops, each on its own, would be slow.
-template <class F>
-Array compiled(F f, const Key &key) {
-  return fluxion::detail::is_tracing() ? f(key.data()) : [&] {
-    fluxion::detail::Traced t =
-        fluxion::detail::trace_function("random", std::vector<ShapeDtype>{key.data().type()},
-                                        [&](const std::vector<Array> &in) { return std::vector<Array>{f(in[0])}; });
-    fluxion::detail::Arrays in{key.data()};
-    fluxion::detail::append(in, t.captures);
-    return fluxion::detail::call(t.function, in)[0];
-  }();
+}  // namespace
+
+namespace detail {
+
+Array compiled(const Key &key, const std::function<Array(const Array &)> &f) {
+  if (fluxion::detail::is_tracing()) return f(key.data());
+  fluxion::detail::Traced t =
+      fluxion::detail::trace_function("random", std::vector<ShapeDtype>{key.data().type()},
+                                      [&](const std::vector<Array> &in) { return std::vector<Array>{f(in[0])}; });
+  fluxion::detail::Arrays in{key.data()};
+  fluxion::detail::append(in, t.captures);
+  return fluxion::detail::call(t.function, in)[0];
 }
 
-Array bits_data(const Array &key, const Shape &shape, DType dtype) {
+Array bits_of(const Array &key, const Shape &shape, DType dtype) {
   auto [x, y] = blocks(key, shape);
   switch (dtype) {
     case DType::u32:
@@ -77,6 +81,8 @@ Array bits_data(const Array &key, const Shape &shape, DType dtype) {
       fail<DTypeError>(fmt::format("random: bits are unsigned integers, not {}", name(dtype)));
   }
 }
+
+namespace {
 
 struct FloatBits {
   DType drawn, bits;    // of the random word, and as wide as the number
@@ -97,22 +103,47 @@ FloatBits layout(DType dtype) {
   }
 }
 
+}  // namespace
+
+double tiny(DType dtype) {
+  if (dtype == f16) return 6.103515625e-05;
+  return dtype == f64 ? std::numeric_limits<double>::min() : static_cast<double>(std::numeric_limits<float>::min());
+}
+double epsilon(DType dtype) { return std::ldexp(1.0, -layout(dtype).mantissa); }
+double above_minus_one(DType dtype) { return -1.0 + epsilon(dtype) / 2; }
+
 // Random mantissa bits under the exponent of 1 give [1, 2); minus 1, [0, 1).
-Array uniform_data(const Array &key, const Shape &shape, DType dtype, double lo, double hi) {
+Array uniform_of(const Array &key, const Shape &shape, DType dtype) {
   FloatBits l = layout(dtype);
   Array one = bitcast(full({}, 1.0, dtype), l.bits);
-  Array mantissa = shift_right_logical(astype(bits_data(key, shape, l.drawn), l.bits), l.total - l.mantissa);
-  Array unit = bitcast(mantissa | one, dtype) - 1.0;
-  if (lo == 0 && hi == 1) return unit;
-  Array low = full({}, lo, dtype), span = full({}, hi, dtype) - low;
-  return maximum(low, unit * span + low);
+  Array mantissa = shift_right_logical(astype(bits_of(key, shape, l.drawn), l.bits), l.total - l.mantissa);
+  return bitcast(mantissa | one, dtype) - 1.0;
 }
 
-// The number just above −1 in each dtype: erf_inv(−1) would be −inf.
-double above_minus_one(DType dtype) { return -1.0 + std::ldexp(1.0, -(layout(dtype).mantissa + 1)); }
+Array rounded(const Array &x) {
+  if (size_of(x.dtype()) > 2) return x;
+  return reduce_precision(x, x.dtype() == f16 ? 5 : 8, layout(x.dtype()).mantissa);
+}
 
-Array normal_data(const Array &key, const Shape &shape, DType dtype) {
-  return special::erf_inv(uniform_data(key, shape, dtype, above_minus_one(dtype), 1)) * std::numbers::sqrt2;
+Array uniform_of(const Array &key, const Shape &shape, DType dtype, const Array &lo, const Array &hi) {
+  return maximum(lo, rounded(rounded(uniform_of(key, shape, dtype) * (hi - lo)) + lo));
+}
+
+Array uniform_of(const Array &key, const Shape &shape, DType dtype, double lo, double hi) {
+  return uniform_of(key, shape, dtype, full({}, lo, dtype), full({}, hi, dtype));
+}
+
+// From just above −1: erf_inv(−1) would be −inf.
+Array normal_of(const Array &key, const Shape &shape, DType dtype) {
+  return special::erf_inv(uniform_of(key, shape, dtype, above_minus_one(dtype), 1)) * std::numbers::sqrt2;
+}
+
+Array exponential_of(const Array &key, const Shape &shape, DType dtype) {
+  return -log1p(-uniform_of(key, shape, dtype));
+}
+
+Array gumbel_of(const Array &key, const Shape &shape, DType dtype) {
+  return -log(-log(uniform_of(key, shape, dtype, tiny(dtype), 1)));
 }
 
 Array split_of(const Array &key, int64_t n) {
@@ -120,7 +151,35 @@ Array split_of(const Array &key, int64_t n) {
   return stack({x, y}, 1);
 }
 
-}  // namespace
+void check_float(std::string_view what, DType dtype) {
+  if (dtype != f32 && dtype != f64 && dtype != f16 && dtype != bf16)
+    fail<DTypeError>(fmt::format("random::{}: numbers of {} cannot be drawn", what, name(dtype)));
+}
+
+Shape sample_shape(std::string_view what, const Shape &shape, std::initializer_list<Operand> parameters) {
+  std::vector<Shape> shapes{shape};
+  for (const Operand &p : parameters)
+    if (p.is_array()) shapes.push_back(p.array().shape());
+  const std::string op = fmt::format("random::{}", what);
+  Shape all = fluxion::detail::broadcast_shapes(op, shapes);
+  if (!shape.empty() && all != shape)
+    fail<ShapeError>(fmt::format("{}: the parameters do not broadcast to the shape of the samples, [{}]", op,
+                                 fmt::join(shape, ",")));
+  return all;
+}
+
+Array parameter(const Operand &x, DType dtype, const Shape &shape) {
+  return broadcast_to(fluxion::detail::as_scalar(x, dtype), shape);
+}
+
+Array split_data(const Array &key, int64_t n) {
+  if (n < 0) fail<ShapeError>(fmt::format("random::split: there are no {} keys", n));
+  return compiled(Key(key), [&](const Array &k) { return split_of(k, n); });
+}
+
+}  // namespace detail
+
+using namespace detail;
 
 Key::Key(uint64_t seed, std::source_location at) {
   // JAX without 64-bit integers: the high word is that of the seed as given.
@@ -128,10 +187,7 @@ Key::Key(uint64_t seed, std::source_location at) {
   data_ = from_span(std::span<const uint32_t>(words), {2}, at);
 }
 
-Array detail::split_data(const Array &key, int64_t n) {
-  return compiled([&](const Array &k) { return split_of(k, n); }, Key(key));
-}
-Array split(Key key, int64_t n) { return detail::split_data(key.data(), n); }
+Array split(Key key, int64_t n) { return split_data(key.data(), n); }
 
 Key fold_in(Key key, const Operand &data) {
   At at(data);
@@ -141,89 +197,55 @@ Key fold_in(Key key, const Operand &data) {
   return Key(stack({x, y}));
 }
 
-Array bits(Key key, const Shape &shape, DType dtype) {
-  return compiled([&](const Array &k) { return bits_data(k, shape, dtype); }, key);
+Key wrap_key_data(const Array &data) {
+  if (data.dtype() != u32 || data.ndim() < 1 || data.shape(-1) != 2)
+    fail<ShapeError>(fmt::format("random::wrap_key_data: keys are u32[…,2], not {}", to_string(data.type())));
+  return Key(data);
 }
 
-Array uniform(Key key, const Shape &shape, DType dtype, double lo, double hi) {
-  return compiled([&](const Array &k) { return uniform_data(k, shape, dtype, lo, hi); }, key);
+Array bits(Key key, const Shape &shape, DType dtype) {
+  return compiled(key, [&](const Array &k) { return bits_of(k, shape, dtype); });
+}
+
+Array uniform(Key key, const Shape &shape, DType dtype, const Operand &lo, const Operand &hi) {
+  At at(lo);
+  check_float("uniform", dtype);
+  const Shape s = sample_shape("uniform", shape, {lo, hi});
+  auto is = [](const Operand &x, double n) {
+    return !x.is_array() && std::visit([n](auto v) { return static_cast<double>(v) == n; }, x.number());
+  };
+  return compiled(key, [&](const Array &k) {
+    if (is(lo, 0) && is(hi, 1)) return uniform_of(k, s, dtype);
+    return uniform_of(k, s, dtype, fluxion::detail::as_scalar(lo, dtype), fluxion::detail::as_scalar(hi, dtype));
+  });
 }
 
 Array normal(Key key, const Shape &shape, DType dtype) {
-  return compiled([&](const Array &k) { return normal_data(k, shape, dtype); }, key);
+  check_float("normal", dtype);
+  return compiled(key, [&](const Array &k) { return normal_of(k, shape, dtype); });
 }
 
-Array truncated_normal(Key key, double lo, double hi, const Shape &shape, DType dtype) {
-  double a = std::erf(lo / std::numbers::sqrt2), b = std::erf(hi / std::numbers::sqrt2);
+Array truncated_normal(Key key, const Operand &lower, const Operand &upper, const Shape &shape, DType dtype) {
+  At at(lower);
+  check_float("truncated_normal", dtype);
+  const Shape s = sample_shape("truncated_normal", shape, {lower, upper});
   auto sample = [&](const Array &k) {
-    Array z = special::erf_inv(uniform_data(k, shape, dtype, a, b)) * std::numbers::sqrt2;
-    return clip(z, std::nextafter(static_cast<float>(lo), INFINITY), std::nextafter(static_cast<float>(hi), -INFINITY));
+    Array lo = fluxion::detail::as_scalar(lower, dtype), hi = fluxion::detail::as_scalar(upper, dtype);
+    Array a = special::erf(lo / std::numbers::sqrt2), b = special::erf(hi / std::numbers::sqrt2);
+    Array z = special::erf_inv(uniform_of(k, s, dtype, a, b)) * std::numbers::sqrt2;
+    return clip(z, nextafter(stop_gradient(lo), INFINITY), nextafter(stop_gradient(hi), -INFINITY));
   };
-  return compiled(sample, key);
-}
-
-// Two draws joined modulo the span, which keeps the bias below 2⁻³² for small spans.
-Array randint(Key key, const Shape &shape, int64_t lo, int64_t hi, DType dtype) {
-  if (!is_integer(dtype) || size_of(dtype) > 4)
-    fail<DTypeError>(fmt::format("random::randint: {} is not an integer of at most 32 bits", name(dtype)));
-  if (hi <= lo || hi - lo > int64_t{1} << 32)
-    fail<ShapeError>(fmt::format("random::randint: [{}, {}) holds no integer, or too many", lo, hi));
-  auto sample = [&](const Array &k) {
-    Array keys = split_of(k, 2);
-    uint64_t span = static_cast<uint64_t>(hi - lo), multiplier = (uint64_t{1} << 16) % span;
-    multiplier = static_cast<uint32_t>(multiplier * multiplier) % span;
-    Array high = bits_data(keys[0], shape, u32), low = bits_data(keys[1], shape, u32);
-    auto s = static_cast<int64_t>(span);
-    Array offset = fmod(fmod(high, s) * static_cast<int64_t>(multiplier) + fmod(low, s), s);
-    return astype(bitcast(offset, i32) + lo, dtype);
-  };
-  return compiled(sample, key);
-}
-
-Array bernoulli(Key key, double p, const Shape &shape) {
-  return compiled([&](const Array &k) { return uniform_data(k, shape, f32, 0, 1) < p; }, key);
+  return compiled(key, sample);
 }
 
 Array exponential(Key key, const Shape &shape, DType dtype) {
-  return compiled([&](const Array &k) { return -log1p(-uniform_data(k, shape, dtype, 0, 1)); }, key);
+  check_float("exponential", dtype);
+  return compiled(key, [&](const Array &k) { return exponential_of(k, shape, dtype); });
 }
-
-namespace {
-Array gumbel_data(const Array &k, const Shape &shape, DType dtype) {
-  double tiny = dtype == f64   ? std::numeric_limits<double>::min()
-                : dtype == f16 ? 6.103515625e-05
-                               : static_cast<double>(std::numeric_limits<float>::min());
-  return -log(-log(uniform_data(k, shape, dtype, tiny, 1)));
-}
-}  // namespace
 
 Array gumbel(Key key, const Shape &shape, DType dtype) {
-  return compiled([&](const Array &k) { return gumbel_data(k, shape, dtype); }, key);
-}
-
-Array categorical(Key key, const Operand &logits, int64_t axis) {
-  At at(logits);
-  Array l = asarray(logits);
-  Array noise = gumbel(std::move(key), l.shape(), is_float(l.dtype()) ? l.dtype() : f32);
-  return argmax(noise + l, {.axis = axis});
-}
-
-// Sorts the numbers by random 32-bit words, repeatedly, so that ties of one round do not show.
-Array permutation(Key key, int64_t n) {
-  auto sample = [&](const Array &k) {
-    int rounds = static_cast<int>(
-        std::ceil(3 * std::log(static_cast<double>(std::max<int64_t>(1, n))) / std::log(4294967295.0)));
-    Array x = iota({n}, 0), left = k;
-    for (int i = 0; i < rounds; ++i) {
-      Array keys = split_of(left, 2);
-      left = keys[0];
-      Array order = bits_data(keys[1], {n}, u32);
-      std::array<Operand, 2> operands{order, x};
-      x = stage_all("fx.sort", operands, {{"dimension", int64_t{0}}, {"is_stable", true}, {"descending", false}})[1];
-    }
-    return x;
-  };
-  return compiled(sample, key);
+  check_float("gumbel", dtype);
+  return compiled(key, [&](const Array &k) { return gumbel_of(k, shape, dtype); });
 }
 
 }  // namespace fluxion::random

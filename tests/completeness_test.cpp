@@ -57,6 +57,7 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.eigh", "lapack_ssyevd_ffi"},
     {"fx.svd", "lapack_sgesdd_ffi"},
     {"fx.stop_gradient", ""},
+    {"fx.gamma_sample", ""},
     // JAX writes these out as loops.
     {"fx.bessel_i0e", ""},
     {"fx.igamma", ""},

@@ -103,6 +103,7 @@ mlir::Value emitSpecial(mlir::OpBuilder &b, mlir::Operation *op, mlir::ValueRang
   const mlir::Type element = ir::elementType(op->getOperand(0));
   if (auto it = imports().find(op->getName().getStringRef()); it != imports().end())
     return emitCall(site, it->second, args);
+  if (mlir::isa<ir::GammaSampleOp>(op)) return args[1];
   if (mlir::isa<ir::MulhiOp>(op)) return emitMulhi(b, op->getLoc(), isUnsigned(element), args);
   if (mlir::isa<ir::NextAfterOp>(op)) return emitNextAfter({site, args[0]}, {site, args[1]}, formatOf(element));
   if (auto reduce = mlir::dyn_cast<ir::ReducePrecisionOp>(op))

@@ -129,6 +129,7 @@ void addSpecialFunctions(Handlers &h) {
   function<ir::IgammaGradAOp>(h, special::igamma_grad_a);
   function<ir::RandomGammaGradOp>(h, special::random_gamma_grad);
   function<ir::RegularizedIncompleteBetaOp>(h, special::betainc);
+  h.addOne<ir::GammaSampleOp>([](ir::GammaSampleOp, Inputs in) { return *in[1]; });
   h.addOne<ir::NextAfterOp>(nextAfterOf);
   h.addOne<ir::ReducePrecisionOp>(reducePrecisionOf);
   h.addOne<ir::MulhiOp>(mulhiOf);

@@ -12,6 +12,7 @@
 #include <fluxion/optim.h>
 #include <fluxion/profile.h>
 #include <fluxion/random.h>
+#include <fluxion/random_distributions.h>
 #include <fluxion/safetensors.h>
 #include <fluxion/special.h>
 #include <fluxion/shaping.h>

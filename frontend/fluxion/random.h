@@ -41,25 +41,50 @@ std::array<Key, N> split(Key key) {
 /// A key made of `key` and a number.
 Key fold_in(Key key, const Operand &data);
 
+/// The words of a key, and a key of words: u32[2], or u32[…, 2] for keys to vmap over.
+inline Array key_data(const Key &key) { return key.data(); }
+Key wrap_key_data(const Array &data);
+/// The same key again, for the same bits again.
+inline Key clone(const Key &key) { return key.clone(); }
+inline const char *key_impl(const Key &) { return "threefry2x32"; }
+
+// Parameters broadcast against one another and to `shape`, which is theirs if it is empty. Errors: ShapeError if they
+// do not, DTypeError for dtypes that cannot be drawn. Derivatives go through the parameters.
+
 /// Uniform bits, u32[shape] (u8, u16 and u64 too).
 Array bits(Key key, const Shape &shape = {}, DType dtype = u32);
 /// Uniform on [lo, hi), any float dtype.
-Array uniform(Key key, const Shape &shape = {}, DType dtype = f32, double lo = 0, double hi = 1);
+Array uniform(Key key, const Shape &shape = {}, DType dtype = f32, const Operand &lo = 0, const Operand &hi = 1);
 /// Standard normal, by the inverse of erf.
 Array normal(Key key, const Shape &shape = {}, DType dtype = f32);
-/// Normal cut off at `lo` and `hi` (in standard deviations).
-Array truncated_normal(Key key, double lo, double hi, const Shape &shape = {}, DType dtype = f32);
-/// Uniform integers in [lo, hi).
-Array randint(Key key, const Shape &shape, int64_t lo, int64_t hi, DType dtype = i32);
-/// True with probability p.
-Array bernoulli(Key key, double p = 0.5, const Shape &shape = {});
+/// Normal cut off at `lower` and `upper` (in standard deviations).
+Array truncated_normal(Key key, const Operand &lower, const Operand &upper, const Shape &shape = {}, DType dtype = f32);
+/// e^(−x) for x ≥ 0.
 Array exponential(Key key, const Shape &shape = {}, DType dtype = f32);
 /// Standard Gumbel: −log(−log u).
 Array gumbel(Key key, const Shape &shape = {}, DType dtype = f32);
-/// Indices drawn with probabilities softmax(logits) along `axis`.
-Array categorical(Key key, const Operand &logits, int64_t axis = -1);
+
+/// Uniform integers in [lo, hi), any integer dtype.
+Array randint(Key key, const Shape &shape, const Operand &lo, const Operand &hi, DType dtype = i32);
+/// True with probability p.
+Array bernoulli(Key key, const Operand &p = 0.5, const Shape &shape = {});
+/// Indices drawn with probabilities softmax(logits) along `axis`. With a shape, that many: it ends in the logits' shape
+/// without `axis`. Without replacement, the leading sizes of the shape say how many of each row; ShapeError if that is
+/// more than there are.
+Array categorical(Key key, const Operand &logits, int64_t axis = -1, const Shape &shape = {}, bool replace = true);
 /// 0 … n − 1 in random order.
 Array permutation(Key key, int64_t n);
+/// The slices of x along `axis` in random order; or, if `independent`, its elements along `axis`, each row for itself.
+Array permutation(Key key, const Array &x, int64_t axis = 0, bool independent = false);
+struct ChoiceOptions {
+  bool replace = true;
+  std::optional<Array> p = {};  // a weight for each of what there is to choose from; equal weights otherwise
+  int64_t axis = 0;
+};
+/// Integers below n, or slices of x along an axis, chosen at random. ShapeError if there are too few without
+/// replacement.
+Array choice(Key key, int64_t n, const Shape &shape = {}, const ChoiceOptions &options = {});
+Array choice(Key key, const Array &x, const Shape &shape = {}, const ChoiceOptions &options = {});
 
 }  // namespace fluxion::random
 

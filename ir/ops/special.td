@@ -50,6 +50,10 @@ def Fx_IgammaGradAOp : Fx_SpecialBinary<"igamma_grad_a"> {
 def Fx_RandomGammaGradOp : Fx_SpecialBinary<"random_gamma_grad"> {
   let summary = "The derivative by a of a sample x of the gamma distribution: −(∂P/∂a) / (∂P/∂x).";
 }
+def Fx_GammaSampleOp : Fx_Binary<"gamma_sample", Fx_RealFloatTensor> {
+  let summary = "rhs, which is taken for a sample of the gamma distribution with parameter lhs.";
+  let description = "So its derivative by lhs is `random_gamma_grad(lhs, rhs)`, though a loop found it.";
+}
 def Fx_RegularizedIncompleteBetaOp : Fx_SpecialFunction<"regularized_incomplete_beta",
     (ins Fx_RealFloatTensor:$a, Fx_RealFloatTensor:$b, Fx_RealFloatTensor:$x)> {
   let summary = "I_x(a, b) = 1/B(a, b)·∫₀ˣ t^(a − 1)·(1 − t)^(b − 1) dt.";

@@ -60,6 +60,7 @@ void addElementwise(ExportRules &rules) {
     return "exponent_bits = " + std::to_string(op.getExponentBits()) +
            " : i32, mantissa_bits = " + std::to_string(op.getMantissaBits()) + " : i32";
   });
+  rules[GammaSampleOp::getOperationName()] = [](Exporter &, mlir::Operation *, Operands x) -> Refs { return {x[1]}; };
   rules[StopGradientOp::getOperationName()] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
 }
 

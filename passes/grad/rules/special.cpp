@@ -78,6 +78,10 @@ void addIncomplete(JvpRules &rules) {
     Value da = t[0] ? e.mul(t[0], e.neg(e.op<ir::IgammaGradAOp>(a, x))) : Value();
     return e.add(da, t[1] ? e.mul(t[1], e.neg(gammaDensity(a, x, e))) : Value());
   });
+  // Implicit: P(a, x) = u stays where a moves.
+  rules.add<ir::GammaSampleOp>([](ir::GammaSampleOp op, Tangents t, Emit &e) {
+    return e.add(t[0] ? e.mul(t[0], e.op<ir::RandomGammaGradOp>(op.getLhs(), op.getRhs())) : Value(), t[1]);
+  });
   // ∂I_x(a, b)/∂x = x^(a − 1)·(1 − x)^(b − 1)/B(a, b)
   rules.add<ir::RegularizedIncompleteBetaOp>(
       [](ir::RegularizedIncompleteBetaOp op, Tangents t, Emit &e) -> mlir::FailureOr<Value> {
