@@ -49,51 +49,11 @@ void dump(mlir::ModuleOp module, const runtime::Program &program) {
   module->print(out);
 }
 
-mlir::LogicalResult checkTypes(mlir::func::FuncOp f) {
-  auto supported = [](mlir::Type type) {
-    auto tensor = mlir::dyn_cast<ir::Tensor>(type);
-    return !tensor || (!mlir::isa<mlir::ComplexType>(tensor.getElementType()) &&
-                       !(tensor.getElementType().isIntOrFloat() &&
-                         mlir::isa<mlir::FloatType>(tensor.getElementType()) && tensor.getElementTypeBitWidth() == 8));
-  };
-  for (mlir::Type type : f.getArgumentTypes())
-    if (!supported(type)) return f.emitError("codegen: ") << ir::str(type) << " arrays have no code for the CPU";
-  auto result = f.walk([&](mlir::Operation *op) -> mlir::WalkResult {
-    for (mlir::Type type : op->getResultTypes())
-      if (!supported(type)) {
-        op->emitError("codegen: ") << ir::str(type) << " arrays have no code for the CPU";
-        return mlir::WalkResult::interrupt();
-      }
-    return mlir::WalkResult::advance();
-  });
-  return mlir::failure(result.wasInterrupted());
-}
-
-// Element types that the kernels do not know: better one clear message than a wild cast.
-mlir::LogicalResult refuseTypes(mlir::func::FuncOp f) {
-  auto unknown = [](mlir::Type type) {
-    mlir::Type element = mlir::getElementTypeOrSelf(type);
-    return llvm::isa<mlir::ComplexType, mlir::Float8E4M3FNType, mlir::Float8E5M2Type>(element);
-  };
-  mlir::WalkResult result = f.walk([&](mlir::Operation *op) {
-    for (mlir::TypeRange types : {mlir::TypeRange(op->getOperandTypes()), mlir::TypeRange(op->getResultTypes())})
-      for (mlir::Type type : types)
-        if (unknown(type)) {
-          op->emitError("codegen: the CPU has no code for arrays of ") << mlir::getElementTypeOrSelf(type);
-          return mlir::WalkResult::interrupt();
-        }
-    return mlir::WalkResult::advance();
-  });
-  return mlir::failure(result.wasInterrupted());
-}
-
 }  // namespace
 
 mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options &options, Times *times) {
   using Clock = std::chrono::steady_clock;
   auto begin = Clock::now();
-  if (failed(refuseTypes(f))) return mlir::failure();
-  if (failed(checkTypes(f))) return mlir::failure();
   loadKernelDialects(*f.getContext());
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(f.getLoc());
   mlir::func::FuncOp copy = f.clone();

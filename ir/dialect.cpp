@@ -2,6 +2,7 @@
 
 #include "ir/context_cache.h"
 #include "ir/ops.h"
+#include "ir/ops/complex.h"
 #include "ir/ops/convolution.h"
 #include "ir/ops/fft.h"
 #include "ir/ops/linalg.h"
@@ -27,6 +28,9 @@ void FxDialect::initialize() {
   addOperations<
 #define GET_OP_LIST
 #include "ir/ops/elementwise.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/complex.cpp.inc"
       ,
 #define GET_OP_LIST
 #include "ir/ops/shape.cpp.inc"

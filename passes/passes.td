@@ -41,6 +41,10 @@ def SimplifyPass : Pass<"fluxion-simplify", "::mlir::func::FuncOp"> {
 
 // ---- towards code
 
+def SplitComplexPass : Pass<"fluxion-split-complex", "::mlir::func::FuncOp"> {
+  let summary = "Replaces complex arrays inside of a function by their real and imaginary parts; comes before fusion";
+}
+
 def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {
   let summary = "Partitions a function into kernels (fx.kernel), each of which becomes one compiled loop nest";
 }

@@ -78,7 +78,8 @@ struct CopyStep {
 struct Program;
 using ProgramPtr = std::shared_ptr<const Program>;
 
-/// Runs branches[clamp(index)] (i32 scalar). `operands` are its arguments, `results` its results.
+/// Runs branches[index] (i32 scalar), the last one if there is none of that number. `operands` are its arguments,
+/// `results` its results.
 struct CaseStep {
   BufferRef index;
   std::vector<ProgramPtr> branches;

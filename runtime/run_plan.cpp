@@ -50,7 +50,8 @@ void run(const CasePlan &step, const Run &context) {
   int32_t index = 0;
   std::memcpy(&index, at(context.bases, step.index), sizeof index);
   const auto last = static_cast<int32_t>(step.branches.size()) - 1;
-  const Plan &branch = *step.branches[static_cast<size_t>(std::clamp(index, 0, last))];
+  // As in StableHLO, the last branch stands for all numbers that there is no branch for, negative ones included.
+  const Plan &branch = *step.branches[static_cast<size_t>(index < 0 || index > last ? last : index)];
   void **bases = context.stack;
   void **next = begin_bases(branch, bases, at(context.bases, step.arena));
   for (Located operand : step.operands) *next++ = at(context.bases, operand);

@@ -18,6 +18,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Verifier.h"
+#include "passes/complex/rules.h"
 #include "passes/grad/rules.h"
 #include "passes/vmap/rules.h"
 
@@ -44,10 +45,11 @@ constexpr llvm::StringLiteral kLinear[] = {
     "fx.concatenate",      "fx.reduce",      "fx.gather",        "fx.scatter",
     "fx.cumulative",       "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
     "fx.broadcast_in_dim", "fx.fft",         "fx.convolution",   "fx.reduce_precision",
-    "fx.triangular_solve"};
+    "fx.triangular_solve", "fx.real",        "fx.imag",          "fx.complex"};
 // Of other names in StableHLO; an empty name: it has no such thing.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
+    {"fx.complex_abs", "stablehlo.abs"},
     {"fx.cumulative", "stablehlo.reduce_window"},
     {"fx.scan", "stablehlo.while"},
     {"fx.lu", "lapack_sgetrf_ffi"},
@@ -85,14 +87,14 @@ class Completeness : public testing::Test {
     context_.appendDialectRegistry(registry);
     context_.loadAllAvailableDialects();
     using namespace codegen::reference;
-    for (auto add : {addElementwise, addFunctions, addConversions, addShape, addReduce, addContract, addIndex, addSort,
-                     addControl, addFft, addSpecialFunctions, addConvolution, addLinalg})
+    for (auto add : {addElementwise, addFunctions, addConversions, addComplex, addShape, addReduce, addContract,
+                     addIndex, addSort, addControl, addFft, addSpecialFunctions, addConvolution, addLinalg})
       add(handlers_);
     using namespace ir::stablehlo;
-    for (auto add : {ir::stablehlo::addElementwiseRules, addChloRules, addBitRules, ir::stablehlo::addShapeRules,
-                     ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules,
-                     addConvolutionRules, ir::stablehlo::addIndexRules, addSortRules, addControlRules,
-                     ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
+    for (auto add : {ir::stablehlo::addElementwiseRules, addChloRules, ir::stablehlo::addComplexRules, addBitRules,
+                     ir::stablehlo::addShapeRules, ir::stablehlo::addReduceRules, addWindowRules,
+                     ir::stablehlo::addContractRules, addConvolutionRules, ir::stablehlo::addIndexRules, addSortRules,
+                     addControlRules, ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
       add(imports_);
   }
 
@@ -160,6 +162,7 @@ class Completeness : public testing::Test {
     Bare bare(&context_, name);
     if (op.hasInterface<ir::ElementwiseInterface>()) {
       if (hasBody(name)) return "in kernels";
+      if (passes::findSplitRule(bare.op)) return "in kernels, by parts";
       missing(name, "add the value of an element to codegen/lower/elementwise.cpp");
       return "**no**";
     }
@@ -238,7 +241,7 @@ means is told in `ir/ops/`.
 | jvp | the derivative; *zero*: constant wherever there is a derivative |
 | transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
 | vmap | batching; *by family*: all elementwise ops are batched alike |
-| CPU | *in kernels*: part of fused loops; *a step*: run by itself |
+| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself |
 | StableHLO | what is imported as it |
 
 | op | types | reference | jvp | transpose | vmap | CPU | StableHLO |

@@ -1,6 +1,7 @@
 #include "codegen/cpu/emitter.h"
 
 #include "codegen/lower/elementwise.h"
+#include "ir/ops/complex.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -203,6 +204,8 @@ mlir::Value Emitter::emit(mlir::Value v, const IndexVector &at, const Guards &gu
   }
   if (mlir::isa<ir::ArgReduceOp>(op)) return arith::ConstantOp::create(b, loc, b.getI32IntegerAttr(0));
   if (!mlir::isa<ir::ElementwiseInterface>(op)) return args[0];
+  if (mlir::isa<ir::RealOp, ir::ImagOp>(op)) return partOf(args[0], mlir::isa<ir::ImagOp>(op));
+  if (mlir::isa<ir::ComplexOp>(op)) return pairOf(args[0], args[1]);
   if (vectors)
     for (mlir::Value &arg : args) arg = vectorOf(arg);
   mlir::Value y = emitElementwise(b, op, args);

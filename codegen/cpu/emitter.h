@@ -57,6 +57,10 @@ class Emitter {
   // ---- memory; `position` counts elements of `element`'s storage from `pointer`
   mlir::Value load(mlir::Value pointer, mlir::Type element, const ir::IndexExpr &position, const Guards &guards = {});
   void store(mlir::Value pointer, mlir::Type element, const ir::IndexExpr &position, mlir::Value value);
+  // Complex numbers are vectors of parts in turn, as memory has them: of two parts, or two a lane. They are only loaded,
+  // taken apart, put together and stored: passes have split all else.
+  mlir::Value pairOf(mlir::Value re, mlir::Value im);
+  mlir::Value partOf(mlir::Value pair, bool imaginary);
   mlir::Value address(mlir::Value pointer, mlir::Type storage, mlir::Value index);
   mlir::Value constant(int64_t v);
 
@@ -117,6 +121,8 @@ class Emitter {
                       llvm::function_ref<mlir::Value()> make);
 
   mlir::Value loadTile(const Tile &tile, mlir::Type element);
+  mlir::Value loadPair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, const Guards &guards);
+  void storePair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, mlir::Value pair);
 
   struct TileOf {
     mlir::Value input;

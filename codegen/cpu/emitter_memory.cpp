@@ -165,6 +165,8 @@ mlir::Value Emitter::address(mlir::Value pointer, mlir::Type storage, mlir::Valu
 }
 
 mlir::Value Emitter::load(mlir::Value pointer, mlir::Type element, const IndexExpr &position, const Guards &guards) {
+  if (auto complex = mlir::dyn_cast<mlir::ComplexType>(element))
+    return loadPair(pointer, complex.getElementType(), position, guards);
   mlir::Type storage = storageType(element);
   unsigned align = static_cast<unsigned>(storageBytes(element));
   mlir::Value condition = guards.empty() ? mlir::Value() : allOf(guards);
@@ -213,6 +215,8 @@ mlir::Value Emitter::loadTile(const Tile &tile, mlir::Type element) {
 }
 
 void Emitter::store(mlir::Value pointer, mlir::Type element, const IndexExpr &position, mlir::Value value) {
+  if (auto complex = mlir::dyn_cast<mlir::ComplexType>(element))
+    return storePair(pointer, complex.getElementType(), position, value);
   mlir::Type storage = storageType(element);
   unsigned align = static_cast<unsigned>(storageBytes(element));
   int64_t stride = laneStride(position);

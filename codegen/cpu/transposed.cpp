@@ -55,7 +55,7 @@ int findTransposed(ir::KernelOp kernel, KernelLoops &loops, int64_t width,
   int along = -1;
   visitExpressions(kernel, loops, [&](mlir::Value v, const ir::IndexExpr &e) {
     auto argument = mlir::dyn_cast_or_null<mlir::BlockArgument>(v);
-    if (!argument || coefficient(e, lane.variable) < width || !onlyLoops(loops.space, e)) return;
+    if (!argument || mlir::isa<mlir::ComplexType>(ir::elementType(v)) || coefficient(e, lane.variable) < width || !onlyLoops(loops.space, e)) return;
     for (auto [i, loop] : llvm::enumerate(loops.loops)) {
       if (static_cast<int>(i) == loops.lane || loop.size < width || coefficient(e, loop.variable) != 1) continue;
       if (along >= 0 && along != static_cast<int>(i)) continue;

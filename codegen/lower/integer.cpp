@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "codegen/lower/elementwise.h"
+#include "codegen/lower/float8.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 namespace fluxion::codegen {
@@ -118,6 +119,7 @@ mlir::Value toFloat(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x, mlir:
   if (mlir::isa<mlir::FloatType>(from)) {
     mlir::Value y = x;
     if (computeType(from).isF64() && !to.isF64() && computeType(to) != to) {  // one rounding, not two
+      if (isFloat8(to)) return fromFloat8(b, loc, toFloat8(b, loc, roundToOdd(b, loc, x), to), to);
       mlir::Value narrow = arith::TruncFOp::create(b, loc, shapedLike(x.getType(), to), x);
       return arith::ExtFOp::create(b, loc, type, narrow);
     }

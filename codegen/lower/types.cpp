@@ -1,5 +1,7 @@
 #include "codegen/lower/types.h"
 
+#include "codegen/lower/float8.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 namespace fluxion::codegen {
@@ -7,13 +9,17 @@ namespace fluxion::codegen {
 mlir::Type computeType(mlir::Type element) {
   if (auto integer = mlir::dyn_cast<mlir::IntegerType>(element))
     return mlir::IntegerType::get(element.getContext(), integer.getWidth());
-  if (element.isBF16() || element.isF16()) return mlir::Float32Type::get(element.getContext());
+  if (auto complex = mlir::dyn_cast<mlir::ComplexType>(element)) return complex.getElementType();
+  if (auto real = mlir::dyn_cast<mlir::FloatType>(element); real && real.getWidth() < 32)
+    return mlir::Float32Type::get(element.getContext());
   return element;
 }
 
 mlir::Type storageType(mlir::Type element) {
   if (auto integer = mlir::dyn_cast<mlir::IntegerType>(element))
     return mlir::IntegerType::get(element.getContext(), std::max(8u, integer.getWidth()));
+  if (auto complex = mlir::dyn_cast<mlir::ComplexType>(element)) return complex.getElementType();
+  if (isFloat8(element)) return mlir::IntegerType::get(element.getContext(), 8);
   return element;
 }
 
@@ -47,6 +53,7 @@ mlir::Value fromStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value stor
   if (element.isInteger(1))
     return mlir::arith::CmpIOp::create(b, loc, mlir::arith::CmpIPredicate::ne, stored,
                                        integerOf(b, loc, stored.getType(), 0));
+  if (isFloat8(element)) return fromFloat8(b, loc, stored, element);
   if (type != stored.getType()) return mlir::arith::ExtFOp::create(b, loc, type, stored);
   return stored;
 }
@@ -54,6 +61,7 @@ mlir::Value fromStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value stor
 mlir::Value toStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value, mlir::Type element) {
   mlir::Type type = shapedLike(value.getType(), storageType(element));
   if (element.isInteger(1)) return mlir::arith::ExtUIOp::create(b, loc, type, value);
+  if (isFloat8(element)) return toFloat8(b, loc, value, element);
   if (type != value.getType()) return mlir::arith::TruncFOp::create(b, loc, type, value);
   return value;
 }

@@ -1,5 +1,5 @@
-// How elements look in memory and in registers: bool is a byte of 0 or 1 and a bit; integers have no sign; 16-bit
-// floats are computed in f32.
+// How elements look in memory and in registers: bool is a byte of 0 or 1 and a bit; integers have no sign; 16- and
+// 8-bit floats are computed in f32; of a complex number these are the types of a part.
 #pragma once
 #include "ir/dialect.h"
 #include "mlir/IR/TypeUtilities.h"
@@ -20,7 +20,7 @@ mlir::Value constantOf(mlir::OpBuilder &b, mlir::Location loc, mlir::Type type, 
 mlir::Value integerOf(mlir::OpBuilder &b, mlir::Location loc, mlir::Type type, int64_t value);
 mlir::Value floatOf(mlir::OpBuilder &b, mlir::Location loc, mlir::Type type, double value);
 
-/// From memory's type to the register's, and back. 16-bit floats are rounded to nearest even.
+/// From memory's type to the register's, and back. 16- and 8-bit floats are rounded to nearest even.
 mlir::Value fromStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value stored, mlir::Type element);
 mlir::Value toStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value, mlir::Type element);
 

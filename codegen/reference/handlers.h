@@ -50,6 +50,7 @@ void addElementwise(Handlers &handlers);
 void addFunctions(Handlers &handlers);  // elementwise functions of analysis: exp, sin, erf, …
 void addSpecialFunctions(Handlers &handlers);
 void addConversions(Handlers &handlers);
+void addComplex(Handlers &handlers);
 void addShape(Handlers &handlers);
 void addReduce(Handlers &handlers);
 void addContract(Handlers &handlers);

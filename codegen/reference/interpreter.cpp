@@ -14,6 +14,7 @@ const Handlers &handlers() {
     addFunctions(*h);
     addSpecialFunctions(*h);
     addConversions(*h);
+    addComplex(*h);
     addShape(*h);
     addReduce(*h);
     addContract(*h);

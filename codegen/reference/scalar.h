@@ -85,22 +85,24 @@ T combine(ir::Combine kind, T a, T b) {
   return b;
 }
 
-/// What `combine` leaves alone. `T` is the stored type: the least float is −inf.
+/// What `combine` leaves alone. `T` is the stored type: the least float is −inf, or the least number where there is
+/// none (f8e4m3fn).
 template <class T>
 T neutral(ir::Combine kind) {
   using Limits = std::numeric_limits<T>;
+  constexpr float kLargest = std::is_same_v<T, float8_e4m3fn> ? 448.0f : std::numeric_limits<float>::infinity();
   switch (kind) {
     case ir::Combine::multiply:
       return T(1);
     case ir::Combine::maximum:
       if constexpr (isFloat<T>)
-        return T(-std::numeric_limits<float>::infinity());
+        return T(-kLargest);
       else if constexpr (std::is_integral_v<T>)
         return Limits::lowest();
       break;
     case ir::Combine::minimum:
       if constexpr (isFloat<T>)
-        return T(std::numeric_limits<float>::infinity());
+        return T(kLargest);
       else if constexpr (std::is_integral_v<T>)
         return Limits::max();
       break;

@@ -60,16 +60,30 @@ Ref canonical(Exporter &ex, const Ref &x) {
   return ex.select(isNaN, ex.constant(type, std::numeric_limits<double>::quiet_NaN()), value);
 }
 
+// By the real parts, and where they are equal by the imaginary ones.
+Ref complexOrder(Exporter &ex, const char *direction, const Ref &a, const Ref &b) {
+  Tensor type =
+      Tensor::get({}, llvm::cast<mlir::ComplexType>(llvm::cast<Tensor>(a.type).getElementType()).getElementType());
+  auto part = [&](const char *name, const Ref &x) { return canonical(ex, ex.writeOne(name, {x}, "", type)); };
+  Ref re[] = {part("stablehlo.real", a), part("stablehlo.real", b)};
+  Ref im[] = {part("stablehlo.imag", a), part("stablehlo.imag", b)};
+  Ref equal = ex.compare("EQ", re[0], re[1], /*totalOrder=*/true);
+  Ref second = ex.compare(direction, im[0], im[1], /*totalOrder=*/true);
+  return ex.binary("stablehlo.or", ex.compare(direction, re[0], re[1], /*totalOrder=*/true),
+                   ex.binary("stablehlo.and", equal, second));
+}
+
 Refs sort(Exporter &ex, mlir::Operation *op, Operands x) {
   auto s = llvm::cast<SortOp>(op);
   llvm::SmallVector<mlir::Type> arguments;
   for (const Ref &r : x) arguments.append(2, ex.scalarOf(r.type));
   mlir::Type key = llvm::cast<Tensor>(x[0].type).getElementType();
-  if (llvm::isa<mlir::ComplexType>(key)) Importer::refuse(op, "no export for sorts of complex numbers");
   const bool isFloat = llvm::isa<mlir::FloatType>(key);
+  const char *direction = s.getDescending() ? "GT" : "LT";
   std::string body = ex.region(arguments, [&](Operands a) -> Refs {
+    if (llvm::isa<mlir::ComplexType>(key)) return {complexOrder(ex, direction, a[0], a[1])};
     Ref left = isFloat ? canonical(ex, a[0]) : a[0], right = isFloat ? canonical(ex, a[1]) : a[1];
-    return {ex.compare(s.getDescending() ? "GT" : "LT", left, right, /*totalOrder=*/isFloat)};
+    return {ex.compare(direction, left, right, /*totalOrder=*/isFloat)};
   });
   return ex.write(
       "stablehlo.sort", x,

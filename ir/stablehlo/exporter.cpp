@@ -12,6 +12,7 @@ const ExportRules &rules() {
   static const ExportRules *const all = [] {
     auto *r = new ExportRules;
     addDataRules(*r);
+    addPartRules(*r);
     addReductionRules(*r);
     addIndexingRules(*r);
     addLinalgRules(*r);

@@ -70,6 +70,7 @@ std::string brackets(llvm::ArrayRef<int64_t> numbers);
 llvm::StringRef foreignName(llvm::StringRef fxName);
 
 void addDataRules(ExportRules &rules);
+void addPartRules(ExportRules &rules);
 void addReductionRules(ExportRules &rules);
 void addIndexingRules(ExportRules &rules);
 void addLinalgRules(ExportRules &rules);

@@ -19,6 +19,7 @@ const Rules &rules() {
     auto *r = new Rules;
     addElementwiseRules(*r);
     addChloRules(*r);
+    addComplexRules(*r);
     addBitRules(*r);
     addShapeRules(*r);
     addReduceRules(*r);

@@ -137,6 +137,7 @@ bool isNeutral(mlir::Value value, Combine kind);
 void addElementwiseRules(Rules &rules);
 void addChloRules(Rules &rules);
 void addBitRules(Rules &rules);
+void addComplexRules(Rules &rules);  // after addElementwiseRules: abs and sign are more than their names
 void addShapeRules(Rules &rules);
 void addReduceRules(Rules &rules);
 void addWindowRules(Rules &rules);

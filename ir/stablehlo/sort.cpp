@@ -5,25 +5,39 @@ namespace fluxion::ir::stablehlo {
 namespace {
 
 // JAX makes −0 and NaN canonical before it compares in TOTALORDER.
-std::string canonical(size_t argument) {
-  const std::string x = std::to_string(argument);
+std::string canonical(const std::string &x) {
   return "select(NE(" + x + "," + x + "),#NaN,select(EQ(" + x + ",#0),#0," + x + "))";
 }
 
-std::string relation(const char *name, size_t operand, bool isCanonical) {
-  const size_t a = 2 * operand, b = a + 1;
-  if (isCanonical) return std::string(name) + "(" + canonical(a) + "," + canonical(b) + ")";
-  return std::string(name) + "(" + std::to_string(a) + "," + std::to_string(b) + ")";
+// What is compared of one operand: it, or a part of it.
+struct Key {
+  size_t operand;
+  const char *part;
+  bool isCanonical;
+};
+
+std::string relation(const char *name, const Key &key) {
+  auto side = [&](size_t argument) {
+    const std::string x = std::to_string(argument), y = *key.part ? key.part + ("(" + x + ")") : x;
+    return key.isCanonical ? canonical(y) : y;
+  };
+  return std::string(name) + "(" + side(2 * key.operand) + "," + side(2 * key.operand + 1) + ")";
 }
 
 /// Whether the comparator is `direction` of the first `keys` operands, lexicographically.
 bool isOrder(llvm::StringRef comparator, const char *direction, size_t keys, mlir::TypeRange types) {
+  llvm::SmallVector<Key> all;
+  for (size_t k = 0; k < keys; ++k) {
+    mlir::Type type = llvm::cast<Tensor>(types[k]).getElementType();
+    const bool isComplex = llvm::isa<mlir::ComplexType>(type);
+    const bool isCanonical = (isComplex || llvm::isa<mlir::FloatType>(type)) && comparator.contains("#NaN");
+    all.push_back({k, isComplex ? "real" : "", isCanonical});
+    if (isComplex) all.push_back({k, "imag", isCanonical});
+  }
   std::string expected;
-  for (size_t k = keys; k-- > 0;) {
-    const bool isCanonical =
-        llvm::isa<mlir::FloatType>(llvm::cast<Tensor>(types[k]).getElementType()) && comparator.contains("#NaN");
-    const std::string first = relation(direction, k, isCanonical);
-    expected = k + 1 == keys ? first : "or(" + first + ",and(" + relation("EQ", k, isCanonical) + "," + expected + "))";
+  for (const Key &key : llvm::reverse(all)) {
+    const std::string first = relation(direction, key);
+    expected = expected.empty() ? first : "or(" + first + ",and(" + relation("EQ", key) + "," + expected + "))";
   }
   return comparator == expected;
 }

@@ -3,6 +3,7 @@
 // twice.
 #include "ir/ops.h"
 #include "mlir/IR/IRMapping.h"
+#include "passes/complex/split.h"
 #include "passes/fusion/partition.h"
 #include "passes/fusion/prepare.h"
 #include "passes/passes.h"
@@ -88,6 +89,7 @@ void fuseBlock(mlir::Block &block) {
 }  // namespace
 
 mlir::LogicalResult fuse(mlir::func::FuncOp f) {
+  if (splitComplex(f) && failed(simplify(f))) return mlir::failure();
   replaceEmpty(f);
   prepareProducts(f);
   splitReductions(f);

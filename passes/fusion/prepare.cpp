@@ -144,7 +144,8 @@ void split(ir::ReduceOp op) {
   for (int64_t d : dims) inner.push_back(d + 1);
   int64_t place = llvm::count_if(llvm::seq<int64_t>(0, outer), [&](int64_t d) { return !llvm::is_contained(dims, d); });
   mlir::Type element = ir::elementType(op.getX());
-  bool narrow = element.isF16() || element.isBF16();
+  auto real = mlir::dyn_cast<mlir::FloatType>(element);
+  bool narrow = real && real.getWidth() < 32;
   mlir::Value x = narrow ? converted(b, op.getLoc(), op.getX(), b.getF32Type()) : op.getX();
   x = reshaped(b, op.getLoc(), x, halves);
   mlir::Value partial = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), x, inner);
@@ -163,7 +164,10 @@ mlir::TypedAttr neutralOf(ir::ReduceOp op) {
   bool isMax = op.getKind() == ir::Combine::maximum, isMin = op.getKind() == ir::Combine::minimum;
   if (auto f = mlir::dyn_cast<mlir::FloatType>(type)) {
     const auto &semantics = f.getFloatSemantics();
-    if (isMax || isMin) return b.getFloatAttr(type, llvm::APFloat::getInf(semantics, isMax));
+    const bool unbounded = llvm::APFloat::semanticsHasInf(semantics);
+    if (isMax || isMin)
+      return b.getFloatAttr(type, unbounded ? llvm::APFloat::getInf(semantics, isMax)
+                                            : llvm::APFloat::getLargest(semantics, isMax));
     return b.getFloatAttr(type, op.getKind() == ir::Combine::multiply ? 1 : 0);
   }
   auto integer = mlir::cast<mlir::IntegerType>(type);

@@ -10,6 +10,7 @@ Rules all() {
   Rules rules;
   addElementwiseRules(rules);
   addSpecialRules(rules);
+  addComplexRules(rules);
   addShapeRules(rules);
   addReduceRules(rules);
   addContractRules(rules);

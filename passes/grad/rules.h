@@ -100,6 +100,8 @@ void addElementwiseRules(JvpRules &rules);
 void addElementwiseRules(TransposeRules &rules);
 void addSpecialRules(JvpRules &rules);
 void addSpecialRules(TransposeRules &rules);
+void addComplexRules(JvpRules &rules);
+void addComplexRules(TransposeRules &rules);
 void addShapeRules(JvpRules &rules);
 void addShapeRules(TransposeRules &rules);
 void addReduceRules(JvpRules &rules);
