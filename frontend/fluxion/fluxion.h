@@ -6,6 +6,7 @@
 #include <fluxion/convolution.h>
 #include <fluxion/error.h>
 #include <fluxion/jit.h>
+#include <fluxion/linalg.h>
 #include <fluxion/nn.h>
 #include <fluxion/numeric.h>
 #include <fluxion/ops.h>
