@@ -53,6 +53,14 @@ Array generalized_normal(Key key, double p, const Shape &shape = {}, DType dtype
 /// Points in the ball |x|ₚ ≤ 1 of d dimensions, the last dimension of the result.
 Array ball(Key key, int64_t d, double p = 2, const Shape &shape = {}, DType dtype = f32);
 
+// ---- of factorised matrices, f32 or f64
+
+/// Normal vectors of n elements with the given means and covariances, mean[..., n] and cov[..., n, n], where only the
+/// symmetric part of cov counts; NaN where that is not positive definite. `shape` does not name n.
+Array multivariate_normal(Key key, const Array &mean, const Array &cov, const Shape &shape = {}, DType dtype = f32);
+/// Orthogonal matrices [shape, n, n], uniformly distributed; with m, the first rows or columns of such: [shape, n, m].
+Array orthogonal(Key key, int64_t n, const Shape &shape = {}, DType dtype = f32, std::optional<int64_t> m = {});
+
 // ---- of counts. They have no derivatives.
 
 /// How many draws of probability p a success takes: ≥ 1.

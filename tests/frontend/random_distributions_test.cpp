@@ -200,6 +200,19 @@ const Row kRows[] = {
     {"t_grad",
      [] { return fx::grad([](const Array &a) { return r::t(k(), a); })(fx::array(3.5f)); },
      {-0.0033083464950323105}},
+    {"multivariate_normal",
+     [] { return r::multivariate_normal(k(), floats({1, 2}), fx::array({{2.f, .5f}, {.5f, 1.f}}), {3}); },
+     {0.9599712491035461, 2.426954746246338, 1.418187141418457, 2.248175859451294, 0.8245911002159119,
+      2.1590607166290283}},
+    {"orthogonal",
+     [] { return r::orthogonal(k(), 3); },
+     {-0.01952970027923584, 0.9952678084373474, 0.09518957138061523, 0.10594390332698822, -0.09261152893304825,
+      0.9900500774383545, -0.99418044090271, -0.02941983938217163, 0.10363386571407318}},
+    {"orthogonal_m",
+     [] { return r::orthogonal(k(), 2, {2}, fx::f32, 3); },
+     {-0.08792734146118164, 0.918591320514679, -0.3853037655353546, 0.8722633719444275, 0.2578020393848419,
+      0.41556569933891296, -0.9120513200759888, 0.330043226480484, -0.2433796525001526, 0.09860805422067642,
+      0.7525968551635742, 0.6510564088821411}},
     {"uniform_f64",
      [] { return r::uniform(k(), {4}, fx::f64); },
      {0.4267275666499091, 0.015010069515314584, 0.5741444178995352, 0.7298188969046309}},
@@ -310,6 +323,25 @@ TEST(RandomDistributions, Moments) {
   EXPECT_NEAR(fx::mean(fx::sum(points * points, -1)).item<float>(), 0.6, 0.01);
 }
 
+TEST(RandomDistributions, OrthogonalMatricesAre) {
+  Array q = r::orthogonal(Key(1), 5, {3}), wide = r::orthogonal(Key(1), 2, {}, fx::f64, 4);
+  Array product = fx::matmul(q, fx::swapaxes(q, -1, -2));
+  EXPECT_LT(fx::max(fx::abs(product - fx::eye(5))).item<float>(), 1e-5);
+  EXPECT_EQ(wide.shape(), (fx::Shape{2, 4}));
+  EXPECT_LT(fx::max(fx::abs(fx::matmul(wide, fx::swapaxes(wide, 0, 1)) - fx::eye(2, {}, fx::f64))).item<double>(),
+            1e-12);
+}
+
+// The derivative by the covariance goes through its factor: of Σ x with x = √c·z it is z/(2√c).
+TEST(RandomDistributions, NormalVectorsHaveDerivatives) {
+  Array mean = floats({0}), cov = fx::array({{4.f}});
+  auto total = [&](const Array &c) { return fx::sum(r::multivariate_normal(k(), mean, c, {7})); };
+  const float z = total(fx::array({{1.f}})).item<float>();
+  EXPECT_NEAR(fx::grad(total)(cov).item<float>(), z / 4, 1e-5);
+  Array batch = r::multivariate_normal(k(), fx::zeros({3, 2}), fx::broadcast_to(fx::eye(2), {3, 2, 2}));
+  EXPECT_EQ(batch.shape(), (fx::Shape{3, 2}));
+}
+
 TEST(RandomDistributions, VmapOverKeysIsOneAfterTheOther) {
   Array keys = r::split(Key(3), 3);
   auto check = [&](const auto &draw) {
@@ -360,6 +392,8 @@ TEST(RandomDistributions, RefuseWhatTheyCannotDraw) {
   expect_error<fx::ShapeError>([] { r::categorical(k(), logits(), -1, {2, 3}); }, "does not end in [2]");
   expect_error<fx::ShapeError>([] { r::categorical(k(), logits(), -1, {4, 2}, false); }, "4 samples without");
   expect_error<fx::ShapeError>([] { r::ball(k(), 0); }, "random::ball: there are no balls of 0 dimensions");
+  expect_error<fx::ShapeError>([] { r::multivariate_normal(k(), floats({1, 2}), floats({1, 2})); }, "no covariance");
+  expect_error<fx::DTypeError>([] { r::orthogonal(k(), 2, {}, fx::f16); }, "f16 cannot be factorised");
   // Gamma samples have first derivatives only.
   expect_error<fx::Error>(
       [] {
