@@ -59,6 +59,11 @@ trace::Value Frame::lift(const Array &x, const Location &location) {
   if (!node) throw Error(with_location("fluxion: an operand is an empty Array: it was never given a value", location));
   if (node->trace == serial_) return node->value;
   if (node->trace && !find(node->trace)) throw_leaked(*node, location);
+  if (sealed_ && !node->trace && !captured_.contains(node)) {
+    const auto bytes = static_cast<size_t>(node->type.bytes());
+    Literal value{node->type, std::string(static_cast<const char *>(host_bytes(x, "trace", {})), bytes)};
+    return stage_in(*this, "fx.constant", {}, {{"value", std::move(value)}}, {}, location)[0].node()->value;
+  }
   auto [it, is_new] = captured_.try_emplace(node, nullptr);
   if (is_new) {
     it->second = compiler().argument(*function_, node->type, location);

@@ -38,6 +38,8 @@ class Frame {
   trace::Value lift(const Array &x, const Location &location);
   /// Declares an argument for `x` even if nothing here uses it.
   Array wrap(trace::Value value, const Location &location);
+  /// From here on, arrays from outside that no argument was declared for become constants.
+  void seal() { sealed_ = true; }
   const std::vector<Array> &captures() const { return captures_; }
   int64_t own_arguments() const { return own_; }
 
@@ -48,6 +50,7 @@ class Frame {
   uint64_t serial_;
   trace::FunctionPtr function_;
   int64_t own_ = 0;
+  bool sealed_ = false;
   std::vector<Array> captures_;
   std::unordered_map<const ArrayNode *, trace::Value> captured_;
   std::vector<bool> is_capture_;  // by order of declaration

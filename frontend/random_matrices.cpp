@@ -1,4 +1,5 @@
 // Samples that are made of factorisations of matrices. The draws are those of jax.random.
+#include "fluxion/linalg.h"
 #include "fluxion/random_distributions.h"
 #include "fluxion/shaping.h"
 #include "frontend/ops_internal.h"
@@ -33,8 +34,7 @@ Array multivariate_normal(Key key, const Array &mean, const Array &cov, const Sh
                                  fmt::join(shape, ",")));
   s.push_back(mean.shape(-1));
   return compiled(key, [&](const Array &k) {
-    Array c = astype(cov, dtype), z = normal_of(k, s, dtype);
-    Array factor = stage("fx.cholesky", {(c + swapaxes(c, -1, -2)) * 0.5});
+    Array z = normal_of(k, s, dtype), factor = linalg::cholesky(astype(cov, dtype));
     Array noise = covariances.empty() && s.ndim() > 1 ? matmul(z, swapaxes(factor, -1, -2))
                                                       : squeeze(matmul(factor, expand_dims(z, -1)), -1);
     return astype(mean, dtype) + noise;
@@ -52,9 +52,8 @@ Array orthogonal(Key key, int64_t n, const Shape &shape, DType dtype, std::optio
   s.push_back(std::max(n, columns));
   s.push_back(std::min(n, columns));
   return compiled(key, [&](const Array &k) {
-    std::array<Operand, 1> z{normal_of(k, s, dtype)};
-    std::vector<Array> factors = stage_all("fx.qr", z, {{"full_matrices", false}});
-    Array x = factors[0] * expand_dims(sign(diagonal(factors[1], 0, -2, -1)), -2);
+    const linalg::Qr factors = linalg::qr(normal_of(k, s, dtype));
+    Array x = factors.q * expand_dims(sign(diagonal(factors.r, 0, -2, -1)), -2);
     return n < columns ? swapaxes(x, -1, -2) : x;
   });
 }

@@ -34,7 +34,8 @@ Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, 
 
 std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types,
                                    std::span<const Body> bodies) {
-  // Once to see what each body uses from outside, and then with the captures of all declared in one order.
+  // Once to see what each body uses from outside, and then with the captures of all declared in one order. An array
+  // that a body itself makes is another one the second time: it is a constant of the body.
   Arrays all;
   std::unordered_map<const ArrayNode *, size_t> number;
   for (const Body &body : bodies)
@@ -45,6 +46,7 @@ std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeD
     Frame frame(name);
     Arrays tracers = declare(frame, types);
     for (const Array &capture : all) frame.lift(capture, current_location({}));
+    frame.seal();
     Arrays results = body(tracers);
     trace::FunctionPtr f = frame.finish(results, true);
     out.push_back({std::move(f), frame.captures()});

@@ -6,8 +6,6 @@ namespace {
 
 mlir::Type unsignedOf(Importer &in, unsigned width) { return in.builder().getIntegerType(width, false); }
 
-Tensor withElement(mlir::Value x, mlir::Type element) { return Tensor::get(shapeOf(x), element); }
-
 unsigned widthOf(mlir::Operation *op, mlir::Type element) {
   if (!element.isIntOrFloat() || element.getIntOrFloatBitWidth() < 8)
     Importer::refuse(op, "no import for a bitcast of bools or complex numbers");

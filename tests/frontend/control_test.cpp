@@ -52,6 +52,16 @@ TEST(While, RunsUntilItsConditionFails) {
   EXPECT_EQ(fx::vmap(collatz)(fx::array({1, 2, 27, 7})).to_vector<int>(), (std::vector<int>{0, 1, 111, 16}));
 }
 
+// Bodies are traced more than once, and make another array each time.
+TEST(While, ArraysMadeInABodyAreItsConstants) {
+  auto grow = [](const fx::Array &x) {
+    return fx::while_loop([](const fx::Array &s) { return fx::sum(s * fx::array({1.f, 10.f})) < 100; },
+                          [](const fx::Array &s) { return s * fx::array({2.f, 3.f}); }, x);
+  };
+  EXPECT_EQ(floats(grow(fx::array({1.f, 1.f}))), (std::vector<float>{8, 27}));
+  EXPECT_EQ(floats(fx::jit(grow)(fx::array({1.f, 1.f}))), (std::vector<float>{8, 27}));
+}
+
 TEST(While, HasAForwardDerivative) {
   auto power = [](const fx::Array &x) {
     return fx::while_loop(
