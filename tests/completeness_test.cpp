@@ -91,10 +91,11 @@ class Completeness : public testing::Test {
                      addIndex, addSort, addControl, addFft, addSpecialFunctions, addConvolution, addLinalg})
       add(handlers_);
     using namespace ir::stablehlo;
-    for (auto add : {ir::stablehlo::addElementwiseRules, addChloRules, ir::stablehlo::addComplexRules, addBitRules,
-                     ir::stablehlo::addShapeRules, ir::stablehlo::addReduceRules, addWindowRules,
-                     ir::stablehlo::addContractRules, addConvolutionRules, ir::stablehlo::addIndexRules, addSortRules,
-                     addControlRules, ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
+    for (auto add :
+         {ir::stablehlo::addElementwiseRules, addChloRules, ir::stablehlo::addComplexRules, addBitRules,
+          ir::stablehlo::addShapeRules, ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules,
+          addConvolutionRules, ir::stablehlo::addIndexRules, addScatterRules, addSortRules, addControlRules,
+          ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
       add(imports_);
   }
 

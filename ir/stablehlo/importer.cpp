@@ -27,6 +27,7 @@ const Rules &rules() {
     addContractRules(*r);
     addConvolutionRules(*r);
     addIndexRules(*r);
+    addScatterRules(*r);
     addSortRules(*r);
     addFftRules(*r);
     addLinalgRules(*r);
@@ -110,9 +111,9 @@ void Importer::importOp(mlir::Operation *op) {
   Values operands;
   for (mlir::Value v : op->getOperands()) operands.push_back(imported(op, v));
   location_ = op->getLoc();
-  if (shape_ && (op->getNumRegions() != 0 || op->getName().getStringRef().contains("call")))
+  if (shape_ && op->getNumRegions() != 0)
     refuse(op, "no import for '" + op->getName().getStringRef() + "' in a reducer");
-  Values results = rule->second(*this, op, operands);
+  Values results = movesScalar(op) ? operands : rule->second(*this, op, operands);
   for (auto [i, result] : llvm::enumerate(op->getResults())) {
     Tensor type = checkedType(op, result.getType());
     if (shape_ && type.getRank() == 0) {
@@ -126,13 +127,30 @@ void Importer::importOp(mlir::Operation *op) {
   }
 }
 
+// Within applyElementwise scalars stand for arrays, of which such ops would move the dimensions.
+bool Importer::movesScalar(mlir::Operation *op) const {
+  static const llvm::StringRef names[] = {"stablehlo.reshape", "stablehlo.broadcast_in_dim", "stablehlo.transpose"};
+  const auto isScalar = [](mlir::Type t) {
+    auto tensor = llvm::dyn_cast<Tensor>(t);
+    return tensor && tensor.getRank() == 0;
+  };
+  return shape_ && llvm::is_contained(names, op->getName().getStringRef()) && op->getNumOperands() == 1 &&
+         op->getNumResults() == 1 && isScalar(op->getOperand(0).getType()) && isScalar(op->getResult(0).getType());
+}
+
 mlir::Value Importer::imported(mlir::Operation *user, mlir::Value source) {
   if (auto it = scope_.find(source); it != scope_.end()) return it->second;
   for (const Scope *outer : llvm::reverse(outer_)) {
     auto it = outer->find(source);
     if (it == outer->end()) continue;
+    mlir::Value value;
     if (auto constant = it->second.getDefiningOp<ConstantOp>())
-      return scope_[source] = builder_.clone(*constant)->getResult(0);
+      value = builder_.clone(*constant)->getResult(0);
+    else if (shape_ && outer == outer_.back())  // a body applied to arrays is no region: it may use what is around it
+      value = it->second;
+    else
+      continue;
+    return scope_[source] = shape_ && shapeOf(value).empty() ? broadcastScalar(value, *shape_) : value;
   }
   refuse(user, "an operand is used before it is defined");
 }
@@ -178,7 +196,7 @@ std::unique_ptr<mlir::Region> Importer::importRegion(mlir::Region &source, llvm:
   return region;
 }
 
-Values Importer::applyElementwise(mlir::Region &body, Inputs arrays) {
+Values Importer::applyElementwise(mlir::Region &body, Inputs arrays, llvm::ArrayRef<mlir::Value> wanted) {
   mlir::Operation *op = body.getParentOp();
   if (!body.hasOneBlock() || body.getNumArguments() != arrays.size())
     refuse(op, "a region does not take two of each operand");
@@ -186,9 +204,13 @@ Values Importer::applyElementwise(mlir::Region &body, Inputs arrays) {
   Scope inner;
   for (auto [from, to] : llvm::zip_equal(body.getArguments(), arrays)) inner[from] = to;
   std::swap(scope_, inner);
+  outer_.push_back(&inner);
   shape_ = Sizes(shapeOf(arrays[0]));
   Values results = importBlock(body.front(), "stablehlo.return");
+  if (!wanted.empty()) results.clear();
+  for (mlir::Value v : wanted) results.push_back(imported(op, v));
   shape_.reset();
+  outer_.pop_back();
   std::swap(scope_, inner);
   location_ = location;
   return results;
@@ -198,7 +220,15 @@ Values Importer::call(mlir::Operation *op, llvm::StringRef name, Inputs operands
   auto callee = source_.lookupSymbol<mlir::func::FuncOp>(name);
   if (!callee || callee.isExternal() || !callee.getBody().hasOneBlock())
     refuse(op, "there is no function '" + name + "' to call");
-  if (mlir::ValueRange(operands).getTypes() != mlir::TypeRange(callee.getBody().getArgumentTypes()))
+  const auto declared = callee.getBody().getArgumentTypes();
+  const auto fits = [&](mlir::Value v, mlir::Type t) {  // within applyElementwise arrays stand for scalars
+    auto tensor = llvm::dyn_cast<Tensor>(t);
+    return v.getType() == t || (shape_ && tensor && tensor.getRank() == 0 && shapeOf(v) == llvm::ArrayRef(*shape_) &&
+                                elementType(v) == tensor.getElementType());
+  };
+  if (operands.size() != declared.size() || !llvm::all_of(llvm::zip_equal(operands, declared), [&](auto pair) {
+        return fits(std::get<0>(pair), std::get<1>(pair));
+      }))
     refuse(op, "the operands are not those that '" + name + "' takes");
   Scope inner;
   for (auto [from, to] : llvm::zip_equal(callee.getArguments(), operands)) inner[from] = to;

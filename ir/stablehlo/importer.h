@@ -71,13 +71,15 @@ class Importer {
   std::unique_ptr<mlir::Region> importRegion(mlir::Region &source, llvm::ArrayRef<mlir::Value> captures,
                                              llvm::ArrayRef<size_t> arguments, llvm::ArrayRef<size_t> results);
   Values call(mlir::Operation *op, llvm::StringRef callee, Inputs operands);
-  /// A body over scalars, such as a reducer's, applied to every element of equally shaped arrays.
-  Values applyElementwise(mlir::Region &body, Inputs arrays);
+  /// A body over scalars, such as a reducer's, applied to every element of equally shaped arrays. Gives its results, or
+  /// the `wanted` values of its block.
+  Values applyElementwise(mlir::Region &body, Inputs arrays, llvm::ArrayRef<mlir::Value> wanted = {});
 
  private:
   using Scope = llvm::DenseMap<mlir::Value, mlir::Value>;
   void importFunction(mlir::func::FuncOp source);
   void importOp(mlir::Operation *op);
+  bool movesScalar(mlir::Operation *op) const;
   /// Imports the ops of a block; gives the imported operands of its terminator, which must have that name.
   Values importBlock(mlir::Block &block, llvm::StringRef terminator);
 
@@ -144,6 +146,7 @@ void addWindowRules(Rules &rules);
 void addContractRules(Rules &rules);
 void addConvolutionRules(Rules &rules);
 void addIndexRules(Rules &rules);
+void addScatterRules(Rules &rules);
 void addSortRules(Rules &rules);
 void addFftRules(Rules &rules);
 void addLinalgRules(Rules &rules);  // and LAPACK's custom calls

@@ -28,21 +28,22 @@ std::optional<Values> importArgReduce(Importer &in, mlir::Operation *op, Inputs 
   return Values{value, in.convert(index, elementType(x[1]))};
 }
 
-// One half of dimension d combined with the other until one element is left, which then is dropped.
-Values reduceByHalves(Importer &in, mlir::Region &body, Values x, int64_t d) {
+// Neighbours along dimension d are combined until one element is left, which then is dropped. The order stays as it is:
+// a body need not be commutative.
+Values reduceByPairs(Importer &in, mlir::Region &body, Values x, int64_t d) {
   while (shapeOf(x[0])[d] > 1) {
     const int64_t n = shapeOf(x[0])[d], half = n / 2;
-    auto part = [&](mlir::Value v, int64_t from, int64_t to) {
+    auto part = [&](mlir::Value v, int64_t from, int64_t to, int64_t stride) {
       Sizes starts(tensorType(v).getRank(), 0), limits(shapeOf(v)), strides(starts.size(), 1);
-      starts[d] = from, limits[d] = to;
+      starts[d] = from, limits[d] = to, strides[d] = stride;
       return in.slice(v, starts, limits, strides);
     };
     Values pairs;
-    for (mlir::Value v : x) pairs.push_back(part(v, 0, half));
-    for (mlir::Value v : x) pairs.push_back(part(v, half, 2 * half));
+    for (mlir::Value v : x) pairs.push_back(part(v, 0, 2 * half, 2));
+    for (mlir::Value v : x) pairs.push_back(part(v, 1, 2 * half, 2));
     Values combined = in.applyElementwise(body, pairs);
     for (size_t i = 0; n % 2 && i < x.size(); ++i)
-      combined[i] = in.emit("fx.concatenate", {combined[i], part(x[i], n - 1, n)}, {{"dimension", in.number(d)}});
+      combined[i] = in.emit("fx.concatenate", {combined[i], part(x[i], n - 1, n, 1)}, {{"dimension", in.number(d)}});
     x = combined;
   }
   for (mlir::Value &v : x) {
@@ -61,7 +62,7 @@ Values reduceGeneral(Importer &in, mlir::Operation *op, Inputs x, Sizes dims) {
   for (int64_t d : llvm::reverse(dims)) {
     if (d < 0 || d >= tensorType(values[0]).getRank()) in.refuse(op, "a reduction names a dimension that there is not");
     if (shapeOf(values[0])[d] == 0) return inits;
-    values = reduceByHalves(in, op->getRegion(0), values, d);
+    values = reduceByPairs(in, op->getRegion(0), values, d);
   }
   inits.append(values);
   return in.applyElementwise(op->getRegion(0), inits);
