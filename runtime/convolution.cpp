@@ -1,6 +1,8 @@
 // "convolution": reads the attributes and cuts the convolution into pieces.
 #include "runtime/convolution.h"
 
+#include <algorithm>
+#include <cstring>
 #include <numeric>
 
 #include "runtime/library_support.h"
@@ -54,19 +56,21 @@ struct Spatial {
 };
 
 /// Results y = y0 + p·t meet the window's elements k = k0 + q·u, where p and q are the least steps that keep
-/// y·stride + k·window_dilation − low a multiple of the input's dilation.
+/// y·stride + k·window_dilation − low a multiple of the input's dilation. Results that meet nothing are in no phase, so
+/// there are at most as many as the window has elements.
 std::vector<Phase> phases_of(const Spatial &s) {
   const int64_t d = s.dilation, p = d / std::gcd(s.stride, d), q = d / std::gcd(s.window_dilation, d);
   std::vector<Phase> phases;
   for (int64_t y0 = 0; y0 < std::min(p, s.count); ++y0) {
     Phase phase;
     int64_t k0 = 0;
-    while (k0 < q && floor_mod(y0 * s.stride + k0 * s.window_dilation - s.low, d) != 0) ++k0;
+    while (k0 < std::min(q, s.window) && floor_mod(y0 * s.stride + k0 * s.window_dilation - s.low, d) != 0) ++k0;
+    if (k0 >= std::min(q, s.window)) continue;
     ConvolutionDim &dim = phase.dim;
     dim.count = (s.count - y0 + p - 1) / p;
-    dim.taps = k0 < q && k0 < s.window ? (s.window - k0 + q - 1) / q : 0;
+    dim.taps = (s.window - k0 + q - 1) / q;
     dim.size = s.size;
-    dim.first = dim.taps ? (y0 * s.stride + k0 * s.window_dilation - s.low) / d : 0;
+    dim.first = (y0 * s.stride + k0 * s.window_dilation - s.low) / d;
     dim.step = p * s.stride / d;
     dim.tap_step = q * s.window_dilation / d;
     dim.in_stride = s.in_stride;
@@ -101,6 +105,7 @@ Convolution make_convolution(const ShapeDtype *types, const int64_t *attributes,
   const auto rank = static_cast<size_t>(types[0].shape.ndim());
   require(types[1].shape.ndim() == types[0].shape.ndim() && types[2].shape.ndim() == types[0].shape.ndim(),
           "convolution", "its arrays have the same number of dimensions");
+  require(rank <= 64, "convolution", "it takes at most 64 dimensions");
   const Attributes a = read(attributes, n, rank);
   Convolution c{types[0], types[1], types[2], {}};
   const Numbers ls = strides_of(c.lhs.shape), rs = strides_of(c.rhs.shape), os = strides_of(c.out.shape);
@@ -135,9 +140,12 @@ void convolution(void *const *buffers, const ShapeDtype *types, int count, const
   require(count == 3, "convolution", "it takes two operands and a result");
   if (types[2].shape.count() == 0) return;
   const Convolution c = make_convolution(types, attributes, n);
+  int64_t covered = 0;
+  for (const ConvolutionPiece &piece : c.pieces) covered += piece.groups * piece.features * piece.positions();
+  if (covered < c.out.shape.count()) std::memset(buffers[2], 0, static_cast<size_t>(c.out.bytes()));
   std::vector<ConvolutionPiece> rest;
   for (const ConvolutionPiece &piece : c.pieces)
-    if (piece.positions() > 0 && !run_gemm_piece(c, piece, buffers[0], buffers[1], buffers[2])) rest.push_back(piece);
+    if (!run_gemm_piece(c, piece, buffers[0], buffers[1], buffers[2])) rest.push_back(piece);
   if (!rest.empty()) run_direct(c, rest, buffers[0], buffers[1], buffers[2]);
 }
 

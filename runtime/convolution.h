@@ -42,7 +42,7 @@ struct ConvolutionPiece {
 /// What the attributes of the library function "convolution" describe.
 struct Convolution {
   ShapeDtype lhs, rhs, out;
-  std::vector<ConvolutionPiece> pieces;  // they cover the result; each element is in one
+  std::vector<ConvolutionPiece> pieces;  // disjoint; results in none of them are zero
 };
 
 /// Floats of one dtype, as blocked matrix products whose panels are packed straight from the input. False, and nothing

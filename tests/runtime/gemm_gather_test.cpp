@@ -1,0 +1,66 @@
+// Panels gathered from runs of lanes: every instruction set gives what a loop over the lanes gives.
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+#include "runtime/gemm_kernels.h"
+
+namespace fluxion::runtime {
+namespace {
+
+std::vector<const GemmKernels *> instruction_sets() {
+  std::vector<const GemmKernels *> sets{&gemm_baseline::kernels};
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) sets.push_back(&gemm_avx2::kernels);
+  if (&gemm_kernels() == &gemm_avx512::kernels) sets.push_back(&gemm_avx512::kernels);
+#endif
+  return sets;
+}
+
+template <class Stored, class Value>
+void check(const GemmKernels &kernels) {
+  std::mt19937 random(7);
+  const auto pick = [&](int64_t least, int64_t most) {
+    return std::uniform_int_distribution<int64_t>(least, most)(random);
+  };
+  for (int round = 0; round < 300; ++round) {
+    const int64_t stride = pick(1, 3), k = pick(1, 5), k_stride = pick(0, 40);
+    std::vector<LaneRun> runs;
+    int64_t width = 0, end = 1;
+    for (int64_t n = pick(1, 4); n > 0; --n) {
+      const int64_t length = pick(1, 40), offset = pick(-3, 20);
+      runs.push_back({length, offset < 0 ? -1 : offset});
+      width += length;
+      end = std::max(end, offset + (length - 1) * stride + 1);
+    }
+    // Exactly as much memory as is asked for, so that sanitizers see a read beyond it.
+    std::vector<Stored> source(static_cast<size_t>(end + (k - 1) * k_stride));
+    for (Stored &x : source) x = Stored(static_cast<float>(pick(-99, 99)));
+    std::vector<Value> panel(static_cast<size_t>(width * k), Value(1000));
+    kernels.of(dtype_of<Stored>)
+        .gather(runs.data(), static_cast<int64_t>(runs.size()), source.data(), stride, k_stride, k, width,
+                panel.data());
+    for (int64_t p = 0; p < k; ++p) {
+      size_t at = static_cast<size_t>(p * width);
+      for (const LaneRun &run : runs)
+        for (int64_t i = 0; i < run.length; ++i, ++at) {
+          const auto from = static_cast<size_t>(p * k_stride + run.offset + i * stride);
+          ASSERT_EQ(panel[at], run.offset < 0 ? Value(0) : static_cast<Value>(source[from])) << round;
+        }
+    }
+  }
+}
+
+TEST(GemmGather, CopiesRunsOfLanes) {
+  for (const GemmKernels *kernels : instruction_sets()) {
+    check<float, float>(*kernels);
+    check<double, double>(*kernels);
+    check<bfloat16, float>(*kernels);
+    check<float16, float>(*kernels);
+  }
+}
+
+}  // namespace
+}  // namespace fluxion::runtime
