@@ -92,7 +92,8 @@ std::string element(DType dtype, const void *data, int64_t i) {
     else if constexpr (std::is_integral_v<S>)
       return fmt::format("{}", v);
     else if constexpr (requires { v.imag(); })
-      return fmt::format("{:.6g}{:+.6g}j", v.real(), v.imag());
+      return sizeof(S) == 16 ? fmt::format("{:.8g}{:+.8g}j", v.real(), v.imag())
+                             : fmt::format("{:.6g}{:+.6g}j", v.real(), v.imag());
     else {
       double d = static_cast<double>(v);
       std::string s = sizeof(S) == 8 ? fmt::format("{:.8g}", d) : fmt::format("{:.6g}", d);

@@ -1,4 +1,5 @@
 // Promotion, broadcasting and the elementwise functions.
+#include "fluxion/complex.h"
 #include "fluxion/ops.h"
 #include "frontend/ops_internal.h"
 
@@ -62,6 +63,12 @@ int kind(DType t) {
 
 std::string what(std::string_view op) { return std::string(op.substr(op.find('.') + 1)); }
 
+[[noreturn]] void refuse_promotion(DType a, DType b) {
+  throw DTypeError(detail::with_location(
+      fmt::format("fluxion: {} and {} do not promote to one another: convert one of them", name(a), name(b)),
+      detail::current_location({})));
+}
+
 Array staged(std::string_view op, std::span<const Operand> operands, DType dtype, const Attributes &attributes) {
   std::vector<Shape> shapes;
   for (const Operand &o : operands)
@@ -69,6 +76,8 @@ Array staged(std::string_view op, std::span<const Operand> operands, DType dtype
   Shape shape = detail::broadcast_shapes(what(op), shapes);
   std::vector<Array> arrays;
   for (const Operand &o : operands) arrays.push_back(broadcast_to(detail::as_scalar(o, dtype), shape));
+  if (is_complex(dtype))
+    if (std::optional<Array> y = detail::complex_form(op, arrays)) return *y;
   std::vector<Operand> out(arrays.begin(), arrays.end());
   return stage_all(op, out, attributes).at(0);
 }
@@ -79,13 +88,11 @@ DType promote_types(DType a, DType b) {
   if (a == b) return a;
   if (kind(a) > kind(b)) std::swap(a, b);
   if (a == bool_) return b;
+  if (kind(b) == 4 && is_float(a) && size_of(a) == 1) refuse_promotion(a, b);
   if (kind(b) == 4) return a == f64 || a == c128 || b == c128 ? c128 : c64;
   if (kind(b) == 3) {
     if (kind(a) < 3) return b;
-    if (size_of(a) == 1 || size_of(b) == 1)
-      throw DTypeError(detail::with_location(
-          fmt::format("fluxion: {} and {} do not promote to one another: convert one of them", name(a), name(b)),
-          detail::current_location({})));
+    if (size_of(a) == 1 || size_of(b) == 1) refuse_promotion(a, b);
     if (size_of(a) == size_of(b)) return f32;  // f16 with bf16
     return size_of(a) > size_of(b) ? a : b;
   }
@@ -221,6 +228,7 @@ Array isnan(const Operand &x) {
 Array isinf(const Operand &x) {
   At at(x);
   Array a = asarray(x);
+  if (is_complex(a.dtype())) return isinf(real(a)) | isinf(imag(a));
   return is_float(a.dtype()) ? abs(a) == INFINITY : zeros(a.shape(), bool_);
 }
 

@@ -20,6 +20,8 @@ DType promote_number(DType array, const std::variant<bool, int64_t, double> &num
 std::pair<Array, Array> promoted(std::string_view op, const Operand &a, const Operand &b);
 /// x, as f32 if it is of integers or bools.
 Array inexact(const Operand &x);
+/// What an elementwise op means for complex arrays where that is another op or a composition; none where it is itself.
+std::optional<Array> complex_form(std::string_view op, const std::vector<Array> &x);
 /// A number as a scalar array of `dtype`; arrays are converted.
 Array as_scalar(const Operand &x, DType dtype);
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <fluxion/array.h>
 #include <fluxion/check_grads.h>
+#include <fluxion/complex.h>
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>
 #include <fluxion/error.h>

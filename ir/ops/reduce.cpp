@@ -8,6 +8,18 @@
 
 namespace fluxion::ir {
 
+namespace {
+
+// Complex numbers have sums and products, but neither an order nor bits to combine.
+mlir::LogicalResult checkKind(Loc loc, llvm::StringRef op, Combine kind, mlir::Type x) {
+  if (kind == Combine::set) return mlir::emitOptionalError(loc, op, ": 'set' combines nothing");
+  if (llvm::isa<mlir::ComplexType>(tensorOf(x).getElementType()) && kind != Combine::add && kind != Combine::multiply)
+    return mlir::emitOptionalError(loc, op, ": complex numbers have no '", stringifyCombine(kind), "': ", str(x));
+  return mlir::success();
+}
+
+}  // namespace
+
 using mlir::failed;
 using mlir::failure;
 using mlir::LogicalResult;
@@ -16,7 +28,7 @@ using mlir::success;
 LogicalResult ReduceOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   auto x = tensorOf(a.getX().getType());
   if (failed(checkDimensions(loc, "reduce", a.getDimensions(), x.getRank()))) return failure();  // C1
-  if (a.getKind() == Combine::set) return mlir::emitOptionalError(loc, "reduce: 'set' does not reduce");
+  if (failed(checkKind(loc, "reduce", a.getKind(), x))) return failure();
   Sizes shape;
   for (int64_t i = 0; i < x.getRank(); ++i)
     if (!llvm::is_contained(a.getDimensions(), i)) shape.push_back(x.getDimSize(i));
@@ -47,7 +59,7 @@ LogicalResult CumulativeOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adapt
   auto x = tensorOf(a.getX().getType());
   if (failed(checkDimensions(loc, "cumulative", {static_cast<int64_t>(a.getDimension())}, x.getRank())))
     return failure();  // C1
-  if (a.getKind() == Combine::set) return mlir::emitOptionalError(loc, "cumulative: 'set' does not accumulate");
+  if (failed(checkKind(loc, "cumulative", a.getKind(), x))) return failure();
   types.push_back(x);
   return success();
 }

@@ -52,12 +52,11 @@ bool isNative(ir::DotGeneralOp op) {
   return (l.isF32() && y.isF32()) || (l.isF64() && y.isF64()) || ((l.isBF16() || l.isF16()) && (y == l || y.isF32()));
 }
 
-// y = convert(Σ convert(a)·convert(b)), accumulated in at least f32.
+// y = Σ convert(a)·convert(b), for integers too long for floats and for bools.
 void expand(ir::DotGeneralOp op) {
   mlir::OpBuilder b(op);
   mlir::Location loc = op.getLoc();
   mlir::Type element = ir::elementType(op.getY());
-  if (element.isBF16() || element.isF16()) element = b.getF32Type();
   Side l = arrange(b, loc, converted(b, loc, op.getLhs(), element), op.getLhsBatching(), op.getLhsContracting());
   Side r = arrange(b, loc, converted(b, loc, op.getRhs(), element), op.getRhsBatching(), op.getRhsContracting());
   auto ls = shapeOf(l.value), rs = shapeOf(r.value);
@@ -66,21 +65,57 @@ void expand(ir::DotGeneralOp op) {
   mlir::Value y = ir::BroadcastInDimOp::create(b, loc, r.value, llvm::ArrayRef<int64_t>{0, 2, 3}, full);
   mlir::Value product = ir::MultiplyOp::create(b, loc, x, y);
   mlir::Value sum = ir::ReduceOp::create(b, loc, ir::Combine::add, product, llvm::ArrayRef<int64_t>{3});
-  sum = converted(b, loc, reshaped(b, loc, sum, shapeOf(op.getY())), ir::elementType(op.getY()));
-  op.replaceAllUsesWith(sum);
+  op.replaceAllUsesWith(reshaped(b, loc, sum, shapeOf(op.getY())));
   op.erase();
+}
+
+// Bits of the magnitude of an integer; more than any float has for what is none.
+int64_t magnitudeBits(mlir::Type element) {
+  auto integer = mlir::dyn_cast<mlir::IntegerType>(element);
+  if (!integer) return 64;
+  return integer.getWidth() - (integer.isUnsigned() || integer.getWidth() == 1 ? 0 : 1);
+}
+
+// The float type whose product of matrices serves: at least f32 for floats, and for short integers one in which every
+// sum is exact. Null if there is none.
+mlir::Type carrierOf(ir::DotGeneralOp op) {
+  mlir::Builder b(op.getContext());
+  mlir::Type l = ir::elementType(op.getLhs()), r = ir::elementType(op.getRhs()), y = ir::elementType(op.getY());
+  if (auto real = mlir::dyn_cast<mlir::FloatType>(y)) {
+    if (real.getWidth() >= 32) return y;
+    return l.isF64() || r.isF64() ? b.getF64Type() : b.getF32Type();
+  }
+  if (y.isInteger(1)) return {};
+  int64_t terms = 1;
+  for (int64_t d : op.getLhsContracting()) terms *= shapeOf(op.getLhs())[d];
+  const int64_t bits = magnitudeBits(l) + magnitudeBits(r) + llvm::Log2_64_Ceil(std::max<int64_t>(terms, 1));
+  if (bits <= 24) return b.getF32Type();
+  return bits <= 53 ? b.getF64Type() : mlir::FloatType();
+}
+
+// The same product of floats, converted to what it is to be: integers by way of one in which they fit, and then
+// wrapping around.
+ir::DotGeneralOp carried(ir::DotGeneralOp op, mlir::Type carrier) {
+  mlir::OpBuilder b(op);
+  mlir::Location loc = op.getLoc();
+  auto y = ir::DotGeneralOp::create(b, loc, converted(b, loc, op.getLhs(), carrier),
+                                    converted(b, loc, op.getRhs(), carrier), op.getLhsBatching(), op.getRhsBatching(),
+                                    op.getLhsContracting(), op.getRhsContracting(), carrier);
+  mlir::Type element = ir::elementType(op.getY());
+  mlir::Value result = y.getY();
+  if (mlir::isa<mlir::IntegerType>(element))
+    result = converted(b, loc, result, b.getIntegerType(carrier.isF64() ? 64 : 32));
+  op.replaceAllUsesWith(converted(b, loc, result, element));
+  op.erase();
+  return y;
 }
 
 void prepare(ir::DotGeneralOp op) {
   if (mlir::isa<mlir::ComplexType>(ir::elementType(op.getY()))) return;
   if (!isNative(op)) {
-    bool toDouble = ir::elementType(op.getY()).isF64(), toSingle = ir::elementType(op.getY()).isF32();
-    bool floats = mlir::isa<mlir::FloatType>(ir::elementType(op.getLhs())) &&
-                  mlir::isa<mlir::FloatType>(ir::elementType(op.getRhs()));
-    if (!floats || !(toDouble || toSingle)) return expand(op);
-    mlir::OpBuilder b(op);
-    op.getLhsMutable().assign(converted(b, op.getLoc(), op.getLhs(), ir::elementType(op.getY())));
-    op.getRhsMutable().assign(converted(b, op.getLoc(), op.getRhs(), ir::elementType(op.getY())));
+    mlir::Type carrier = carrierOf(op);
+    if (!carrier) return expand(op);
+    op = carried(op, carrier);
   }
   auto [l, r] = productViews(op);
   if (ir::matchProduct(op, l, r, ir::rowMajorStrides(shapeOf(op.getY())))) return;
@@ -166,8 +201,8 @@ mlir::TypedAttr neutralOf(ir::ReduceOp op) {
     const auto &semantics = f.getFloatSemantics();
     const bool unbounded = llvm::APFloat::semanticsHasInf(semantics);
     if (isMax || isMin)
-      return b.getFloatAttr(type, unbounded ? llvm::APFloat::getInf(semantics, isMax)
-                                            : llvm::APFloat::getLargest(semantics, isMax));
+      return b.getFloatAttr(
+          type, unbounded ? llvm::APFloat::getInf(semantics, isMax) : llvm::APFloat::getLargest(semantics, isMax));
     return b.getFloatAttr(type, op.getKind() == ir::Combine::multiply ? 1 : 0);
   }
   auto integer = mlir::cast<mlir::IntegerType>(type);
