@@ -83,7 +83,7 @@ void Planner::number(int64_t i) {
 
 void Planner::array(const Array &a) {
   if (!is_integer(a.dtype()))
-    fail<DTypeError>(fmt::format("index: an index array is {}, neither integers nor bools", to_string(a.type())));
+    fail<DTypeError>(fmt::format("index: an index array is {}, not integers or bools", to_string(a.type())));
   note_advanced();
   p_.arrays.emplace_back(static_cast<int64_t>(p_.shape.size()), a);
   whole(1);

@@ -63,3 +63,7 @@ void run(const char *code, F f, const std::vector<Expected> &wanted) {
 
 // One line of a .inc file; the arrays are in scope as a, and by name.
 #define CASE(NAME, CODE, ...) run(#CODE, [&] { return CODE; }, {__VA_ARGS__});
+
+// clang-format off
+#define ARRAYS const Arrays a; [[maybe_unused]] const auto &[A, B, S, V, W, U, N, P, I, J, K, D, M, Q, T3] = a; using fx::array
+// clang-format on

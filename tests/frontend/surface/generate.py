@@ -97,7 +97,7 @@ def main():
                 failures += 1
                 continue
             code = to_cpp(cpp.strip())
-            name = re.match(r"(?:[\w]+::)*(\w+)", cpp.strip())[0]
+            name = re.match(r"(?:\w+::)*\w+", cpp.strip())[0]
             out.append(f'CASE("{name}", ({code}), {", ".join(results)})')
         path.with_suffix(".inc").write_text("\n".join(out) + "\n")
     return failures

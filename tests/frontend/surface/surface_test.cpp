@@ -4,10 +4,6 @@
 namespace surface {
 namespace {
 
-// clang-format off
-#define ARRAYS const Arrays a; [[maybe_unused]] const auto &[A, B, S, V, W, U, N, P, I, J, K, D, M, Q, T3] = a; using fx::array
-// clang-format on
-
 TEST(Surface, Elementwise) {
   ARRAYS;
 #include "elementwise.inc"
