@@ -257,7 +257,8 @@ Array special::logsumexp(const Operand &x, Axes axes, Keep keep) {
   At at(x);
   Array m = max(x, axes, keepdims);
   m = stop_gradient(where(isfinite(m), m, 0));
-  Array shifted = log(sum(exp(x - m), axes, keepdims)) + m;
+  // Where all are −inf, so is the result, and nothing of it depends on them.
+  Array total = sum(exp(x - m), axes, keepdims), shifted = where(total == 0, -INFINITY, log(total)) + m;
   return keep == keepdims ? shifted : squeeze(shifted, axes.all ? Axes(detail::iota_vector(shifted.ndim())) : axes);
 }
 

@@ -22,6 +22,8 @@ std::pair<Array, Array> promoted(std::string_view op, const Operand &a, const Op
 Array inexact(const Operand &x);
 /// What an elementwise op means for complex arrays where that is another op or a composition; none where it is itself.
 std::optional<Array> complex_form(std::string_view op, const std::vector<Array> &x);
+/// √x of x ≥ 0. At 0 it is x, whose derivative is finite: that of a sum of squares is 0 there, and not 0·∞.
+Array sqrt_or_zero(const Array &x);
 /// A number as a scalar array of `dtype`; arrays are converted.
 Array as_scalar(const Operand &x, DType dtype);
 

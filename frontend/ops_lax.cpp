@@ -393,12 +393,12 @@ Array detail::interleave(const Array &a, const Array &b, int64_t axis) {
 Array lax::round(const Operand &x, bool to_even) {
   return detail::rounded(to_even ? "fx.round_nearest_even" : "fx.round_nearest_afz", x);
 }
-Array lax::pad(const Operand &x, const Operand &value, const std::vector<Padding> &config) {
+Array lax::pad(const Operand &x, const Operand &value, const std::vector<PadConfig> &config) {
   At at(x);
   if (static_cast<int64_t>(config.size()) != asarray(x).ndim())
     fail<ShapeError>(fmt::format("pad: {} widths for {}", config.size(), to_string(asarray(x).type())));
   std::vector<int64_t> low, high, interior;
-  for (const Padding &p : config) low.push_back(p.low), high.push_back(p.high), interior.push_back(p.interior);
+  for (const PadConfig &p : config) low.push_back(p.low), high.push_back(p.high), interior.push_back(p.interior);
   return fluxion::pad(x, low, high, value, interior);
 }
 Arrays lax::split(const Operand &x, const std::vector<int64_t> &sizes, int64_t axis) {

@@ -82,7 +82,11 @@ Array var(const Operand &x, Axes axes, Keep keep) {
   Array a = inexact(x);
   return mean(square(a - mean(a, axes, keepdims)), axes, keep);
 }
-Array std(const Operand &x, Axes axes, Keep keep) { return sqrt(var(x, axes, keep)); }
+Array detail::sqrt_or_zero(const Array &x) { return is_complex(x.dtype()) ? sqrt(x) : where(x > 0, sqrt(x), x); }
+Array std(const Operand &x, Axes axes, Keep keep) {
+  At at(x);
+  return detail::sqrt_or_zero(var(x, axes, keep));
+}
 
 namespace {
 Array arg_reduce(std::string_view op, const char *kind, const Operand &x, const ArgOptions &options) {

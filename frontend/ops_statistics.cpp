@@ -74,7 +74,7 @@ Array var(const Operand &x, const Masked &o) {
 }
 Array std(const Operand &x, const Masked &o) {
   At at(x);
-  return sqrt(var(x, o));
+  return detail::sqrt_or_zero(var(x, o));
 }
 Array max(const Operand &x, const Masked &o) {
   At at(x);
@@ -97,7 +97,7 @@ Array var(const Operand &x, Axes axes, Keep keep, double ddof) {
 }
 Array std(const Operand &x, Axes axes, Keep keep, double ddof) {
   At at(x);
-  return sqrt(var(x, std::move(axes), keep, ddof));
+  return detail::sqrt_or_zero(var(x, std::move(axes), keep, ddof));
 }
 
 Array ptp(const Operand &x, Axes axes, Keep keep) {
@@ -167,7 +167,7 @@ Array nanvar(const Operand &x, Axes axes, Keep keep, double ddof) {
 }
 Array nanstd(const Operand &x, Axes axes, Keep keep, double ddof) {
   At at(x);
-  return sqrt(nanvar(x, std::move(axes), keep, ddof));
+  return detail::sqrt_or_zero(nanvar(x, std::move(axes), keep, ddof));
 }
 Array nanmax(const Operand &x, Axes axes, Keep keep) {
   At at(x);

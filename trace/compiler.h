@@ -34,6 +34,7 @@ struct TransformOptions {
   std::vector<int64_t> arguments;  // which arguments are differentiated; or the axis of each
   std::vector<int64_t> results;    // the axis of each result
   int64_t size = 0;                // vmap: of the mapped axis
+  bool plain_zeros = false;        // derivatives: 0·∞ is NaN in branches that were not taken, too
 };
 
 struct CompileOptions {

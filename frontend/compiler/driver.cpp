@@ -11,6 +11,7 @@
 #include "ir/ops.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/MLIRContext.h"
+#include "passes/grad/grad.h"
 #include "passes/transforms.h"
 #include "trace/builder.h"
 
@@ -162,9 +163,10 @@ class CompilerImpl final : public trace::Compiler {
 
   static std::vector<FunctionPtr> apply(mlir::func::FuncOp f, std::string_view name,
                                         const trace::TransformOptions &options) {
-    if (name == "jvp") return wrapAll(passes::jvp(f, options.arguments));
-    if (name == "vjp") return wrapAll(passes::vjp(f, options.arguments));
-    if (name == "transpose") return wrapAll(passes::transpose(f, options.size));
+    const passes::Rules &rules = options.plain_zeros ? passes::plainRules() : passes::defaultRules();
+    if (name == "jvp") return wrapAll(passes::jvp(f, options.arguments, rules));
+    if (name == "vjp") return wrapAll(passes::vjp(f, options.arguments, rules));
+    if (name == "transpose") return wrapAll(passes::transpose(f, options.size, rules));
     if (name == "vmap")
       return wrapAll(passes::vmap(f, axesOf(options.arguments), axesOf(options.results), options.size));
     if (name == "simplify") {
@@ -173,7 +175,7 @@ class CompilerImpl final : public trace::Compiler {
       return {std::make_shared<trace::FunctionImpl>(std::move(copy))};
     }
     if (name == "linearize") {
-      auto split = passes::linearize(f, options.arguments);
+      auto split = passes::linearize(f, options.arguments, rules);
       if (failed(split)) return {};
       return {std::make_shared<trace::FunctionImpl>(std::move(split->known)),
               std::make_shared<trace::FunctionImpl>(std::move(split->linear))};

@@ -3,6 +3,7 @@
 #include <fluxion/array.h>
 #include <fluxion/check_grads.h>
 #include <fluxion/complex.h>
+#include <fluxion/config.h>
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>
 #include <fluxion/error.h>

@@ -53,10 +53,6 @@ Array collapse(const Operand &x, int64_t start, std::optional<int64_t> stop = {}
 Array slice_in_dim(const Operand &x, std::optional<int64_t> start, std::optional<int64_t> limit, int64_t stride = 1,
                    int64_t axis = 0);
 Array index_in_dim(const Operand &x, int64_t index, int64_t axis = 0, bool keepdims = true);
-/// lax's pad: `{low, high, interior}` a dimension; negative ones cut.
-struct Padding {
-  int64_t low, high, interior = 0;
-};
 
 // ---- slices at run-time positions, clamped to lie inside
 
@@ -188,7 +184,11 @@ inline Array slice(const Operand &x, std::vector<int64_t> starts, std::vector<in
                    std::vector<int64_t> strides = {}) {
   return lax_slice(x, std::move(starts), std::move(limits), std::move(strides));
 }
-Array pad(const Operand &x, const Operand &value, const std::vector<Padding> &config);
+/// Of one dimension; negative ones cut.
+struct PadConfig {
+  int64_t low, high, interior = 0;
+};
+Array pad(const Operand &x, const Operand &value, const std::vector<PadConfig> &config);
 inline Array select(const Operand &pred, const Operand &a, const Operand &b) { return where(pred, a, b); }
 /// Parts of these sizes.
 Arrays split(const Operand &x, const std::vector<int64_t> &sizes, int64_t axis = 0);

@@ -1,5 +1,6 @@
 #include "passes/grad/backward.h"
 
+#include "passes/grad/absorb.h"
 #include "passes/grad/forward.h"
 
 namespace fluxion::passes {
@@ -114,7 +115,17 @@ mlir::LogicalResult Backward::run(mlir::Block &block) {
   builder.setInsertionPoint(block.getTerminator());
   for (Value v : block.getArguments())
     if (failed(joinPieces(v, atEnd))) return mlir::failure();
+  if (rules_.absorbsZeros) absorb(block);
   return mlir::success();
+}
+
+void Backward::absorb(mlir::Block &block) {
+  auto linear = llvm::map_to_vector(seeds_, [](auto &seed) { return seed.second; });
+  llvm::SmallVector<Value> found;
+  for (Value v : block.getArguments()) found.push_back(cotangent(v));
+  absorbZeros(block, linear, found);
+  for (auto [v, ct] : llvm::zip_equal(block.getArguments(), found))
+    if (ct) cotangents_[v] = ct;
 }
 
 mlir::LogicalResult Backward::propagate(mlir::Operation *op, llvm::ArrayRef<Value> ct, Emit &e) {

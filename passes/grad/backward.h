@@ -30,6 +30,7 @@ class Backward {
   mlir::FailureOr<Cotangents> transposeScan(ir::ScanOp op, llvm::ArrayRef<Value> ct, Linear in, Emit &e);
   mlir::LogicalResult propagate(mlir::Operation *op, llvm::ArrayRef<Value> ct, Emit &e);
   mlir::LogicalResult joinPieces(Value v, Emit &e);
+  void absorb(mlir::Block &block);
   void accumulate(Value v, Value ct, bool fresh, Emit &e);
 
   const TransposeRules &rules_;

@@ -1,5 +1,7 @@
 #include "passes/grad/forward.h"
 
+#include "passes/grad/absorb.h"
+
 namespace fluxion::passes {
 
 mlir::Location derivedLoc(llvm::StringRef transformation, mlir::Location place) {
@@ -50,13 +52,16 @@ void Forward::replace(mlir::Operation *op, const Derivative &derivative) {
 mlir::FailureOr<llvm::SmallVector<Value>> differentiateBlock(mlir::Block &block, llvm::ArrayRef<bool> active,
                                                              const JvpRules &rules, Mode mode) {
   Forward forward(rules, mode);
+  llvm::SmallVector<Value> tangents;
   for (auto [i, flag] : llvm::enumerate(active)) {
     if (!flag) continue;
     mlir::BlockArgument x = block.getArgument(static_cast<unsigned>(i));
-    forward.set(x, block.addArgument(x.getType(), x.getLoc()));
+    forward.set(x, tangents.emplace_back(block.addArgument(x.getType(), x.getLoc())));
   }
   if (failed(forward.run(block))) return mlir::failure();
-  return forward.tangents(block.getTerminator()->getOperands());
+  llvm::SmallVector<Value> results = forward.tangents(block.getTerminator()->getOperands());
+  if (rules.absorbsZeros) absorbZeros(block, tangents, results);
+  return results;
 }
 
 }  // namespace fluxion::passes

@@ -10,6 +10,8 @@ struct Rules {
   const TransposeRules &transpose;
 };
 const Rules &defaultRules();
+/// Without absorbing zeros (absorb.h).
+const Rules &plainRules();
 
 mlir::FailureOr<Func> jvp(mlir::func::FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules);
 mlir::FailureOr<Func> vjp(mlir::func::FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules);

@@ -33,4 +33,23 @@ const TransposeRules &defaultTransposeRules() {
   return rules;
 }
 
+namespace {
+template <class Rules>
+Rules plain(const Rules &rules) {
+  Rules copy = rules;
+  copy.absorbsZeros = false;
+  return copy;
+}
+}  // namespace
+
+const JvpRules &plainJvpRules() {
+  static const JvpRules rules = plain(defaultJvpRules());
+  return rules;
+}
+
+const TransposeRules &plainTransposeRules() {
+  static const TransposeRules rules = plain(defaultTransposeRules());
+  return rules;
+}
+
 }  // namespace fluxion::passes

@@ -57,6 +57,9 @@ class JvpRules {
     return rule && !*rule;
   }
 
+  /// Whether zeros that come from a choice stay zero (absorb.h).
+  bool absorbsZeros = true;
+
  private:
   llvm::StringMap<Rule> rules_;
 };
@@ -89,12 +92,18 @@ class TransposeRules {
     return it == rules_.end() ? nullptr : &it->second;
   }
 
+  /// Whether zeros that come from a choice stay zero (absorb.h).
+  bool absorbsZeros = true;
+
  private:
   llvm::StringMap<Rule> rules_;
 };
 
 const JvpRules &defaultJvpRules();
 const TransposeRules &defaultTransposeRules();
+/// The same, by which zeros that come from a choice are numbers like others.
+const JvpRules &plainJvpRules();
+const TransposeRules &plainTransposeRules();
 
 void addElementwiseRules(JvpRules &rules);
 void addElementwiseRules(TransposeRules &rules);

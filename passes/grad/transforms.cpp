@@ -3,6 +3,7 @@
 #include "passes/transforms.h"
 
 #include "llvm/ADT/DenseSet.h"
+#include "passes/grad/absorb.h"
 #include "passes/grad/backward.h"
 #include "passes/grad/control.h"
 #include "passes/grad/grad.h"
@@ -42,6 +43,8 @@ struct Differentiated {
 
   mlir::Block &body() { return f->getBody().front(); }
   Values tangentArguments() { return Values(body().getArguments().drop_front(arguments)); }
+  // For those who compute the tangents; what is transposed sees to its zeros afterwards.
+  void absorb() { absorbZeros(body(), tangentArguments(), tangents); }
   Values zeroed() { return materialized(body(), tangents, types); }
 };
 
@@ -105,6 +108,7 @@ FailureOr<Values> transposeInPlace(Differentiated &d, const TransposeRules &rule
 FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
   auto d = differentiate(f, wrt, rules.jvp, Mode::jvp, ".jvp");
   if (failed(d)) return failure();
+  if (rules.jvp.absorbsZeros) d->absorb();
   Values results = d->results;
   llvm::append_range(results, d->zeroed());
   finish(*d->f, results);
@@ -125,6 +129,7 @@ FailureOr<Func> vjp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
 FailureOr<Linearized> linearize(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
   auto d = differentiate(f, wrt, rules.jvp, Mode::linearize, ".known");
   if (failed(d)) return failure();
+  if (rules.jvp.absorbsZeros) d->absorb();
   Values results = d->results;
   llvm::append_range(results, d->zeroed());
   finish(*d->f, results);  // before the split, so that nothing unused is kept for the linear part
@@ -164,6 +169,11 @@ FailureOr<Func> transpose(FuncOp linear, int64_t constants, const Rules &rules) 
   body.eraseArguments(static_cast<unsigned>(constants), static_cast<unsigned>(n - constants));
   finish(*d->f, Values(body.getTerminator()->getOperands()));
   return std::move(d->f);
+}
+
+const Rules &plainRules() {
+  static const Rules rules{plainJvpRules(), plainTransposeRules()};
+  return rules;
 }
 
 const Rules &defaultRules() {

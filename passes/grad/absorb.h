@@ -1,0 +1,14 @@
+// Zeros that stay zero: NaN-safe derivatives.
+#pragma once
+#include "passes/emit.h"
+
+namespace fluxion::passes {
+
+/// `block` computes values that are linear in `linear` (tangents or cotangents) from those. Where a choice has put
+/// zeros into such a value, as `select(p, t, 0)` does, these say "nothing flows here". As numbers they would not: the
+/// next factor may be infinite or NaN, just because it belongs to the branch that was not taken, and 0·∞ is NaN. This
+/// follows the zeros through linear ops and chooses zeros again after each product or quotient that could spoil them.
+/// Finite results stay what they are. `results` are values of the block that are replaced if they change; null is zero.
+void absorbZeros(mlir::Block &block, mlir::ValueRange linear, llvm::MutableArrayRef<Value> results);
+
+}  // namespace fluxion::passes
