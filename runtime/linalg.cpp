@@ -1,72 +1,44 @@
 // Factorisations by LU, Cholesky and Householder, and triangular solves. LAPACK takes a row-major matrix for the
 // transposed one: a lower factor for an upper one, a system from the left for one from the right, a factor q·r for l·q.
-// So none but lu has to transpose anything.
+// So only the panels of lu are transposed.
 #include "runtime/linalg.h"
 
 #include <numeric>
 
+#include "runtime/linalg_blocked.h"
 #include "runtime/linalg_support.h"
 
 namespace fluxion::runtime {
 namespace {
 
+constexpr int64_t kSides = 32;  // right-hand sides that are solved for together
+
 template <class T>
 void factor_cholesky(const T *a, T *l, int64_t n) {
-  const int size = static_cast<int>(n), stride = std::max(size, 1);
-  int info = 0;
-  for (int64_t i = 0; i < n; ++i) {
-    std::copy(a + i * n, a + i * n + i + 1, l + i * n);
-    std::fill(l + i * n + i + 1, l + (i + 1) * n, T(0));
-  }
-  lapack<T>().potrf("U", &size, l, &stride, &info, 1);
-  if (info != 0) fill_nan(l, n * n);
-}
-
-struct Triangle {
-  bool left, lower, unit, transposed;
-};
-
-// x[m, n], in place, of which only `columns` from the first one on are solved for; from the right: rows.
-template <class T>
-void solve_part(const Triangle &t, const T *a, T *x, int64_t m, int64_t n, int64_t first, int64_t part) {
-  const int rows = static_cast<int>(t.left ? part : n), columns = static_cast<int>(t.left ? m : part);
-  const int order = static_cast<int>(t.left ? m : n), stride = std::max(order, 1), x_stride = static_cast<int>(n);
-  const T one = 1;
-  lapack<T>().trsm(t.left ? "R" : "L", t.lower ? "U" : "L", t.transposed ? "T" : "N", t.unit ? "U" : "N", &rows,
-                   &columns, &one, a, &stride, x + (t.left ? first : first * n), &x_stride, 1, 1, 1, 1);
+  for (int64_t i = 0; i < n; ++i) std::copy(a + i * n, a + i * n + i + 1, l + i * n);
+  if (!cholesky_in_place(l, n, n)) return fill_nan(l, n * n);
+  for (int64_t i = 0; i < n; ++i) std::fill(l + i * n + i + 1, l + (i + 1) * n, T(0));
 }
 
 template <class T>
 void solve_triangular(const Triangle &t, const Matrices &as, const Matrices &xs, const T *a, const T *b, T *x) {
   // Right-hand sides are independent; how many go together depends on the shape alone.
-  const int64_t sides = t.left ? xs.n : xs.m, parts = (sides + 63) / 64;
-  for_each_matrix(xs.count * parts, as.size() * std::min<int64_t>(sides, 64), [&](int64_t i) {
-    const int64_t matrix = i / parts, first = i % parts * 64, part = std::min<int64_t>(64, sides - first);
-    T *to = x + matrix * xs.size();
-    const T *from = b + matrix * xs.size();
-    if (t.left) {
-      for (int64_t r = 0; r < xs.m; ++r) std::copy_n(from + r * xs.n + first, part, to + r * xs.n + first);
-    } else {
-      std::copy_n(from + first * xs.n, part * xs.n, to + first * xs.n);
-    }
-    solve_part(t, a + matrix * as.size(), to, xs.m, xs.n, first, part);
+  const int64_t sides = t.left ? xs.n : xs.m, parts = (sides + kSides - 1) / kSides;
+  for_each_matrix(xs.count * parts, as.size() * std::min(sides, kSides), [&](int64_t i) {
+    const int64_t matrix = i / parts, first = i % parts * kSides, part = std::min(kSides, sides - first);
+    const int64_t offset = matrix * xs.size() + (t.left ? first : first * xs.n);
+    const int64_t rows = t.left ? xs.m : part, columns = t.left ? part : xs.n;
+    for (int64_t r = 0; r < rows; ++r) std::copy_n(b + offset + r * xs.n, columns, x + offset + r * xs.n);
+    solve_in_place(t, a + matrix * as.size(), as.n, x + offset, xs.n, rows, columns);
   });
 }
 
 template <class T>
 void factor_lu(const T *a, T *lu, int32_t *pivots, int32_t *permutation, const Matrices &as) {
-  const int m = static_cast<int>(as.m), n = static_cast<int>(as.n), stride = std::max(m, 1);
-  int info = 0;
-  T *columns = Scratch(Scratch::bytes<T>(as.size())).take<T>(as.size());
-  transpose_matrix(a, as.m, as.n, columns);
+  std::copy_n(a, as.size(), lu);
+  lu_in_place(lu, as.m, as.n, pivots);
   std::iota(permutation, permutation + as.m, 0);
-  if (as.k() == 0) return;
-  lapack<T>().getrf(&m, &n, columns, &stride, pivots, &info);
-  transpose_matrix(columns, as.n, as.m, lu);
-  for (int64_t i = 0; i < as.k(); ++i) {
-    --pivots[i];  // LAPACK counts from 1
-    std::swap(permutation[i], permutation[pivots[i]]);
-  }
+  for (int64_t i = 0; i < as.k(); ++i) std::swap(permutation[i], permutation[pivots[i]]);
 }
 
 // In place: LAPACK sees the transposed matrix, whose l·q has the same reflections.

@@ -78,6 +78,22 @@ void transpose_matrix(const T *from, int64_t m, int64_t n, T *to) {
   }
 }
 
+/// Which triangle, and how it is solved with.
+struct Triangle {
+  bool left = true, lower = true, unit = false, transposed = false;
+};
+
+/// x[m, n] with op(a)·x = x, or with x·op(a) = x, in place; rows are `a_row` and `x_row` elements apart. On one thread.
+/// LAPACK sees the transposed matrices, and so the other side and the other triangle.
+template <class T>
+void solve_in_place(const Triangle &t, const T *a, int64_t a_row, T *x, int64_t x_row, int64_t m, int64_t n) {
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), a_stride = std::max(1, static_cast<int>(a_row)),
+            x_stride = std::max(1, static_cast<int>(x_row));
+  const T one = 1;
+  lapack<T>().trsm(t.left ? "R" : "L", t.lower ? "U" : "L", t.transposed ? "T" : "N", t.unit ? "U" : "N", &rows,
+                   &columns, &one, a, &a_stride, x, &x_stride, 1, 1, 1, 1);
+}
+
 template <class T>
 void fill_nan(T *x, int64_t n) {
   std::fill(x, x + n, std::numeric_limits<T>::quiet_NaN());

@@ -93,6 +93,19 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
     Array x = in.uniform(a), y = in.uniform(b);
     return jitted([](const Array &x, const Array &y) { return matmul(x, y); }, x, y);
   };
+  // A symmetric positive definite matrix: m·mᵀ/n and ones on the diagonal.
+  auto definite = [](const Sizes &s, Inputs &in) {
+    const int64_t n = s.at("n");
+    Array m = in.uniform({n, n});
+    return matmul(m, m.T()) / static_cast<double>(n) + eye(n);
+  };
+  makers["cholesky"] = [definite](const Sizes &s, Inputs &in) {
+    return jitted([](const Array &a) { return linalg::cholesky(a); }, definite(s, in));
+  };
+  makers["solve"] = [definite](const Sizes &s, Inputs &in) {
+    Array a = definite(s, in), b = in.uniform({s.at("n"), s.at("rhs")});
+    return jitted([](const Array &a, const Array &b) { return linalg::solve(a, b); }, a, b);
+  };
   makers["conv2d"] = [](const Sizes &s, Inputs &in) {
     const int64_t size = s.at("size"), window = s.at("window"), pad = window / 2;
     Array x = in.uniform({s.at("batch"), s.at("channels"), size, size}),
