@@ -323,14 +323,29 @@ bool is_product(const Convolution &c, const ConvolutionPiece &p) {
   const bool single = (in == DType::f32 || in == DType::bf16 || in == DType::f16) &&
                       (out == DType::f32 || out == DType::bf16 || out == DType::f16);
   if (!single && !(in == DType::f64 && out == DType::f64)) return false;
-  return p.features >= 4 && p.sums * p.taps() >= 4;
+  // One row in four of the smallest tile is still faster than a loop, unless that runs over groups side by side.
+  if (p.features == 1) return p.sums * p.taps() >= 32 && !(p.groups > 1 && p.in_group == 1);
+  return p.sums * p.taps() >= 4;
+}
+
+// Where the batch is contiguous (the gradient of a kernel, features last), it is made the innermost dimension.
+ConvolutionPiece with_batch_inside(ConvolutionPiece p) {
+  if (p.in_batch != 1 || p.batch == 1) return p;
+  ConvolutionDim batch;
+  batch.count = batch.size = p.batch;
+  batch.in_stride = p.in_batch;
+  batch.out_stride = p.out_batch;
+  p.dims.push_back(batch);
+  p.batch = 1;
+  return p;
 }
 
 }  // namespace
 
 bool run_gemm_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out) {
   if (!is_product(c, piece)) return false;
-  GemmConvolution(c, piece, lhs, rhs, out).run();
+  const ConvolutionPiece ordered = with_batch_inside(piece);
+  GemmConvolution(c, ordered, lhs, rhs, out).run();
   return true;
 }
 

@@ -56,6 +56,13 @@ TEST_F(ConvolutionCpu, LargerOnes) {
   // The gradient of a kernel: the window is as large as an image, and a sum is long.
   nchw("8x16x20x20x", "12x16x18x18x", "8x12x3x3x",
        "strides [1, 1] pad [0, 0] x [0, 0] dilate [1, 1] x [1, 1] reverse [0, 0] " + chw, "1 x 1", "f32", 1e-3);
+  nchw("16x18x18x8x", "16x18x18x12x", "8x3x3x12x",
+       "strides [1, 1] pad [1, 1] x [1, 1] dilate [1, 1] x [1, 1] reverse [0, 0] dims [3, 0, 1, 2] x [3, 0, 1, 2] to "
+       "[0, 3, 1, 2]",
+       "1 x 1", "f32", 1e-3);
+  // One feature, few features.
+  nchw("2x16x15x15x", "1x16x3x3x", "2x1x15x15x", same + chw, "1 x 1", "f32", 2e-4);
+  nchw("2x16x15x15x", "3x16x3x3x", "2x3x15x15x", same + chw, "1 x 1", "f32", 2e-4);
   // One feature for each group, either layout.
   nchw("2x40x17x18x", "40x1x3x3x", "2x40x17x18x", same + chw, "40 x 1", "f32", 2e-4);
   nchw("2x17x18x40x", "3x3x1x40x", "2x17x18x40x", same + hwc, "40 x 1", "f32", 2e-4);
