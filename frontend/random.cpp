@@ -2,9 +2,12 @@
 // laid out follows jax.random with partitionable threefry, its default.
 #include "fluxion/random.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <mutex>
 #include <numbers>
+#include <unordered_map>
 
 #include "fluxion/jit.h"
 #include "fluxion/special.h"
@@ -56,14 +59,70 @@ Pair blocks(const Array &key, const Shape &shape) {
 
 namespace detail {
 
-Array compiled(const Key &key, const std::function<Array(const Array &)> &f) {
-  if (fluxion::detail::is_tracing()) return f(key.data());
-  fluxion::detail::Traced t =
-      fluxion::detail::trace_function("random", std::vector<ShapeDtype>{key.data().type()},
+Request::Request(std::string_view what, const Shape &shape, DType dtype, std::initializer_list<Operand> parameters,
+                 std::initializer_list<double> others)
+    : text(fmt::format("{} {}", what, to_string(ShapeDtype{shape, dtype}))) {
+  for (const Operand &p : parameters) {
+    if (!p.is_array()) {
+      std::visit([this](auto number) { text += fmt::format(" {}", number); }, p.number());
+      continue;
+    }
+    // One array that is given twice is captured once.
+    const auto same =
+        std::find_if(arrays.begin(), arrays.end(), [&](const Array &a) { return a.node() == p.array().node(); });
+    text += fmt::format(" {}@{}", to_string(p.array().type()), same - arrays.begin());
+    arrays.push_back(p.array());
+  }
+  for (double number : others) text += fmt::format(" {}", number);
+}
+
+namespace {
+
+// A traced sampler, and where its captures come from: an array of the request, or one that the sampler made itself.
+struct Sampler {
+  fluxion::detail::Traced traced;
+  std::vector<std::optional<size_t>> from_request;
+};
+
+std::shared_ptr<const Sampler> trace_sampler(const Array &key, const Request &request,
+                                             const std::function<Array(const Array &)> &f) {
+  fluxion::detail::Traced traced =
+      fluxion::detail::trace_function("random", std::vector<ShapeDtype>{key.type()},
                                       [&](const std::vector<Array> &in) { return std::vector<Array>{f(in[0])}; });
+  Sampler sampler{std::move(traced), {}};
+  for (Array &capture : sampler.traced.captures) {
+    std::optional<size_t> from;
+    for (size_t i = 0; i < request.arrays.size() && !from; ++i)
+      if (request.arrays[i].node() == capture.node()) from = i;
+    if (from) capture = Array();  // the next call has its own
+    sampler.from_request.push_back(from);
+  }
+  return std::make_shared<const Sampler>(std::move(sampler));
+}
+
+}  // namespace
+
+Array compiled(const Key &key, const Request &request, const std::function<Array(const Array &)> &f) {
+  if (fluxion::detail::is_tracing()) return f(key.data());
+  static std::mutex mutex;
+  static std::unordered_map<std::string, std::shared_ptr<const Sampler>> samplers;
+  const std::string text = to_string(key.data().type()) + " " + request.text;
+  std::shared_ptr<const Sampler> sampler;
+  {
+    std::lock_guard lock(mutex);
+    if (auto it = samplers.find(text); it != samplers.end()) sampler = it->second;
+  }
+  if (!sampler) {
+    sampler = trace_sampler(key.data(), request, f);
+    std::lock_guard lock(mutex);
+    samplers.emplace(text, sampler);
+  }
   fluxion::detail::Arrays in{key.data()};
-  fluxion::detail::append(in, t.captures);
-  return fluxion::detail::call(t.function, in)[0];
+  for (size_t i = 0; i < sampler->from_request.size(); ++i) {
+    const std::optional<size_t> from = sampler->from_request[i];
+    in.push_back(from ? request.arrays[*from] : sampler->traced.captures[i]);
+  }
+  return fluxion::detail::call(sampler->traced.function, in)[0];
 }
 
 Array bits_of(const Array &key, const Shape &shape, DType dtype) {
@@ -174,7 +233,7 @@ Array parameter(const Operand &x, DType dtype, const Shape &shape) {
 
 Array split_data(const Array &key, int64_t n) {
   if (n < 0) fail<ShapeError>(fmt::format("random::split: there are no {} keys", n));
-  return compiled(Key(key), [&](const Array &k) { return split_of(k, n); });
+  return compiled(Key(key), {"split", {n}, u32}, [&](const Array &k) { return split_of(k, n); });
 }
 
 }  // namespace detail
@@ -191,10 +250,12 @@ Array split(Key key, int64_t n) { return split_data(key.data(), n); }
 
 Key fold_in(Key key, const Operand &data) {
   At at(data);
-  Array word = astype(data, u32);
-  auto [k0, k1] = halves(key.data());
-  auto [x, y] = threefry(k0, k1, zeros({}, u32), word);
-  return Key(stack({x, y}));
+  const Array word = astype(data, u32);
+  return Key(compiled(key, {"fold_in", {}, u32, {word}}, [&](const Array &k) {
+    auto [k0, k1] = halves(k);
+    auto [x, y] = threefry(k0, k1, zeros({}, u32), word);
+    return stack({x, y});
+  }));
 }
 
 Key wrap_key_data(const Array &data) {
@@ -204,7 +265,7 @@ Key wrap_key_data(const Array &data) {
 }
 
 Array bits(Key key, const Shape &shape, DType dtype) {
-  return compiled(key, [&](const Array &k) { return bits_of(k, shape, dtype); });
+  return compiled(key, {"bits", shape, dtype}, [&](const Array &k) { return bits_of(k, shape, dtype); });
 }
 
 Array uniform(Key key, const Shape &shape, DType dtype, const Operand &lo, const Operand &hi) {
@@ -214,7 +275,7 @@ Array uniform(Key key, const Shape &shape, DType dtype, const Operand &lo, const
   auto is = [](const Operand &x, double n) {
     return !x.is_array() && std::visit([n](auto v) { return static_cast<double>(v) == n; }, x.number());
   };
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"uniform", s, dtype, {lo, hi}}, [&](const Array &k) {
     if (is(lo, 0) && is(hi, 1)) return uniform_of(k, s, dtype);
     return uniform_of(k, s, dtype, fluxion::detail::as_scalar(lo, dtype), fluxion::detail::as_scalar(hi, dtype));
   });
@@ -222,7 +283,7 @@ Array uniform(Key key, const Shape &shape, DType dtype, const Operand &lo, const
 
 Array normal(Key key, const Shape &shape, DType dtype) {
   check_float("normal", dtype);
-  return compiled(key, [&](const Array &k) { return normal_of(k, shape, dtype); });
+  return compiled(key, {"normal", shape, dtype}, [&](const Array &k) { return normal_of(k, shape, dtype); });
 }
 
 Array truncated_normal(Key key, const Operand &lower, const Operand &upper, const Shape &shape, DType dtype) {
@@ -235,17 +296,17 @@ Array truncated_normal(Key key, const Operand &lower, const Operand &upper, cons
     Array z = special::erf_inv(uniform_of(k, s, dtype, a, b)) * std::numbers::sqrt2;
     return clip(z, nextafter(stop_gradient(lo), INFINITY), nextafter(stop_gradient(hi), -INFINITY));
   };
-  return compiled(key, sample);
+  return compiled(key, {"truncated_normal", s, dtype, {lower, upper}}, sample);
 }
 
 Array exponential(Key key, const Shape &shape, DType dtype) {
   check_float("exponential", dtype);
-  return compiled(key, [&](const Array &k) { return exponential_of(k, shape, dtype); });
+  return compiled(key, {"exponential", shape, dtype}, [&](const Array &k) { return exponential_of(k, shape, dtype); });
 }
 
 Array gumbel(Key key, const Shape &shape, DType dtype) {
   check_float("gumbel", dtype);
-  return compiled(key, [&](const Array &k) { return gumbel_of(k, shape, dtype); });
+  return compiled(key, {"gumbel", shape, dtype}, [&](const Array &k) { return gumbel_of(k, shape, dtype); });
 }
 
 }  // namespace fluxion::random

@@ -18,7 +18,7 @@ Array sample(const char *what, const Key &key, std::initializer_list<Operand> pa
   At at(*parameters.begin());
   check_float(what, dtype);
   const Shape s = sample_shape(what, shape, parameters);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {what, s, dtype, parameters}, [&](const Array &k) {
     std::vector<Array> p;
     for (const Operand &x : parameters) p.push_back(parameter(x, dtype, s));
     return f(k, s, p);
@@ -40,7 +40,7 @@ Array signs(const Array &key, const Shape &shape, DType dtype) {
 
 Array cauchy(Key key, const Shape &shape, DType dtype) {
   check_float("cauchy", dtype);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"cauchy", shape, dtype}, [&](const Array &k) {
     Array turn = rounded(uniform_of(k, shape, dtype, epsilon(dtype), 1) - 0.5);
     return tan(rounded(turn * std::numbers::pi));
   });
@@ -48,7 +48,7 @@ Array cauchy(Key key, const Shape &shape, DType dtype) {
 
 Array laplace(Key key, const Shape &shape, DType dtype) {
   check_float("laplace", dtype);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"laplace", shape, dtype}, [&](const Array &k) {
     Array u = uniform_of(k, shape, dtype, above_minus_one(dtype), 1);
     return sign(u) * log1p(-abs(u));
   });
@@ -56,7 +56,7 @@ Array laplace(Key key, const Shape &shape, DType dtype) {
 
 Array logistic(Key key, const Shape &shape, DType dtype) {
   check_float("logistic", dtype);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"logistic", shape, dtype}, [&](const Array &k) {
     Array u = uniform_of(k, shape, dtype, tiny(dtype), 1);
     return log(u) - log1p(-u);
   });
@@ -64,13 +64,13 @@ Array logistic(Key key, const Shape &shape, DType dtype) {
 
 Array maxwell(Key key, const Shape &shape, DType dtype) {
   check_float("maxwell", dtype);
-  return compiled(key, [&](const Array &k) { return maxwell_of(k, shape, dtype); });
+  return compiled(key, {"maxwell", shape, dtype}, [&](const Array &k) { return maxwell_of(k, shape, dtype); });
 }
 
 Array rademacher(Key key, const Shape &shape, DType dtype) {
   if (dtype == bool_ || is_unsigned_integer(dtype))
     fail<DTypeError>(fmt::format("random::rademacher: {} has no -1", name(dtype)));
-  return compiled(key, [&](const Array &k) { return signs(k, shape, dtype); });
+  return compiled(key, {"rademacher", shape, dtype}, [&](const Array &k) { return signs(k, shape, dtype); });
 }
 
 Array lognormal(Key key, const Operand &sigma, const Shape &shape, DType dtype) {
@@ -120,7 +120,7 @@ Array double_sided_maxwell(Key key, const Operand &loc, const Operand &scale, co
   const Shape parameters = sample_shape("double_sided_maxwell", {}, {loc, scale});
   Shape s = shape.empty() ? parameters : shape;
   for (int64_t n : parameters) s.push_back(n);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"double_sided_maxwell", s, dtype, {loc, scale}}, [&](const Array &k) {
     Array keys = split_of(k, 2), x = signs(keys[1], s, dtype) * maxwell_of(keys[0], s, dtype);
     return x * parameter(scale, dtype, s) + parameter(loc, dtype, s);
   });

@@ -141,7 +141,7 @@ Array geometric(Key key, const Operand &p, const Shape &shape, DType dtype) {
   const DType drawn = p.is_array() && is_float(p.array().dtype()) ? p.array().dtype() : f32;
   check_float("geometric", drawn);
   const Shape s = sample_shape("geometric", shape, {p});
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"geometric", s, dtype, {p}}, [&](const Array &k) {
     Array u = uniform_of(k, s, drawn);
     u = where(u == 0.0, 1.0, u);
     return astype(floor(log(u) / log1p(-parameter(p, drawn, s))) + 1.0, dtype);
@@ -152,7 +152,7 @@ Array poisson(Key key, const Operand &lam, const Shape &shape, DType dtype) {
   At at(lam);
   if (!is_integer(dtype)) fail<DTypeError>(fmt::format("random::poisson: {} is no integer", name(dtype)));
   const Shape s = sample_shape("poisson", shape, {lam});
-  return compiled(key,
+  return compiled(key, {"poisson", s, dtype, {lam}},
                   [&](const Array &k) { return astype(poisson_of(k, stop_gradient(parameter(lam, f32, s))), dtype); });
 }
 
@@ -161,7 +161,7 @@ Array binomial(Key key, const Operand &n, const Operand &p, const Shape &shape, 
   check_float("binomial", dtype);
   const DType drawn = p.is_array() && is_float(p.array().dtype()) ? p.array().dtype() : f32;
   const Shape s = sample_shape("binomial", shape, {n, p});
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"binomial", s, dtype, {n, p}}, [&](const Array &k) {
     Array count = stop_gradient(parameter(n, drawn, s)), rate = stop_gradient(parameter(p, drawn, s));
     return astype(binomial_of(k, count, rate), dtype);
   });
@@ -174,7 +174,7 @@ Array multinomial(Key key, const Operand &n, const Array &p, const Shape &shape,
   if (p.ndim() == 0) fail<ShapeError>("random::multinomial: p is a scalar; it needs a probability for each outcome");
   const Shape s = shape.empty() ? p.shape() : sample_shape("multinomial", shape, {p});
   const DType drawn = is_float(p.dtype()) ? p.dtype() : f32;
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"multinomial", s, dtype, {n, p}}, [&](const Array &k) {
     Shape one(std::vector<int64_t>(s.begin(), s.end() - 1));
     Array each = moveaxis(stop_gradient(parameter(p, drawn, s)), -1, 0);
     Array left = flip(cumsum(flip(each, 0), 0), 0);

@@ -71,14 +71,16 @@ Array randint(Key key, const Shape &shape, const Operand &lo, const Operand &hi,
   const Range range = range_of(dtype);
   if (lo.is_array() || hi.is_array()) {
     const Shape s = sample_shape("randint", shape, {lo, hi});
-    return compiled(key, [&](const Array &k) { return astype(integers_between(k, s, lo, hi, drawn), dtype); });
+    return compiled(key, {"randint", s, dtype, {lo, hi}},
+                    [&](const Array &k) { return astype(integers_between(k, s, lo, hi, drawn), dtype); });
   }
   auto number = [](const Operand &x) { return std::visit([](auto v) { return static_cast<int64_t>(v); }, x.number()); };
   int64_t a = std::max(number(lo), range.min), b = number(hi);
   if (size_of(dtype) < 4) b = std::min(b, static_cast<int64_t>(range.max) + 1);
   if (b <= a || (a > 0 && static_cast<uint64_t>(a) > range.max))
     fail<ShapeError>(fmt::format("random::randint: [{}, {}) holds no {}", number(lo), number(hi), name(dtype)));
-  return compiled(key, [&](const Array &k) { return astype(integers_between(k, shape, a, b, drawn), dtype); });
+  return compiled(key, {"randint", shape, dtype, {a, b}},
+                  [&](const Array &k) { return astype(integers_between(k, shape, a, b, drawn), dtype); });
 }
 
 Array bernoulli(Key key, const Operand &p, const Shape &shape) {
@@ -86,7 +88,8 @@ Array bernoulli(Key key, const Operand &p, const Shape &shape) {
   const DType dtype = p.is_array() ? p.array().dtype() : f32;
   check_float("bernoulli", dtype);
   const Shape s = sample_shape("bernoulli", shape, {p});
-  return compiled(key, [&](const Array &k) { return uniform_of(k, s, dtype) < as_scalar(p, dtype); });
+  return compiled(key, {"bernoulli", s, dtype, {p}},
+                  [&](const Array &k) { return uniform_of(k, s, dtype) < as_scalar(p, dtype); });
 }
 
 namespace {
@@ -120,13 +123,17 @@ Array categorical(Key key, const Operand &logits, int64_t axis, const Shape &sha
   if (extra < 0 || !std::equal(rest.begin(), rest.end(), s.begin() + extra))
     fail<ShapeError>(fmt::format("random::categorical: the shape of the samples, [{}], does not end in [{}]",
                                  fmt::join(s, ","), fmt::join(rest, ",")));
-  if (replace) return compiled(key, [&](const Array &k) { return index_of_greatest(k, l, axis, s); });
+  const double along = static_cast<double>(axis);
+  if (replace)
+    return compiled(key, {"categorical", s, l.dtype(), {l}, {along}},
+                    [&](const Array &k) { return index_of_greatest(k, l, axis, s); });
   int64_t count = 1;
   for (int64_t i = 0; i < extra; ++i) count *= s[i];
   if (count > l.shape(axis))
     fail<ShapeError>(
         fmt::format("random::categorical: {} samples without replacement of {} categories", count, l.shape(axis)));
-  return compiled(key, [&](const Array &k) { return indices_of_greatest(k, l, axis, s, count); });
+  return compiled(key, {"categorical without replacement", s, l.dtype(), {l}, {along}},
+                  [&](const Array &k) { return indices_of_greatest(k, l, axis, s, count); });
 }
 
 namespace {
@@ -154,13 +161,16 @@ Array permuted(const Array &key, const Array &x, int64_t axis, bool independent)
 
 Array permutation(Key key, int64_t n) {
   if (n < 0) fail<ShapeError>(fmt::format("random::permutation: there are no {} numbers", n));
-  return compiled(key, [&](const Array &k) { return shuffled(k, arange(n), 0); });
+  return compiled(key, {"permutation", {n}, i32}, [&](const Array &k) { return shuffled(k, arange(n), 0); });
 }
 
 Array permutation(Key key, const Array &x, int64_t axis, bool independent) {
   if (x.ndim() == 0) fail<ShapeError>("random::permutation: a scalar has no axis; give the number of elements");
   axis = fluxion::detail::normalize_axis("random::permutation", axis, x.ndim());
-  return compiled(key, [&](const Array &k) { return permuted(k, x, axis, independent); });
+  const char *what = independent ? "independent permutation" : "permutation of";
+  const double along = static_cast<double>(axis);
+  return compiled(key, {what, x.shape(), x.dtype(), {x}, {along}},
+                  [&](const Array &k) { return permuted(k, x, axis, independent); });
 }
 
 namespace {
@@ -187,6 +197,14 @@ Array indices(const Array &key, int64_t n, const Shape &shape, const ChoiceOptio
   return reshape(top_k(gumbel_of(key, {n}, p.dtype()) + log(p), shape.count()).second, shape.sizes());
 }
 
+// `from` is the number of things to choose from, or their array.
+Request request(const Operand &from, const Shape &shape, const ChoiceOptions &options) {
+  const double along = static_cast<double>(options.axis);
+  const char *what = options.replace ? "choice" : "choice without replacement";
+  if (!options.p) return {what, shape, i32, {from}, {along}};
+  return {what, shape, i32, {from, *options.p}, {along}};
+}
+
 void check_choice(int64_t n, int64_t draws, const ChoiceOptions &options) {
   if (n <= 0) fail<ShapeError>("random::choice: there is nothing to choose from");
   if (!options.replace && draws > n)
@@ -202,7 +220,7 @@ Array choice(Key key, int64_t n, const Shape &shape, const ChoiceOptions &option
   const int64_t draws = shape.count();
   if (draws == 0) return zeros(shape, i32);
   check_choice(n, draws, options);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, request(n, shape, options), [&](const Array &k) {
     if (options.p || options.replace) return indices(k, n, shape, options);
     return reshape(lax_slice(shuffled(k, arange(n), 0), {0}, {draws}), shape.sizes());
   });
@@ -217,7 +235,7 @@ Array choice(Key key, const Array &x, const Shape &shape, const ChoiceOptions &o
   const int64_t n = x.shape(axis), draws = shape.count();
   if (draws == 0) return zeros(out, x.dtype());
   check_choice(n, draws, options);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, request(x, shape, options), [&](const Array &k) {
     if (options.p || options.replace)
       return reshape(take(x, reshape(indices(k, n, shape, options), {draws}), axis), out);
     std::vector<int64_t> starts(x.shape().size()), limits(x.shape().begin(), x.shape().end());

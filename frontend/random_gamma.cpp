@@ -88,7 +88,8 @@ Array gamma_in(const char *what, Key key, const Operand &a, const Shape &shape, 
   At at(a);
   check_float(what, dtype);
   const Shape s = sample_shape(what, shape, {a});
-  return compiled(key, [&](const Array &k) { return gamma_of(k, parameter(a, dtype, s), space); });
+  return compiled(key, {what, s, dtype, {a}},
+                  [&](const Array &k) { return gamma_of(k, parameter(a, dtype, s), space); });
 }
 
 }  // namespace
@@ -105,7 +106,7 @@ Array beta(Key key, const Operand &a, const Operand &b, const Shape &shape, DTyp
   At at(a);
   check_float("beta", dtype);
   const Shape s = sample_shape("beta", shape, {a, b});
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"beta", s, dtype, {a, b}}, [&](const Array &k) {
     Array keys = split_of(k, 2);
     Array x = gamma_of(keys[0], parameter(a, dtype, s), Space::log);
     Array y = gamma_of(keys[1], parameter(b, dtype, s), Space::log), most = maximum(x, y);
@@ -122,15 +123,16 @@ Array dirichlet(Key key, const Array &alpha, const Shape &shape, DType dtype) {
   Shape s = shape.empty() ? alpha.shape() : shape;
   if (!shape.empty()) s.push_back(alpha.shape(-1));
   s = sample_shape("dirichlet", s, {alpha});
-  return compiled(
-      key, [&](const Array &k) { return special::softmax(gamma_of(k, parameter(alpha, dtype, s), Space::log), -1); });
+  return compiled(key, {"dirichlet", s, dtype, {alpha}}, [&](const Array &k) {
+    return special::softmax(gamma_of(k, parameter(alpha, dtype, s), Space::log), -1);
+  });
 }
 
 Array t(Key key, const Operand &df, const Shape &shape, DType dtype) {
   At at(df);
   check_float("t", dtype);
   const Shape s = sample_shape("t", shape, {df});
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"t", s, dtype, {df}}, [&](const Array &k) {
     Array keys = split_of(k, 2), half = parameter(df, dtype, s) / 2.0;
     return normal_of(keys[0], s, dtype) * sqrt(half / gamma_of(keys[1], half, Space::linear));
   });
@@ -140,14 +142,15 @@ Array chisquare(Key key, const Operand &df, const Shape &shape, DType dtype) {
   At at(df);
   check_float("chisquare", dtype);
   const Shape s = sample_shape("chisquare", shape, {df});
-  return compiled(key, [&](const Array &k) { return chisquare_of(k, parameter(df, dtype, s)); });
+  return compiled(key, {"chisquare", s, dtype, {df}},
+                  [&](const Array &k) { return chisquare_of(k, parameter(df, dtype, s)); });
 }
 
 Array f(Key key, const Operand &dfnum, const Operand &dfden, const Shape &shape, DType dtype) {
   At at(dfnum);
   check_float("f", dtype);
   const Shape s = sample_shape("f", shape, {dfnum, dfden});
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"f", s, dtype, {dfnum, dfden}}, [&](const Array &k) {
     Array keys = split_of(k, 2), n = parameter(dfnum, dtype, s), d = parameter(dfden, dtype, s);
     return (chisquare_of(keys[1], n) / n) / (chisquare_of(keys[0], d) / d);
   });
@@ -156,7 +159,8 @@ Array f(Key key, const Operand &dfnum, const Operand &dfden, const Shape &shape,
 Array generalized_normal(Key key, double p, const Shape &shape, DType dtype) {
   check_float("generalized_normal", dtype);
   check_power("generalized_normal", p);
-  return compiled(key, [&](const Array &k) { return generalized_normal_of(k, p, shape, dtype); });
+  return compiled(key, {"generalized_normal", shape, dtype, {p}},
+                  [&](const Array &k) { return generalized_normal_of(k, p, shape, dtype); });
 }
 
 // Barthe, Guédon, Mendelson & Naor 2005: g/(Σ|g|^p + e)^(1/p).
@@ -166,7 +170,7 @@ Array ball(Key key, int64_t d, double p, const Shape &shape, DType dtype) {
   if (d < 1) fail<ShapeError>(fmt::format("random::ball: there are no balls of {} dimensions", d));
   Shape points = shape;
   points.push_back(d);
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"ball", points, dtype, {p}}, [&](const Array &k) {
     Array keys = split_of(k, 2), g = generalized_normal_of(keys[0], p, points, dtype);
     Array e = exponential_of(keys[1], shape, dtype);
     Array norm = power(sum(power(abs(g), full({}, p, dtype)), -1) + e, full({}, 1 / p, dtype));

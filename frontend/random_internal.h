@@ -6,9 +6,17 @@
 
 namespace fluxion::random::detail {
 
+/// What a sampler depends on besides its key: its name, shape and dtype, its parameters, and other numbers.
+struct Request {
+  Request(std::string_view what, const Shape &shape, DType dtype, std::initializer_list<Operand> parameters = {},
+          std::initializer_list<double> others = {});
+  std::string text;           // all of it but the elements of the arrays
+  std::vector<Array> arrays;  // those among the parameters
+};
+
 /// f(key): within a trace as it stands, otherwise as one compiled program, since hundreds of small ops, each on its
-/// own, would be slow.
-Array compiled(const Key &key, const std::function<Array(const Array &)> &f);
+/// own, would be slow. It is traced once for each text of the request, so f may depend on nothing else.
+Array compiled(const Key &key, const Request &request, const std::function<Array(const Array &)> &f);
 
 /// u32[n, 2].
 Array split_of(const Array &key, int64_t n);

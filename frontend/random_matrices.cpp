@@ -33,7 +33,7 @@ Array multivariate_normal(Key key, const Array &mean, const Array &cov, const Sh
     fail<ShapeError>(fmt::format("random::multivariate_normal: the parameters do not broadcast to [{}] samples",
                                  fmt::join(shape, ",")));
   s.push_back(mean.shape(-1));
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"multivariate_normal", s, dtype, {mean, cov}}, [&](const Array &k) {
     Array z = normal_of(k, s, dtype), factor = linalg::cholesky(astype(cov, dtype));
     Array noise = covariances.empty() && s.ndim() > 1 ? matmul(z, swapaxes(factor, -1, -2))
                                                       : squeeze(matmul(factor, expand_dims(z, -1)), -1);
@@ -51,7 +51,7 @@ Array orthogonal(Key key, int64_t n, const Shape &shape, DType dtype, std::optio
   Shape s = shape;
   s.push_back(std::max(n, columns));
   s.push_back(std::min(n, columns));
-  return compiled(key, [&](const Array &k) {
+  return compiled(key, {"orthogonal", s, dtype, {n, columns}}, [&](const Array &k) {
     const linalg::Qr factors = linalg::qr(normal_of(k, s, dtype));
     Array x = factors.q * expand_dims(sign(diagonal(factors.r, 0, -2, -1)), -2);
     return n < columns ? swapaxes(x, -1, -2) : x;

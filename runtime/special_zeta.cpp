@@ -56,10 +56,18 @@ double euler_maclaurin(double s, double q, Power power) {
   return sum;
 }
 
+// w^(−s): by products for the small integers of the first polygamma functions.
+double inverse_power(double w, double s) {
+  if (s > 8 || s != std::floor(s)) return std::pow(w, -s);
+  double power = w;
+  for (int i = 1; i < static_cast<int>(s); ++i) power *= w;
+  return 1 / power;
+}
+
 double zeta_of_positive(double s, double q) {
   if (std::isinf(s)) return q > 1 ? 0 : q == 1 ? 1 : kInfinity;
   if (q > 1e17 * s) return std::pow(q, 1 - s) / (s - 1);  // the sum is the integral, and q^(−s) may be too small
-  return euler_maclaurin(s, q, [s](double w) { return std::pow(w, -s); });
+  return euler_maclaurin(s, q, [s](double w) { return inverse_power(w, s); });
 }
 
 // log (q^s·ζ(s, q)), where ζ itself would overflow or underflow.

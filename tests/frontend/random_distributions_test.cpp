@@ -362,6 +362,19 @@ TEST(RandomDistributions, TheSameInsideOfJit) {
   EXPECT_EQ(sample(Key(7), a).to_vector<float>(), r::gamma(Key(7), a).to_vector<float>());
 }
 
+// Outside of a trace a sampler is compiled once, and then takes other parameters.
+TEST(RandomDistributions, ASecondCallHasItsOwnParameters) {
+  Array a = floats({.5f, 3}), b = floats({20, .1f});
+  Array once = r::beta(Key(1), a, a), again = r::beta(Key(1), a, b), other = r::beta(Key(1), b, a);
+  auto beta = fx::jit([](const Array &x, const Array &y) { return r::beta(Key(1), x, y); });
+  EXPECT_EQ(once.to_vector<float>(), beta(a, a).to_vector<float>());
+  EXPECT_EQ(again.to_vector<float>(), beta(a, b).to_vector<float>());
+  EXPECT_EQ(other.to_vector<float>(), beta(b, a).to_vector<float>());
+  EXPECT_GE(r::uniform(Key(1), {}, fx::f32, 3, 4).item<float>(), 3);
+  EXPECT_LT(r::uniform(Key(1), {}, fx::f32, 0, 1).item<float>(), 1);
+  EXPECT_THROW(r::bits(Key(fx::zeros({3, 2}, fx::u32))), fx::ShapeError);
+}
+
 TEST(RandomDistributions, KeysAsData) {
   Array data = r::key_data(Key(5));
   EXPECT_EQ(r::bits(r::wrap_key_data(data), {3}).to_vector<uint32_t>(), r::bits(Key(5), {3}).to_vector<uint32_t>());
