@@ -61,6 +61,7 @@ class Emitter {
   // taken apart, put together and stored: passes have split all else.
   mlir::Value pairOf(mlir::Value re, mlir::Value im);
   mlir::Value partOf(mlir::Value pair, bool imaginary);
+  mlir::Value multiplyPairs(mlir::Value x, mlir::Value y);
   mlir::Value address(mlir::Value pointer, mlir::Type storage, mlir::Value index);
   mlir::Value constant(int64_t v);
 

@@ -1,11 +1,13 @@
 // Complex elements: pairs of parts, side by side in memory and in registers.
 #include "codegen/cpu/emitter.h"
 #include "codegen/lower/types.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 namespace fluxion::codegen {
 
+namespace arith = mlir::arith;
 namespace LLVM = mlir::LLVM;
 
 namespace {
@@ -34,6 +36,15 @@ mlir::Value Emitter::partOf(mlir::Value pair, bool imaginary) {
   llvm::SmallVector<int64_t> lanes;
   for (int64_t i = imaginary; i < count; i += 2) lanes.push_back(i);
   return mlir::vector::ShuffleOp::create(b, loc, pair, pair, lanes);
+}
+
+mlir::Value Emitter::multiplyPairs(mlir::Value x, mlir::Value y) {
+  mlir::Value p[] = {partOf(x, false), partOf(x, true), partOf(y, false), partOf(y, true)};
+  if (elementsOf(x) != elementsOf(y))
+    for (mlir::Value &v : p) v = vectorOf(v);
+  auto times = [&](mlir::Value l, mlir::Value r) { return arith::MulFOp::create(b, loc, l, r).getResult(); };
+  return pairOf(arith::SubFOp::create(b, loc, times(p[0], p[2]), times(p[1], p[3])),
+                arith::AddFOp::create(b, loc, times(p[0], p[3]), times(p[1], p[2])));
 }
 
 mlir::Value Emitter::loadPair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position,

@@ -7,6 +7,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Matchers.h"
 
 namespace fluxion::codegen {
 
@@ -21,6 +22,14 @@ namespace {
 constexpr int64_t kIrregular = INT64_MIN;
 
 int indexTag;  // its address marks memoised indices
+
+// Whether a mask is known to be the first lane alone. LLVM 22 makes of a truncation that is stored under such a mask a
+// scalar store of the untruncated width, which writes beyond the element (X86: reduceMaskedStoreToScalarStore).
+bool isFirstLane(mlir::Value mask) {
+  mlir::DenseElementsAttr lanes;
+  if (!mlir::matchPattern(mask, mlir::m_Constant(&lanes))) return false;
+  return llvm::count(lanes.getValues<bool>(), true) == 1 && *lanes.value_begin<bool>();
+}
 
 }  // namespace
 
@@ -230,7 +239,9 @@ void Emitter::store(mlir::Value pointer, mlir::Type element, const IndexExpr &po
   mlir::Value mask = laneMask();
   if (stride == 1) {
     mlir::Value to = address(pointer, storage, index(position));
-    if (mask)
+    if (mask && isFirstLane(mask))
+      LLVM::StoreOp::create(b, loc, LLVM::ExtractElementOp::create(b, loc, value, constant(0)), to, align);
+    else if (mask)
       LLVM::MaskedStoreOp::create(b, loc, value, to, mask, align);
     else
       LLVM::StoreOp::create(b, loc, value, to, align);

@@ -313,6 +313,10 @@ class KernelEmitter {
     mlir::Value update = e_.value(out.value, out.at);
     if (op.getKind() != ir::Combine::set) {
       mlir::Value old = e_.load(outputs_[0], element, out.position);
+      if (mlir::isa<mlir::ComplexType>(element)) {  // products; sums have been split into those of parts
+        e_.store(outputs_[0], element, out.position, e_.multiplyPairs(old, update));
+        return;
+      }
       if (mlir::isa<mlir::VectorType>(old.getType())) update = e_.vectorOf(update);
       update = emitCombine(e_.b, e_.loc, op.getKind(), element, old, update);
     }

@@ -27,21 +27,13 @@ Ref neutral(Exporter &ex, Tensor type, Combine kind) {
   return ex.constant(mlir::DenseElementsAttr::get(type, mlir::Attribute(mlir::IntegerAttr::get(e, n))));
 }
 
-// Complex numbers have no FloatAttr to make the neutral element of, and only sums and products.
-Ref neutralOf(Exporter &ex, mlir::Operation *op, mlir::Type type, Combine kind) {
-  Tensor scalar = ex.scalarOf(type);
-  if (llvm::isa<mlir::ComplexType>(scalar.getElementType()))
-    Importer::refuse(op, "no export for reductions of complex numbers");
-  return neutral(ex, scalar, kind);
-}
-
 std::string combiner(Exporter &ex, Tensor scalar, Combine kind) {
   return ex.region({scalar, scalar}, [&](Operands x) -> Refs { return {ex.binary(bodyName(kind), x[0], x[1])}; });
 }
 
 Refs reduce(Exporter &ex, mlir::Operation *op, Operands x) {
   auto r = llvm::cast<ReduceOp>(op);
-  Ref init = neutralOf(ex, op, x[0].type, r.getKind());
+  Ref init = neutral(ex, ex.scalarOf(x[0].type), r.getKind());
   return ex.write("stablehlo.reduce", {x[0], init}, "dimensions = " + array(r.getDimensions()), op->getResultTypes(),
                   {combiner(ex, ex.scalarOf(x[0].type), r.getKind())});
 }
@@ -54,7 +46,7 @@ Refs argReduce(Exporter &ex, mlir::Operation *op, Operands x) {
   Tensor scalar = ex.scalarOf(type), index = ex.scalarOf(result);
   Ref iota = ex.writeOne("stablehlo.iota", {}, "iota_dimension = " + std::to_string(dim) + " : i64",
                          Tensor::get(type.getShape(), result.getElementType()));
-  Ref init = neutralOf(ex, op, type, r.getKind()), zero = ex.constant(index, 0);
+  Ref init = neutral(ex, ex.scalarOf(type), r.getKind()), zero = ex.constant(index, 0);
   const char *better = r.getKind() == Combine::maximum ? "GT" : "LT";
   std::string body = ex.region({scalar, index, scalar, index}, [&](Operands a) -> Refs {
     Ref wins = ex.compare(better, a[0], a[2]), isNaN = ex.compare("NE", a[0], a[0]);
@@ -78,7 +70,7 @@ Refs cumulative(Exporter &ex, mlir::Operation *op, Operands x) {
   padding[2 * dim + (c.getReverse() ? 1 : 0)] = n - 1;
   auto i64 = mlir::IntegerType::get(op->getContext(), 64);
   auto pads = mlir::DenseElementsAttr::get(Tensor::get({rank, 2}, i64), llvm::ArrayRef<int64_t>(padding));
-  Ref init = neutralOf(ex, op, type, c.getKind());
+  Ref init = neutral(ex, ex.scalarOf(type), c.getKind());
   return ex.write("stablehlo.reduce_window", {x[0], init},
                   "window_dimensions = " + array(window) + ", window_strides = " + array(ones) +
                       ", base_dilations = " + array(ones) + ", window_dilations = " + array(ones) +

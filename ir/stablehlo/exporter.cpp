@@ -116,6 +116,10 @@ Ref Exporter::constant(mlir::ElementsAttr value) {
 
 Ref Exporter::constant(Tensor type, double value) {
   mlir::Type e = type.getElementType();
+  if (auto complex = llvm::dyn_cast<mlir::ComplexType>(e)) {
+    auto part = [&](double n) { return mlir::FloatAttr::get(complex.getElementType(), n).getValue(); };
+    return constant(mlir::DenseElementsAttr::get(type, std::complex<llvm::APFloat>(part(value), part(0))));
+  }
   mlir::Attribute element;
   if (auto f = llvm::dyn_cast<mlir::FloatType>(e))
     element = mlir::FloatAttr::get(f, value);

@@ -57,7 +57,7 @@ void Partition::visit(mlir::Operation *op) {
   if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) return visitProduct(dot);
   if (isReduction(op)) return visitReduction(op);
   if (ir::isElementMap(op)) return visitElements(op);
-  if (mlir::isa<ir::ScatterOp, ir::DynamicUpdateSliceOp>(op) && !isComplex(op)) return visitUpdate(op);
+  if (mlir::isa<ir::ScatterOp, ir::DynamicUpdateSliceOp>(op)) return visitUpdate(op);
   visitBoundary(op);
 }
 

@@ -32,6 +32,18 @@ TEST_F(Compiled, MovesElements) {
       0);
 }
 
+// A tail of one lane, narrowed as it is stored, writes its own bytes and no others.
+TEST_F(Compiled, StoresOneNarrowedLane) {
+  for (int n : {17, 33, 65}) {
+    std::string size = std::to_string(n), a = "tensor<2x" + size + "xi32>", y = "tensor<6x" + size + "xi8>";
+    std::string u = "tensor<2x" + size + "xi8>";
+    check("func.func @f(%y: " + y + ", %a: " + a + ", %i: tensor<i32>, %j: tensor<i32>) -> " + y +
+              " { %n = fx.convert %a to i8 : " + a + " -> " + u + " %z = fx.dynamic_update_slice %y, %n, %i, %j : (" +
+              y + ", " + u + ", tensor<i32>, tensor<i32>) -> " + y + " return %z : " + y + " }",
+          0);
+  }
+}
+
 TEST_F(Compiled, TransposesInSquares) {
   for (auto [m, n] : {std::pair{16, 16}, {48, 80}, {37, 50}, {100, 17}, {16, 300}}) {
     std::string x = "tensor<3x" + std::to_string(m) + "x" + std::to_string(n) + "xf32>";

@@ -111,7 +111,7 @@ TEST_F(CompiledComplex, Movement) {
 }
 
 TEST_F(CompiledComplex, Updates) {
-  for (const char *kind : {"add", "set"})
+  for (const char *kind : {"add", "set", "multiply"})
     checkParts(
         std::string(
             R"(func.func @f(%a: tensor<5x33xcomplex<f64>>, %i: tensor<4x1xi32>, %u: tensor<4x33xcomplex<f64>>, %n: tensor<i32>) -> (tensor<5x33xcomplex<f64>>, tensor<5x33xcomplex<f64>>) {
