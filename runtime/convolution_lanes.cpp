@@ -64,9 +64,10 @@ const std::vector<LaneRun> &ConvolutionLanes::runs(const int64_t *tap, int64_t w
       continue;
     }
     const int64_t i = last.first + s.at.back() * last.step + tap[p_.dims.size() - 1] * last.tap_step;
-    const int64_t before = std::clamp<int64_t>(i < 0 ? (-i + last.step - 1) / last.step : 0, 0, s.length);
-    const int64_t valid =
-        i < last.size ? std::clamp<int64_t>((last.size - i + last.step - 1) / last.step, 0, s.length) : 0;
+    int64_t before = 0, valid = s.length;  // lanes outside of the input in front, and up to the last one inside
+    if (i < 0) before = std::min(s.length, (-i + last.step - 1) / last.step);
+    if (i + (s.length - 1) * last.step >= last.size)
+      valid = i < last.size ? std::min(s.length, (last.size - i + last.step - 1) / last.step) : 0;
     add(before, -1);
     if (valid > before) add(valid - before, offset + (i + before * last.step) * last.in_stride);
     add(s.length - std::max(before, valid), -1);
