@@ -8,8 +8,9 @@ namespace fluxion::special {
 
 // ---- gamma, beta and zeta functions
 
-/// Γ(x); NaN at negative integers.
+/// Γ(x), and its sign; NaN at negative integers.
 Array gamma(const Operand &x);
+Array gammasgn(const Operand &x);
 /// n! = Γ(n + 1) for n ≥ 0, also between integers; 0 below.
 Array factorial(const Operand &n);
 /// log of the multivariate gamma function of dimension d: log(π^(d(d−1)/4)·∏ Γ(a − i/2)), i = 0 … d − 1.
@@ -36,6 +37,14 @@ inline Array i0e(const Operand &x) { return detail::floating("fx.bessel_i0e", {x
 inline Array i1e(const Operand &x) { return detail::floating("fx.bessel_i1e", {x}); }
 Array i0(const Operand &x);
 Array i1(const Operand &x);
+
+// ---- integrals
+
+/// Eₙ(x) = ∫₁^∞ e^(−xt)/tⁿ dt for n ≥ 0 and x ≥ 0, NaN below; and E₁.
+Array expn(int64_t n, const Operand &x);
+inline Array exp1(const Operand &x) { return expn(1, x); }
+/// Spence's function −∫₁ˣ log t/(t − 1) dt = Li₂(1 − x); NaN for x < 0.
+Array spence(const Operand &x);
 
 // ---- the normal distribution
 
