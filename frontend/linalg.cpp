@@ -193,6 +193,12 @@ Lu lu(const Operand &a) {
   return {p, x.rounded(l + detail::identity_like(l)), x.rounded(triu(part(k, n)))};
 }
 
+Array householder_product(const Operand &a, const Operand &taus) {
+  At at(a);
+  Matrices x = detail::matrices("householder_product", a);
+  return x.rounded(stage("fx.householder_product", {x.x, astype(taus, x.x.dtype())}));
+}
+
 CholeskyFactor cho_factor(const Operand &a, bool lower) { return {cholesky(a, !lower), lower}; }
 
 Array solve(const Operand &a, const Operand &b) {
@@ -205,6 +211,15 @@ Array solve_triangular(const Operand &a, const Operand &b, TriangularOptions o) 
   At at(a);
   detail::System s = detail::system("solve_triangular", a, b);
   return s.finish(detail::solve_triangle(s.a, s.b, true, o.lower, o.unit_diagonal, o.transposed));
+}
+
+Array triangular_solve(const Operand &a, const Operand &b, LaxTriangularOptions o) {
+  At at(a);
+  Matrices x = detail::square("triangular_solve", a), y = detail::matrices("triangular_solve", b);
+  const DType dtype = promote_types(x.dtype, y.dtype), wide = detail::wide_dtype(dtype);
+  return astype(detail::solve_triangle(astype(x.x, wide), astype(y.x, wide), o.left_side, o.lower, o.unit_diagonal,
+                                       o.transpose_a),
+                dtype);
 }
 
 Array lu_solve(const LuFactor &factor, const Operand &b, bool transposed) {

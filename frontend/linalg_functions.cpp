@@ -158,27 +158,12 @@ Array trace(const Operand &x, int64_t offset) {
   return sum(diagonal(asarray(x), offset, -2, -1), -1);
 }
 
-Array cross(const Operand &a, const Operand &b) {
-  At at(a);
-  Array x = asarray(a), y = asarray(b);
-  if (x.ndim() == 0 || y.ndim() == 0 || x.shape(-1) != 3 || y.shape(-1) != 3)
-    fail<ShapeError>(
-        fmt::format("cross: the last axes have not 3 elements: {} and {}", to_string(x.type()), to_string(y.type())));
-  // (x × y)ᵢ = xᵢ₊₁·yᵢ₊₂ − xᵢ₊₂·yᵢ₊₁
-  return roll(x, -1, -1) * roll(y, -2, -1) - roll(x, -2, -1) * roll(y, -1, -1);
-}
-
 Array outer(const Operand &a, const Operand &b) {
   At at(a);
   Array x = asarray(a), y = asarray(b);
   if (x.ndim() != 1 || y.ndim() != 1)
     fail<ShapeError>(fmt::format("outer: of two vectors, not {} and {}", to_string(x.type()), to_string(y.type())));
   return fluxion::outer(x, y);
-}
-
-Array vecdot(const Operand &a, const Operand &b, int64_t axis) {
-  At at(a);
-  return sum(asarray(a) * b, axis);
 }
 
 Array block_diag(const std::vector<Array> &blocks, std::source_location where) {

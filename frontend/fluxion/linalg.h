@@ -3,6 +3,7 @@
 // them. What is said of f32 holds for f64. Every function has derivatives of any order, except where it says otherwise.
 #pragma once
 #include <fluxion/ops.h>
+#include <fluxion/products.h>
 #include <fluxion/shaping.h>
 
 namespace fluxion::linalg {
@@ -67,6 +68,12 @@ struct CholeskyFactor {
 /// The factor of a, for cho_solve.
 CholeskyFactor cho_factor(const Operand &a, bool lower = false);
 
+/// lax's: the first columns of the product of Householder's reflections I − taus[i]·v·vᵀ, where v is one at element i
+/// and behind it what a's column i has below the diagonal. It has no derivative; qr has one.
+///
+/// Shapes  a[…, m, n], taus[…, k] with m ≥ n ≥ k; the result is as a.
+Array householder_product(const Operand &a, const Operand &taus);
+
 // ---- systems of equations
 
 /// x with a·x = b, by LU. For several right-hand sides b is a matrix.
@@ -79,6 +86,11 @@ struct TriangularOptions {
 };
 /// x with a·x = b (`transposed`: aᵀ·x = b) for a triangular a, whose other triangle is not read. Shapes as in `solve`.
 Array solve_triangular(const Operand &a, const Operand &b, TriangularOptions options = {});
+struct LaxTriangularOptions {
+  bool left_side = false, lower = false, transpose_a = false, unit_diagonal = false;
+};
+/// lax's: x with x·a = b, or with `left_side` a·x = b. Batches must be equal.
+Array triangular_solve(const Operand &a, const Operand &b, LaxTriangularOptions options = {});
 Array lu_solve(const LuFactor &factor, const Operand &b, bool transposed = false);
 Array cho_solve(const CholeskyFactor &factor, const Operand &b);
 /// a⁻¹. Prefer `solve`, which is faster and more accurate than a product with the inverse.
@@ -144,14 +156,36 @@ using fluxion::matrix_transpose;
 /// The product of two or more matrices, in the order that needs the fewest multiplications. The first and the last may
 /// be vectors.
 Array multi_dot(const std::vector<Array> &arrays, std::source_location at = std::source_location::current());
-/// The cross product along the last axis, of size 3.
-Array cross(const Operand &a, const Operand &b);
 /// aᵢ·bⱼ of two vectors.
 Array outer(const Operand &a, const Operand &b);
-/// Σ aᵢ·bᵢ along `axis`.
-Array vecdot(const Operand &a, const Operand &b, int64_t axis = -1);
+using fluxion::cross;
+using fluxion::diagonal;
+using fluxion::matmul;
+using fluxion::tensordot;
+using fluxion::vecdot;
+/// The inverse of the linear map that tensordot with `a` is, over the dimensions from `ind` on: those before them are
+/// mapped to. ShapeError unless both have as many elements.
+Array tensorinv(const Operand &a, int64_t ind = 2);
+/// x with tensordot(a, x, x.ndim()) = b.
+Array tensorsolve(const Operand &a, const Operand &b);
 /// The arrays as blocks on a diagonal, zeros elsewhere. Vectors are rows.
 Array block_diag(const std::vector<Array> &blocks, std::source_location at = std::source_location::current());
+/// The derivative of expm at `a` in the direction `e`: (e^a, its change).
+std::pair<Array, Array> expm_frechet(const Operand &a, const Operand &e);
+struct Polar {
+  Array u, p;
+};
+/// a = u·p with orthonormal columns (or rows) of u and a symmetric, positive semidefinite p, by the singular values.
+Polar polar(const Operand &a);
+/// y[i, j] = c[(i − j) mod n].
+Array circulant(const Operand &c);
+/// y[i, j] = c[i + j], continued by r[1], r[2], … behind c's last element; without r by zeros.
+Array hankel(const Operand &c);
+Array hankel(const Operand &c, const Operand &r);
+/// The matrix whose characteristic polynomial has the coefficients p, highest power first.
+Array companion(const Operand &p);
+/// y[i, j] = 1 / (i + j + 1).
+Array hilbert(int64_t n, DType dtype = f32, std::source_location at = std::source_location::current());
 /// y[i, j] = c[i − j] below the diagonal and r[j − i] above it; without r, r = c.
 Array toeplitz(const Operand &c);
 Array toeplitz(const Operand &c, const Operand &r);

@@ -53,6 +53,15 @@ struct Matrix {
   }
 };
 
+// Square factors may be far larger than the matrix.
+LogicalResult append(Loc loc, llvm::StringRef op, Types &types, ArrayRef<Tensor> results) {
+  for (Tensor t : results) {
+    if (failed(checkShape(loc, op, t.getShape()))) return failure();
+    types.push_back(t);
+  }
+  return success();
+}
+
 }  // namespace
 
 LogicalResult CholeskyOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
@@ -88,8 +97,7 @@ LogicalResult QrOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Ty
   if (failed(checkMatrix(loc, "qr", x))) return failure();  // C1
   Matrix matrix(x);
   int64_t inner = a.getFullMatrices() ? matrix.m : matrix.k;
-  types.append({matrix.with({matrix.m, inner}), matrix.with({inner, matrix.n})});
-  return success();
+  return append(loc, "qr", types, {matrix.with({matrix.m, inner}), matrix.with({inner, matrix.n})});
 }
 
 LogicalResult HouseholderQrOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
@@ -124,9 +132,9 @@ LogicalResult SvdOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, T
   if (failed(checkMatrix(loc, "svd", x))) return failure();  // C1
   Matrix matrix(x);
   bool full = a.getFullMatrices();
-  types.append({matrix.with({matrix.k}), matrix.with({matrix.m, full ? matrix.m : matrix.k}),
-                matrix.with({full ? matrix.n : matrix.k, matrix.n})});
-  return success();
+  return append(loc, "svd", types,
+                {matrix.with({matrix.k}), matrix.with({matrix.m, full ? matrix.m : matrix.k}),
+                 matrix.with({full ? matrix.n : matrix.k, matrix.n})});
 }
 
 }  // namespace fluxion::ir

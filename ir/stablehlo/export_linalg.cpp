@@ -1,4 +1,6 @@
 // Linear algebra: StableHLO's two ops, and calls of LAPACK as JAX makes them on the CPU.
+// (JAX finds these only in a process that has called a function of its own linear algebra: that is when it loads
+// LAPACK.)
 #include "ir/ops/linalg.h"
 #include "ir/stablehlo/exporter.h"
 

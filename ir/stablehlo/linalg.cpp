@@ -39,19 +39,23 @@ Values cholesky(Importer &in, mlir::Operation *op, Inputs x) {
 
 Values triangularSolve(Importer &in, mlir::Operation *op, Inputs x) {
   expect(op, 2);
-  const bool transpose = keyword(op, "transpose_a") != "NO_TRANSPOSE";  // real matrices: the adjoint is the transpose
+  const llvm::StringRef how = keyword(op, "transpose_a");
+  if (how != "NO_TRANSPOSE" && how != "TRANSPOSE" && how != "ADJOINT")
+    in.refuse(op, "triangular_solve: 'transpose_a' is missing");
+  const bool transpose = how != "NO_TRANSPOSE";  // real matrices: the adjoint is the transpose
   return {solve(in, x, boolean(op, "left_side", true), boolean(op, "lower", false), boolean(op, "unit_diagonal", false),
                 transpose)};
 }
 
 // ---- LAPACK
 
-// The letter under that name in the call's configuration, which JAX has in one of two places.
-char option(mlir::Operation *op, llvm::StringRef name) {
+// The letter under that name, one of `letters`, in the call's configuration, which JAX has in one of two places.
+char option(mlir::Operation *op, llvm::StringRef name, llvm::StringRef letters) {
   for (const char *place : {"mhlo.backend_config", "backend_config"})
     if (auto options = llvm::dyn_cast_if_present<mlir::DictionaryAttr>(attribute(op, place)))
       if (auto letter = llvm::dyn_cast_if_present<mlir::IntegerAttr>(options.get(name)))
-        return static_cast<char>(letter.getValue().getZExtValue());
+        for (char c : letters)
+          if (letter.getValue() == static_cast<uint64_t>(c)) return c;
   Importer::refuse(op, "the call does not say '" + name + "'");
 }
 
@@ -60,13 +64,13 @@ mlir::Value success(Importer &in, mlir::Operation *op) { return in.splat(resultT
 Values potrf(Importer &in, mlir::Operation *op, Inputs x) {
   expect(op, 1, 2);
   expectMatrix(op, x[0]);
-  return {factor(in, x[0], option(op, "uplo") == 'L'), success(in, op)};
+  return {factor(in, x[0], option(op, "uplo", "LU") == 'L'), success(in, op)};
 }
 
 Values trsm(Importer &in, mlir::Operation *op, Inputs x) {
   expect(op, 2);
-  return {solve(in, x, option(op, "side") == 'L', option(op, "uplo") == 'L', option(op, "diag") == 'U',
-                option(op, "trans_x") != 'N')};
+  return {solve(in, x, option(op, "side", "LR") == 'L', option(op, "uplo", "LU") == 'L',
+                option(op, "diag", "UN") == 'U', option(op, "trans_x", "NTC") != 'N')};
 }
 
 Values getrf(Importer &in, mlir::Operation *op, Inputs x) {
@@ -89,14 +93,14 @@ Values orgqr(Importer &in, mlir::Operation *op, Inputs x) {
 Values syevd(Importer &in, mlir::Operation *op, Inputs x) {
   expect(op, 1, 3);
   expectMatrix(op, x[0]);
-  Values f = in.emitMany("fx.eigh", {option(op, "uplo") == 'L' ? x[0] : transposed(in, x[0])});
+  Values f = in.emitMany("fx.eigh", {option(op, "uplo", "LU") == 'L' ? x[0] : transposed(in, x[0])});
   return {f[1], f[0], success(in, op)};
 }
 
 // The first result is the operand's memory, in which nothing of use is left.
 Values gesdd(Importer &in, mlir::Operation *op, Inputs x) {
   expect(op, 1, 5);
-  Values f = in.emitMany("fx.svd", x, {{"full_matrices", in.flag(option(op, "mode") != 'S')}});
+  Values f = in.emitMany("fx.svd", x, {{"full_matrices", in.flag(option(op, "mode", "ASN") != 'S')}});
   return {x[0], f[0], f[1], f[2], success(in, op)};
 }
 
