@@ -812,3 +812,51 @@
     "func.return"(%0) : (tensor<12xi32>) -> ()
   }) : () -> ()
 }) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
+// ----- ew1.bessel_i1e.f32
+"builtin.module"() <{sym_name = "jit_flat"}> ({
+  "func.func"() <{arg_attrs = [{}], function_type = (tensor<37xf32>) -> tensor<37xf32>, res_attrs = [{jax.result_info = "result[0]"}], sym_name = "main", sym_visibility = "public"}> ({
+  ^bb0(%arg0: tensor<37xf32>):
+    %0 = "chlo.bessel_i1e"(%arg0) : (tensor<37xf32>) -> tensor<37xf32>
+    "func.return"(%0) : (tensor<37xf32>) -> ()
+  }) : () -> ()
+}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
+// ----- ew1.bessel_i1e.f64
+"builtin.module"() <{sym_name = "jit_flat"}> ({
+  "func.func"() <{arg_attrs = [{}], function_type = (tensor<37xf64>) -> tensor<37xf64>, res_attrs = [{jax.result_info = "result[0]"}], sym_name = "main", sym_visibility = "public"}> ({
+  ^bb0(%arg0: tensor<37xf64>):
+    %0 = "chlo.bessel_i1e"(%arg0) : (tensor<37xf64>) -> tensor<37xf64>
+    "func.return"(%0) : (tensor<37xf64>) -> ()
+  }) : () -> ()
+}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
+// ----- ew1.bessel_i1e.bf16
+"builtin.module"() <{sym_name = "jit_flat"}> ({
+  "func.func"() <{arg_attrs = [{}], function_type = (tensor<37xbf16>) -> tensor<37xbf16>, res_attrs = [{jax.result_info = "result[0]"}], sym_name = "main", sym_visibility = "public"}> ({
+  ^bb0(%arg0: tensor<37xbf16>):
+    %0 = "chlo.bessel_i1e"(%arg0) : (tensor<37xbf16>) -> tensor<37xbf16>
+    "func.return"(%0) : (tensor<37xbf16>) -> ()
+  }) : () -> ()
+}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
+// ----- ew1.bessel_i1e.f16
+"builtin.module"() <{sym_name = "jit_flat"}> ({
+  "func.func"() <{arg_attrs = [{}], function_type = (tensor<37xf16>) -> tensor<37xf16>, res_attrs = [{jax.result_info = "result[0]"}], sym_name = "main", sym_visibility = "public"}> ({
+  ^bb0(%arg0: tensor<37xf16>):
+    %0 = "chlo.bessel_i1e"(%arg0) : (tensor<37xf16>) -> tensor<37xf16>
+    "func.return"(%0) : (tensor<37xf16>) -> ()
+  }) : () -> ()
+}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
+// ----- zeta
+"builtin.module"() <{sym_name = "jit_flat"}> ({
+  "func.func"() <{arg_attrs = [{}, {}], function_type = (tensor<12xf32>, tensor<12xf32>) -> tensor<12xf32>, res_attrs = [{jax.result_info = "result[0]"}], sym_name = "main", sym_visibility = "public"}> ({
+  ^bb0(%arg0: tensor<12xf32>, %arg1: tensor<12xf32>):
+    %0 = "chlo.zeta"(%arg0, %arg1) : (tensor<12xf32>, tensor<12xf32>) -> tensor<12xf32>
+    "func.return"(%0) : (tensor<12xf32>) -> ()
+  }) : () -> ()
+}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
+// ----- polygamma
+"builtin.module"() <{sym_name = "jit_flat"}> ({
+  "func.func"() <{arg_attrs = [{}, {}], function_type = (tensor<6xf32>, tensor<6xf32>) -> tensor<6xf32>, res_attrs = [{jax.result_info = "result[0]"}], sym_name = "main", sym_visibility = "public"}> ({
+  ^bb0(%arg0: tensor<6xf32>, %arg1: tensor<6xf32>):
+    %0 = "chlo.polygamma"(%arg0, %arg1) : (tensor<6xf32>, tensor<6xf32>) -> tensor<6xf32>
+    "func.return"(%0) : (tensor<6xf32>) -> ()
+  }) : () -> ()
+}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()
