@@ -8,6 +8,7 @@
 #include <fluxion/convolution.h>
 #include <fluxion/error.h>
 #include <fluxion/initializers.h>
+#include <fluxion/fft.h>
 #include <fluxion/jit.h>
 #include <fluxion/lax.h>
 #include <fluxion/linalg.h>
