@@ -44,6 +44,10 @@ class Emitter {
   mlir::Value firstLanes(int64_t count);
   mlir::Value firstLanes(mlir::Value count);
 
+  /// Loads along the lanes also ask for what the given loop will read some iterations later, if that lies so far away
+  // that the hardware does not foresee it. No iterations: they do not.
+  void setPrefetch(int variable, int64_t iterations) { prefetched_ = variable, ahead_ = iterations; }
+
   // ---- values
   mlir::Value value(mlir::Value v, const ir::IndexVector &at, const Guards &guards = {});
   /// As a vector, if lanes are in use.
@@ -124,6 +128,7 @@ class Emitter {
   mlir::Value loadTile(const Tile &tile, mlir::Type element);
   mlir::Value loadPair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, const Guards &guards);
   void storePair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, mlir::Value pair);
+  void prefetch(mlir::Value from, mlir::Type storage, const ir::IndexExpr &position);
 
   struct TileOf {
     mlir::Value input;
@@ -137,6 +142,8 @@ class Emitter {
   llvm::DenseMap<mlir::Value, bool> usesResults_;
   size_t resultFrame_ = 0;
   int64_t part_ = 0;
+  int prefetched_ = 0;
+  int64_t ahead_ = 0;
   mlir::Value mask_;
 };
 

@@ -195,6 +195,7 @@ mlir::Value Emitter::load(mlir::Value pointer, mlir::Type element, const IndexEx
   mlir::Value loaded;
   if (stride == 1) {
     mlir::Value from = address(pointer, storage, index(position));
+    prefetch(from, storage, position);
     if (!mask) {
       loaded = LLVM::LoadOp::create(b, loc, type, from, align);
     } else {
@@ -212,6 +213,15 @@ mlir::Value Emitter::load(mlir::Value pointer, mlir::Type element, const IndexEx
     loaded = LLVM::masked_gather::create(b, loc, type, from, mask, mlir::ValueRange{nothing}, align);
   }
   return fromStorage(b, loc, loaded, element);
+}
+
+void Emitter::prefetch(mlir::Value from, mlir::Type storage, const IndexExpr &position) {
+  constexpr int64_t kFar = 2048;  // bytes; hardware follows what it sees within a page
+  for (auto [v, k] : position.terms) {
+    if (!ahead_ || v != prefetched_ || std::abs(k) * (storage.getIntOrFloatBitWidth() / 8) < kFar) continue;
+    mlir::Value later = address(from, storage, constant(k * ahead_));
+    LLVM::Prefetch::create(b, loc, later, /*rw=*/0, /*hint=*/3, /*cache=*/1);
+  }
 }
 
 mlir::Value Emitter::loadTile(const Tile &tile, mlir::Type element) {

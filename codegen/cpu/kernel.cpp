@@ -186,6 +186,7 @@ class KernelEmitter {
       rowPointers_[v] = e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset));
       offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
     }
+    if (lane_) prefetch(lane_->size);
     passes(stages, [&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
         llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
@@ -203,7 +204,16 @@ class KernelEmitter {
         if (stageOf(v, stages) == stage)
           e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
     });
+    e_.setPrefetch(0, 0);
     storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });
+  }
+
+  // Pieces of `elements` are read in each iteration of the innermost reduced loop beside the lanes': ahead by about as
+  // much as memory takes to answer.
+  void prefetch(int64_t elements) {
+    constexpr int64_t kAhead = 2048;
+    if (!summed_.empty() && elements <= kAhead)
+      e_.setPrefetch(summed_.back().variable, std::max<int64_t>(1, kAhead / elements));
   }
 
   void storeRows(llvm::DenseMap<mlir::Value, int> &stages, int stage) {
@@ -226,8 +236,82 @@ class KernelEmitter {
     return body(columnParts_, carried);
   }
 
+  // A strip of columns with accumulators in memory: some rows at a time, a register's worth of columns after the other.
+  // Memory is read in pieces as long as the strip is wide.
+  void strip(mlir::Value low) {
+    constexpr int64_t kRows = 4;
+    llvm::DenseMap<mlir::Value, int> stages;
+    Reductions reductions(kernel_, s_, e_, stages, 0);
+    mlir::Value high = arith::AddIOp::create(e_.b, e_.loc, low, e_.constant(s_.block));
+    const int64_t step = s_.parts * s_.width;
+    const Loop rows = summed_.back();
+    auto blocks = [&](llvm::function_ref<void(mlir::Value)> body) {
+      e_.loop(low, high, step, {}, [&](mlir::Value lane, mlir::ValueRange) {
+        e_.setIndex(lane_->variable, lane);
+        body(arith::SubIOp::create(e_.b, e_.loc, lane, low));
+        return llvm::SmallVector<mlir::Value>();
+      });
+    };
+    mlir::Type type = reductions.start(s_.parts).front().getType();
+    blocks([&](mlir::Value at) { storeStrip(reductions.start(s_.parts), at); });
+    std::function<void(unsigned)> walk = [&](unsigned loop) {
+      const bool isLast = loop + 1 == summed_.size();
+      e_.loop(e_.constant(0), e_.constant(summed_[loop].size), isLast ? kRows : 1, {},
+              [&](mlir::Value first, mlir::ValueRange) {
+                if (!isLast) {
+                  e_.setIndex(summed_[loop].variable, first);
+                  walk(loop + 1);
+                  return llvm::SmallVector<mlir::Value>();
+                }
+                mlir::Value next = arith::AddIOp::create(e_.b, e_.loc, first, e_.constant(kRows));
+                mlir::Value end = arith::MinSIOp::create(e_.b, e_.loc, next, e_.constant(rows.size));
+                blocks([&](mlir::Value at) {
+                  storeStrip(e_.loop(first, end, 1, loadStrip(type, at),
+                                     [&](mlir::Value i, mlir::ValueRange carried) {
+                                       e_.setIndex(rows.variable, i);
+                                       llvm::SmallVector<mlir::Value> sums(carried.begin(), carried.end());
+                                       for (int64_t part = 0; part < s_.parts; ++part) {
+                                         e_.setPart(part);
+                                         reductions.step(sums, part);
+                                       }
+                                       e_.setPart(0);
+                                       return sums;
+                                     }),
+                             at);
+                });
+                return llvm::SmallVector<mlir::Value>();
+              });
+    };
+    walk(0);
+    blocks([&](mlir::Value at) {
+      e_.reduced.clear();
+      e_.holdResults();
+      reductions.finishColumns(loadStrip(type, at));
+      storeAll(s_.parts);
+    });
+  }
+
+  // The accumulators of columns at `at` of the strip.
+  mlir::Value stripAddress(mlir::Type vector, mlir::Value at, int64_t part) {
+    mlir::Value i = arith::AddIOp::create(e_.b, e_.loc, at, e_.constant(part * s_.width));
+    return e_.address(scratch_, mlir::getElementTypeOrSelf(vector), i);
+  }
+  void storeStrip(llvm::ArrayRef<mlir::Value> values, mlir::Value at) {
+    for (auto [part, v] : llvm::enumerate(values))
+      LLVM::StoreOp::create(e_.b, e_.loc, v, stripAddress(v.getType(), at, static_cast<int64_t>(part)), 4);
+  }
+  llvm::SmallVector<mlir::Value> loadStrip(mlir::Type vector, mlir::Value at) {
+    llvm::SmallVector<mlir::Value> values;
+    for (int64_t part = 0; part < s_.parts; ++part)
+      values.push_back(LLVM::LoadOp::create(e_.b, e_.loc, vector, stripAddress(vector, at, part), 4));
+    return values;
+  }
+
   // A block of columns, whose lanes are known outside the reduced loops.
   void columns(mlir::Value block) {
+    if (s_.strips)
+      return strip(block ? arith::MulIOp::create(e_.b, e_.loc, block, e_.constant(s_.block)).getResult()
+                         : e_.constant(0));
     int64_t n = lane_->size, step = s_.parts * s_.width;
     auto run = [&](mlir::Value low, int64_t parts, int64_t count) {
       e_.frame([&] {
@@ -260,6 +344,7 @@ class KernelEmitter {
     llvm::DenseMap<mlir::Value, int> stages;
     e_.reduced.clear();
     e_.holdResults();
+    prefetch(columnParts_ * s_.width);
     passes(stages, [&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(columnParts_), [&](int64_t parts, mlir::ValueRange carried) {
         llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
@@ -273,6 +358,7 @@ class KernelEmitter {
       });
       reductions.finishColumns(accumulators);
     });
+    e_.setPrefetch(0, 0);
     for (int64_t part = 0; part < columnParts_; ++part) {
       e_.setPart(part);
       storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });

@@ -7,8 +7,8 @@
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>
 #include <fluxion/error.h>
-#include <fluxion/initializers.h>
 #include <fluxion/fft.h>
+#include <fluxion/initializers.h>
 #include <fluxion/jit.h>
 #include <fluxion/lax.h>
 #include <fluxion/linalg.h>

@@ -189,6 +189,30 @@ void split(ir::ReduceOp op) {
   op.erase();
 }
 
+// Sums up the last dimensions first where others are summed up, too, but not all in between: each result would gather
+// short pieces from all over memory. The partial results are few.
+bool separate(ir::ReduceOp op) {
+  constexpr int64_t kLeastWork = 1 << 18, kLeastPiece = 64, kMostPiece = 4096;  // elements; bytes
+  auto shape = shapeOf(op.getX());
+  Sizes dims = ir::reducedDimensions(op), last, first;
+  int64_t edge = static_cast<int64_t>(shape.size()), piece = 1;
+  while (edge > 0 && llvm::is_contained(dims, edge - 1)) piece *= shape[--edge];
+  for (int64_t d : dims) (d >= edge ? last : first).push_back(d);
+  mlir::Type element = ir::elementType(op.getX());
+  if (last.empty() || first.empty() || !element.isIntOrFloat()) return false;
+  const int64_t bytes = piece * std::max<int64_t>(1, element.getIntOrFloatBitWidth() / 8);
+  if (ir::tensorType(op.getX()).getNumElements() < kLeastWork || bytes < kLeastPiece || bytes >= kMostPiece)
+    return false;
+  mlir::OpBuilder b(op);
+  bool narrow = element.isF16() || element.isBF16();
+  mlir::Value x = narrow ? converted(b, op.getLoc(), op.getX(), b.getF32Type()) : op.getX();
+  mlir::Value partial = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), x, last);
+  mlir::Value y = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), partial, first);
+  op.replaceAllUsesWith(converted(b, op.getLoc(), y, element));
+  op.erase();
+  return true;
+}
+
 }  // namespace
 
 namespace {
@@ -249,7 +273,8 @@ void prepareProducts(mlir::func::FuncOp f) {
 void splitReductions(mlir::func::FuncOp f) {
   llvm::SmallVector<ir::ReduceOp> reductions;
   f.walk([&](ir::ReduceOp op) { reductions.push_back(op); });
-  for (ir::ReduceOp op : reductions) split(op);
+  for (ir::ReduceOp op : reductions)
+    if (!separate(op)) split(op);
 }
 
 }  // namespace fluxion::passes

@@ -126,6 +126,10 @@ void add_array_workloads(std::map<std::string, Maker> &makers) {
   makers["sort"] = [](const Sizes &s, Inputs &in) {
     return jitted([](const Array &x) { return sort(x); }, in.uniform({s.at("n")}));
   };
+  makers["fft"] = [](const Sizes &s, Inputs &in) {
+    Array re = in.uniform({s.at("n")}), im = in.uniform({s.at("n")});
+    return jitted([](const Array &x) { return fft::fft(x); }, stage("fx.complex", {re, im}));
+  };
   makers["random_normal"] = [](const Sizes &s, Inputs &) {
     return jitted([n = s.at("n")](const Array &key) { return random::normal(random::Key(key), {n}); },
                   random::Key(7).data());

@@ -37,7 +37,10 @@ double sum_of_mean_magnitudes(const std::vector<Array> &results) {
   double total = 0;
   for (const Array &a : results) {
     double sum = 0;
-    for (double v : a.to_vector<double>()) sum += std::abs(v);
+    if (is_complex(a.dtype()))
+      for (std::complex<double> v : a.to_vector<std::complex<double>>()) sum += std::abs(v);
+    else
+      for (double v : a.to_vector<double>()) sum += std::abs(v);
     total += a.size() ? sum / static_cast<double>(a.size()) : 0;
   }
   return total;
