@@ -44,9 +44,9 @@ Layout choose_layout(const ConvolutionPiece &p, int64_t nr) {
                        : stride == 2 && last.count > vector ? 3 * width / static_cast<double>(vector) + 6 * runs
                                                             : 1.2 * width;
   const double by_lanes = (moves + 30 * runs / features) / width;
-  const auto transposed = [](int64_t length) { return 0.4 + 16 / static_cast<double>(length); };
-  const double by_features = p.in_feature == 1 ? transposed(p.sums) : 1e9;
-  const double by_taps = last.tap_step * last.in_stride == 1 ? transposed(last.taps) : 1e9;
+  // An element costs a share of a transposition, and of what is done for each run of them.
+  const double by_features = p.in_feature == 1 ? 0.4 + 6 / static_cast<double>(p.sums) : 1e9;
+  const double by_taps = last.tap_step * last.in_stride == 1 ? 0.4 + 16 / static_cast<double>(last.taps) : 1e9;
 
   Layout layout;
   layout.by_lanes = by_lanes <= std::min(by_features, by_taps);
@@ -181,8 +181,38 @@ class GemmConvolution {
     }
   }
 
-  // What each lane sees is contiguous along the sum: some of it for all lanes is copied together, then transposed.
-  void gather_by_sums(ConvolutionLanes &lanes, int64_t group, int64_t k0, int64_t k1, char *to) const {
+  // What each lane sees is contiguous along the sum, and transposed in registers: all features, or none, of an element.
+  void gather_by_features(const ConvolutionLanes &lanes, int64_t group, int64_t k0, int64_t k1, char *to) const {
+    const char *in = in_ + group * p_.in_group * in_size_;
+    std::vector<const void *> from(static_cast<size_t>(nr_));
+    SumIndex at = index_at(k0);
+    for (int64_t k = k0; k < k1;) {
+      const int64_t n = std::min(k1 - k, p_.sums - at.back());
+      size_t count = 0;
+      for (const LaneSegment &s : lanes.segments()) {
+        int64_t offset = s.in_offset + at.back();
+        bool inside = true;
+        for (size_t d = 0; d + 1 < p_.dims.size(); ++d) {
+          const ConvolutionDim &dim = p_.dims[d];
+          const int64_t i = dim.first + s.at[d] * dim.step + at[d] * dim.tap_step;
+          inside = inside && i >= 0 && i < dim.size;
+          offset += i * dim.in_stride;
+        }
+        const ConvolutionDim &last = p_.dims.back();
+        int64_t i = last.first + s.at.back() * last.step + at[p_.dims.size() - 1] * last.tap_step;
+        for (int64_t t = 0; t < s.length; ++t, i += last.step)
+          from[count++] = inside && i >= 0 && i < last.size ? in + (offset + i * last.in_stride) * in_size_ : nullptr;
+      }
+      kernels_.pack_lanes(from.data(), static_cast<int64_t>(count), n, nr_, to);
+      to += value_bytes(n * nr_);
+      k += n;
+      advance(at, n);
+    }
+  }
+
+  // The same where it is the window's elements that are contiguous, of which some may lie outside of the image: some
+  // of them for all lanes are copied together, with zeros, then transposed.
+  void gather_by_taps(ConvolutionLanes &lanes, int64_t group, int64_t k0, int64_t k1, char *to) const {
     char *rows = GemmWorkspace::of_this_thread().tail.reserve(nr_ * kPieceDepth * in_size_);
     const char *in = in_ + group * p_.in_group * in_size_;
     SumIndex at = index_at(k0);
@@ -203,9 +233,7 @@ class GemmConvolution {
   // Elements at.back(), … of the innermost dimension of the sum, `n` of them, for every lane; returns their number.
   int64_t copy_pieces(const ConvolutionLanes &lanes, const char *in, const SumIndex &at, int64_t n, char *to,
                       int64_t row_bytes) const {
-    const bool taps_inside = layout_.sum.back().dim >= 0;
-    const int64_t *tap = at.data() + (taps_inside ? 1 : 0);
-    const int64_t feature = (taps_inside ? at.front() : at.back()) * p_.in_feature;
+    const int64_t *tap = at.data() + 1, feature = at.front() * p_.in_feature;
     const ConvolutionDim &last = p_.dims.back();
     int64_t lane = 0;
     for (const LaneSegment &s : lanes.segments()) {
@@ -220,14 +248,9 @@ class GemmConvolution {
       int64_t i = last.first + s.at.back() * last.step + tap[p_.dims.size() - 1] * last.tap_step;
       for (int64_t t = 0; t < s.length; ++t, i += last.step, to += row_bytes) {
         const char *from = in + (offset + i * last.in_stride) * in_size_;
-        // Which of the n elements there are: those within the image along the taps, or all features or none.
         int64_t begin = 0, end = inside ? n : 0;
-        if (taps_inside) {
-          begin = std::clamp<int64_t>(i < 0 ? divide_up(-i, last.tap_step) : 0, 0, end);
-          end = std::clamp<int64_t>(i < last.size ? divide_up(last.size - i, last.tap_step) : 0, begin, end);
-        } else if (i < 0 || i >= last.size) {
-          end = 0;
-        }
+        begin = std::clamp<int64_t>(i < 0 ? divide_up(-i, last.tap_step) : 0, 0, end);
+        end = std::clamp<int64_t>(i < last.size ? divide_up(last.size - i, last.tap_step) : 0, begin, end);
         if (begin > 0) std::memset(to, 0, static_cast<size_t>(begin * in_size_));
         if (end > begin)
           std::memcpy(to + begin * in_size_, from + begin * in_size_, static_cast<size_t>((end - begin) * in_size_));
@@ -258,8 +281,10 @@ class GemmConvolution {
       char *b = mine.b.reserve(value_bytes(nr_ * depth_));
       if (layout_.by_lanes) {
         gather_by_lanes(lanes, g0 + g, k, k + depth, b);
+      } else if (layout_.sum.back().dim < 0) {
+        gather_by_features(lanes, g0 + g, k, k + depth, b);
       } else {
-        gather_by_sums(lanes, g0 + g, k, k + depth, b);
+        gather_by_taps(lanes, g0 + g, k, k + depth, b);
       }
       char *place = direct ? out + lanes.places()[0].out_offset * size_ : nullptr;
       for (int64_t row = 0; row < rows_; row += mr_) {

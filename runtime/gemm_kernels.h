@@ -24,6 +24,10 @@ struct LaneRun {
 using GatherFunction = void (*)(const LaneRun *runs, int64_t count, const void *source, int64_t lane_stride,
                                 int64_t k_stride, int64_t k, int64_t width, void *panel);
 
+/// Writes one panel T[k, width] whose lanes lie anywhere: lane i is the k elements from lanes[i], zeros where that is null
+/// or i ≥ count. `width` is one of a tile's.
+using PackLanesFunction = void (*)(const void *const *lanes, int64_t count, int64_t k, int64_t width, void *panel);
+
 /// out[i] = Σ_p matrix[i, p]·v[p]. Either p is contiguous and `stride` lies between the outputs (row products), or i is
 /// contiguous and `stride` lies between the p (column products). v and out are float, double for f64.
 using VectorProductFunction = void (*)(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs,
@@ -51,6 +55,7 @@ struct GemmKernels {
   struct Set {
     PackFunction pack;
     GatherFunction gather;
+    PackLanesFunction pack_lanes;
     VectorProductFunction row_products, column_products;
     StoreFunction store;
     MicroKernels micro;  // used where the compiler gave none

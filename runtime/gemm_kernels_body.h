@@ -330,6 +330,31 @@ void gather(const LaneRun *runs, int64_t count, const void *source, int64_t lane
   }
 }
 
+// N lanes by N k are transposed in registers, as in pack_transposed.
+template <class S>
+void pack_lanes(const void *const *lanes, int64_t count, int64_t k, int64_t width, void *panel) {
+  using Value = typename S::Value;
+  constexpr int n = kLanes<Value>;
+  auto *to = static_cast<Value *>(panel);
+  const auto lane = [&](int64_t i) { return i < count ? static_cast<const typename S::Stored *>(lanes[i]) : nullptr; };
+  const int64_t whole = k - k % n;
+  for (int64_t g = 0; g < width; g += n) {
+    for (int64_t p = 0; p < whole; p += n) {
+      Vector<Value, n> rows[n];
+      FLUXION_UNROLL
+      for (int i = 0; i < n; ++i) {
+        const auto *from = lane(g + i);
+        rows[i] = from ? S::template read<n>(from + p) : Vector<Value, n>{};
+      }
+      transpose<n / 2, n>(rows);
+      FLUXION_UNROLL
+      for (int i = 0; i < n; ++i) save(to + (p + i) * width + g, rows[i]);
+    }
+    for (int64_t i = g; i < g + n; ++i)
+      for (int64_t p = whole; p < k; ++p) to[p * width + i] = lane(i) ? S::read1(lane(i) + p) : 0;
+  }
+}
+
 // ---- matrix times vector ----
 
 // Memory is asked for this many bytes ahead: the processor's own prefetching ends with each page of 4 KB.
@@ -526,7 +551,8 @@ constexpr MicroKernel tile(double speed) {
 template <class S>
 constexpr GemmKernels::Set kernels_for() {
   using Value = typename S::Value;
-  return {pack<S>, gather<S>, row_products<S>, column_products<S>, store<Value>, {{FLUXION_TILES(Value)}}};
+  return {
+      pack<S>, gather<S>, pack_lanes<S>, row_products<S>, column_products<S>, store<Value>, {{FLUXION_TILES(Value)}}};
 }
 
 }  // namespace

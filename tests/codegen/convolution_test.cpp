@@ -60,6 +60,11 @@ TEST_F(ConvolutionCpu, LargerOnes) {
        "strides [1, 1] pad [1, 1] x [1, 1] dilate [1, 1] x [1, 1] reverse [0, 0] dims [3, 0, 1, 2] x [3, 0, 1, 2] to "
        "[0, 3, 1, 2]",
        "1 x 1", "f32", 1e-3);
+  // A colour image, features last.
+  nchw("2x31x30x3x", "7x5x3x24x", "2x16x15x24x",
+       "strides [2, 2] pad [3, 2] x [3, 2] dilate [1, 1] x [1, 1] reverse [0, 0] " + hwc, "1 x 1", "f32", 2e-4);
+  nchw("2x31x30x3x", "7x50x3x24x", "2x31x11x24x",
+       "strides [1, 1] pad [3, 15] x [3, 15] dilate [1, 1] x [1, 1] reverse [0, 0] " + hwc, "1 x 1", "f64", 1e-11);
   // One feature, few features.
   nchw("2x16x15x15x", "1x16x3x3x", "2x1x15x15x", same + chw, "1 x 1", "f32", 2e-4);
   nchw("2x16x15x15x", "3x16x3x3x", "2x3x15x15x", same + chw, "1 x 1", "f32", 2e-4);

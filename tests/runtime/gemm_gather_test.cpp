@@ -53,6 +53,40 @@ void check(const GemmKernels &kernels) {
   }
 }
 
+template <class Stored, class Value>
+void check_lanes(const GemmKernels &kernels) {
+  std::mt19937 random(7);
+  const GemmKernels::Set &set = kernels.of(dtype_of<Stored>);
+  for (int64_t k : {1, 3, 8, 16, 21, 40}) {
+    const int64_t width = set.micro.all[0].nr;
+    for (int64_t count : {width, width - 1, int64_t{1}}) {
+      std::vector<std::vector<Stored>> rows(static_cast<size_t>(count));
+      std::vector<const void *> lanes;
+      for (auto &row : rows) {
+        if (random() % 4 != 0)
+          for (int64_t p = 0; p < k; ++p) row.push_back(Stored(static_cast<float>(random() % 99)));
+        lanes.push_back(row.empty() ? nullptr : row.data());
+      }
+      std::vector<Value> panel(static_cast<size_t>(width * k), Value(1000));
+      set.pack_lanes(lanes.data(), count, k, width, panel.data());
+      for (int64_t i = 0; i < width * k; ++i) {
+        const auto row = static_cast<size_t>(i % width), p = static_cast<size_t>(i / width);
+        const bool there = row < rows.size() && !rows[row].empty();
+        ASSERT_EQ(panel[static_cast<size_t>(i)], there ? static_cast<Value>(rows[row][p]) : Value(0)) << k << " " << i;
+      }
+    }
+  }
+}
+
+TEST(GemmGather, PacksLanesFromAnywhere) {
+  for (const GemmKernels *kernels : instruction_sets()) {
+    check_lanes<float, float>(*kernels);
+    check_lanes<double, double>(*kernels);
+    check_lanes<bfloat16, float>(*kernels);
+    check_lanes<float16, float>(*kernels);
+  }
+}
+
 TEST(GemmGather, CopiesRunsOfLanes) {
   for (const GemmKernels *kernels : instruction_sets()) {
     check<float, float>(*kernels);
