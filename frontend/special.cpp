@@ -106,20 +106,21 @@ namespace {
 
 // E₁ for 0 < x ≤ 2: −γ − log x − Σ (−x)ᵏ/(k·k!). From it follow the others, nEₙ₊₁ = e^(−x) − x·Eₙ.
 Array expn_by_series(int64_t n, const Array &x) {
+  const int terms = x.dtype() == f64 ? 26 : 14;
   Array sum = zeros_like(x);
-  double factorial = 1;
-  for (int k = 1; k <= 26; ++k) factorial *= k;
-  for (int k = 26; k > 0; factorial /= k, --k) sum = (sum + (k % 2 ? 1.0 : -1.0) / (k * factorial)) * x;
+  double factorial = std::tgamma(terms + 1.0);
+  for (int k = terms; k > 0; factorial /= k, --k) sum = (sum + (k % 2 ? 1.0 : -1.0) / (k * factorial)) * x;
   Array y = sum - log(x) - std::numbers::egamma, e = exp(-x);
   for (int64_t k = 1; k < n; ++k) y = (e - x * y) / static_cast<double>(k);
   return y;
 }
 
-// e^(−x)/(x + n − 1·n/(x + n + 2 − 2(n + 1)/(x + n + 4 − …))), DLMF 8.19.17 contracted, from its 40th fraction back.
+// e^(−x)/(x + n − 1·n/(x + n + 2 − 2(n + 1)/(x + n + 4 − …))), DLMF 8.19.17 contracted, from a late fraction back.
 Array expn_by_fraction(int64_t n, const Array &x) {
   const auto order = static_cast<double>(n);
-  Array below = x + (order + 80);
-  for (int k = 40; k > 0; --k) below = x + (order + 2 * k - 2) - k * (order + k - 1) / below;
+  const int fractions = x.dtype() == f64 ? 40 : 12;
+  Array below = x + (order + 2 * fractions);
+  for (int k = fractions; k > 0; --k) below = x + (order + 2 * k - 2) - k * (order + k - 1) / below;
   return exp(-x) / below;
 }
 
