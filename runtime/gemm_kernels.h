@@ -13,8 +13,8 @@ namespace fluxion::runtime {
 using PackFunction = void (*)(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k,
                               int64_t width, void *panels);
 
-/// Some lanes of a panel that lie one after the other in memory, every `lane_stride` elements from source + offset; zeros
-/// where the offset is negative.
+/// Some lanes of a panel that lie one after the other in memory, every `lane_stride` elements from source + offset;
+/// zeros where the offset is negative.
 struct LaneRun {
   int64_t length = 0, offset = 0;
 };
@@ -24,8 +24,8 @@ struct LaneRun {
 using GatherFunction = void (*)(const LaneRun *runs, int64_t count, const void *source, int64_t lane_stride,
                                 int64_t k_stride, int64_t k, int64_t width, void *panel);
 
-/// Writes one panel T[k, width] whose lanes lie anywhere: lane i is the k elements from lanes[i], zeros where that is null
-/// or i ≥ count. `width` is one of a tile's.
+/// Writes one panel T[k, width] whose lanes lie anywhere: lane i is the k elements from lanes[i], zeros where that is
+/// null or i ≥ count. `width` is one of a tile's.
 using PackLanesFunction = void (*)(const void *const *lanes, int64_t count, int64_t k, int64_t width, void *panel);
 
 /// out[i] = Σ_p matrix[i, p]·v[p]. Either p is contiguous and `stride` lies between the outputs (row products), or i is
