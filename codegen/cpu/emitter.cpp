@@ -19,6 +19,13 @@ using ir::shapeOf;
 
 namespace {
 
+// Ops whose results have no more digits than their operands.
+bool isExact(mlir::Operation *op) {
+  return mlir::isa<ir::NegateOp, ir::AbsOp, ir::SignOp, ir::MaximumOp, ir::MinimumOp, ir::ClampOp, ir::SelectOp,
+                   ir::FloorOp, ir::CeilOp, ir::RoundNearestEvenOp, ir::RoundNearestAfzOp, ir::RemainderOp,
+                   ir::ConvertOp, ir::BitcastConvertOp, ir::StopGradientOp>(op);
+}
+
 auto ordered(const IndexExpr &e) { return std::tie(e.constant, e.terms); }
 
 bool less(const IndexVector &a, const IndexVector &b) {
@@ -166,8 +173,10 @@ mlir::Value Emitter::value(mlir::Value v, const IndexVector &at, const Guards &g
 }
 
 mlir::Value Emitter::emit(mlir::Value v, const IndexVector &at, const Guards &guards) {
-  if (auto it = stored.find(v); it != stored.end() && loops.space.linear(at, shapeOf(v)) == loops.whole)
-    return load(it->second.pointer, it->second.element, it->second.position);
+  if (auto it = stored.find(v); it != stored.end() && loops.space.linear(at, shapeOf(v)) == loops.whole) {
+    mlir::Value x = load(it->second.pointer, it->second.element, it->second.position);
+    return v.getDefiningOp<ir::DotGeneralOp>() ? rounded(b, loc, x, ir::elementType(v)) : x;
+  }
   auto *op = v.getDefiningOp();
   if (!op) {
     IndexExpr position = loops.space.linear(at, shapeOf(v));
@@ -214,7 +223,8 @@ mlir::Value Emitter::emit(mlir::Value v, const IndexVector &at, const Guards &gu
     y = arith::ConstantOp::create(b, loc,
                                   b.getZeroAttr(shapedLike(args[0].getType(), computeType(ir::elementType(v)))));
   }
-  return y;
+  // Every op rounds, as JAX's do: 1 + tanh x in bf16 is not what it is in f32.
+  return isExact(op) ? y : rounded(b, loc, y, ir::elementType(v));
 }
 
 // pad and concatenate: of several sources the one whose guards hold.

@@ -125,7 +125,8 @@ void Reductions::finishRows(llvm::ArrayRef<mlir::Value> accumulators) {
       };
       sum = {first(sum.value), first(sum.position)};
     }
-    e_.reduced[op->getResult(0)] = {sum.position ? sum.position : sum.value};
+    mlir::Value y = sum.position ? sum.position : sum.value;
+    e_.reduced[op->getResult(0)] = {rounded(e_.b, e_.loc, y, ir::elementType(op->getResult(0)))};
   }
 }
 
@@ -133,7 +134,8 @@ void Reductions::finishColumns(llvm::ArrayRef<mlir::Value> accumulators) {
   size_t at = 0;
   for (mlir::Operation *op : ops_) {
     auto &results = e_.reduced[op->getResult(0)];
-    for (int64_t part = 0; part < parts_; ++part, at += slots(op)) results.push_back(accumulators[at + slots(op) - 1]);
+    for (int64_t part = 0; part < parts_; ++part, at += slots(op))
+      results.push_back(rounded(e_.b, e_.loc, accumulators[at + slots(op) - 1], ir::elementType(op->getResult(0))));
   }
 }
 

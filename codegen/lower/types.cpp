@@ -66,4 +66,9 @@ mlir::Value toStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value,
   return value;
 }
 
+mlir::Value rounded(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value, mlir::Type element) {
+  auto real = mlir::dyn_cast<mlir::FloatType>(element);
+  return real && real.getWidth() < 32 ? fromStorage(b, loc, toStorage(b, loc, value, element), element) : value;
+}
+
 }  // namespace fluxion::codegen

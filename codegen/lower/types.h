@@ -23,5 +23,7 @@ mlir::Value floatOf(mlir::OpBuilder &b, mlir::Location loc, mlir::Type type, dou
 /// From memory's type to the register's, and back. 16- and 8-bit floats are rounded to nearest even.
 mlir::Value fromStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value stored, mlir::Type element);
 mlir::Value toStorage(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value, mlir::Type element);
+/// A register's value as the stored element has it: what is computed in more digits loses them.
+mlir::Value rounded(mlir::OpBuilder &b, mlir::Location loc, mlir::Value value, mlir::Type element);
 
 }  // namespace fluxion::codegen
