@@ -141,7 +141,7 @@ void ProgramBuilder::copyForUpdate(ir::KernelOp op) {
   auto *update = op.getBody().front().getTerminator()->getOperand(0).getDefiningOp();
   mlir::Value x = op.getInputs()[mlir::cast<mlir::BlockArgument>(update->getOperand(0)).getArgNumber()];
   BufferRef from = read(x), to = write(op.getResult(0));
-  if (place(x).offset == 0) inPlace_.push_back({place(op.getResult(0)).buffer, place(x).buffer, step()});
+  if (isAlone(op.getInputs(), x)) inPlace_.push_back({place(op.getResult(0)).buffer, place(x).buffer, step()});
   add(runtime::CopyStep{from, to, bytes(x)});
 }
 
@@ -178,11 +178,23 @@ LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
   return success();
 }
 
+// Whether one of the values lies in x's place, be it x itself or a view: what takes that place while a step runs would
+// destroy it for them.
+bool ProgramBuilder::isRead(mlir::ValueRange values, mlir::Value x) const {
+  return llvm::any_of(values, [&](mlir::Value v) { return place(v).buffer == place(x).buffer; });
+}
+
+// Whether x, an input of a kernel, is the only one in its place.
+bool ProgramBuilder::isAlone(mlir::ValueRange inputs, mlir::Value x) const {
+  return place(x).offset == 0 &&
+         llvm::none_of(inputs, [&](mlir::Value v) { return v != x && place(v).buffer == place(x).buffer; });
+}
+
 // Results that may take the place of inputs which are not needed after this step.
 void ProgramBuilder::noteInPlace(ir::KernelOp op, const CompiledKernel &kernel) {
   for (unsigned r = 0; r < op.getNumResults(); ++r)
     for (unsigned i : kernel.inPlace[r])
-      if (place(op.getInputs()[i]).offset == 0)
+      if (isAlone(op.getInputs(), op.getInputs()[i]))
         inPlace_.push_back({place(op.getResult(r)).buffer, place(op.getInputs()[i]).buffer, step()});
 }
 
@@ -312,7 +324,9 @@ LogicalResult ProgramBuilder::lowerWhile(ir::WhileOp op) {
     step.carry_bytes.push_back(bytes(v));
     bool inPlace = (*body)->aliases[i] == static_cast<int32_t>(constants + i);
     step.spare.push_back(scratch(inPlace ? 0 : bytes(v)));
-    if (inPlace) inPlace_.push_back({place(v).buffer, place(op.getInputs()[constants + i]).buffer, this->step()});
+    mlir::Value first = op.getInputs()[constants + i];
+    if (inPlace && place(first).offset == 0 && !isRead(op.getInputs().take_front(constants), first))
+      inPlace_.push_back({place(v).buffer, place(first).buffer, this->step()});
   }
   step.flag = scratch(1);
   step.arena = scratch(std::max((*condition)->arena_bytes, (*body)->arena_bytes));
@@ -339,7 +353,11 @@ LogicalResult ProgramBuilder::lowerScan(ir::ScanOp op) {
     step.carry_bytes.push_back(bytes(v));
     bool inPlace = (*body)->aliases[i] == static_cast<int32_t>(constants + i);
     step.spare.push_back(scratch(inPlace ? 0 : bytes(v)));
-    if (inPlace) inPlace_.push_back({place(v).buffer, place(op.getInputs()[constants + i]).buffer, this->step()});
+    mlir::Value first = op.getInputs()[constants + i];
+    // What other carries begin with is copied before the first iteration.
+    if (inPlace && place(first).offset == 0 && !isRead(op.getInputs().take_front(constants), first) &&
+        !isRead(op.getInputs().drop_front(constants + carries), first))
+      inPlace_.push_back({place(v).buffer, place(first).buffer, this->step()});
   }
   for (mlir::Value v : op.getInputs().drop_front(constants + carries))
     step.x_strides.push_back(bytes(v) / std::max<int64_t>(1, step.length));

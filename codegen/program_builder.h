@@ -38,6 +38,8 @@ class ProgramBuilder {
   mlir::LogicalResult lowerScan(ir::ScanOp op);
   void finishResults();
   void noteInPlace(ir::KernelOp op, const CompiledKernel &kernel);
+  bool isRead(mlir::ValueRange values, mlir::Value x) const;
+  bool isAlone(mlir::ValueRange inputs, mlir::Value x) const;
 
   int64_t bytes(mlir::Value v) const;
   Place place(mlir::Value v) const { return places_.lookup(v); }

@@ -131,4 +131,18 @@ TEST(Map, RunsOneAfterTheOther) {
             (std::vector<float>{0, 1, 4, 9}));
 }
 
+// The loop reads a constant in every iteration that is also what its carry begins with: the carry may not take its
+// place.
+TEST(Scan, ACarryThatBeginsAsAConstantOfTheLoop) {
+  auto f = fx::jit([](const fx::Array &x, const fx::Array &ys) {
+    fx::Array start = x * 2;
+    auto step = [&](const fx::Array &c, const fx::Array &y) { return std::pair(c * y + start, c); };
+    auto count = [&](const fx::Array &, const fx::Array &c) { return c * 2 + start; };
+    return std::pair(fx::scan(step, start, ys).first, fx::fori_loop(0, 3, count, start));
+  });
+  auto [scanned, counted] = f(fx::array({1.f, 2.f, 3.f}), fx::array({1.f, 2.f, 3.f}));
+  EXPECT_EQ(scanned.to_vector<float>(), (std::vector<float>{32, 64, 96}));  // ((s·1 + s)·2 + s)·3 + s
+  EXPECT_EQ(counted.to_vector<float>(), (std::vector<float>{30, 60, 90}));  // ((s·2 + s)·2 + s)·2 + s
+}
+
 }  // namespace
