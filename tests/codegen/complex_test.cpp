@@ -218,5 +218,64 @@ TEST_F(CompiledComplex, DividesAtTheEdges) {
              1e-6, {array(a), array(b)});
 }
 
+// Chains of random ops, each of which keeps numbers of moderate size.
+TEST_F(CompiledComplex, RandomPrograms) {
+  const std::string t = "tensor<6x9xcomplex<f64>>", u = "tensor<9x6xcomplex<f64>>", v = "tensor<6xcomplex<f64>>";
+  for (unsigned seed = 0; seed < 30; ++seed) {
+    std::mt19937 random(seed);
+    std::string body;
+    int next = 0;
+    std::vector<std::string> values{"%a", "%b"};
+    auto any = [&] { return values[random() % values.size()]; };
+    auto add = [&](const std::string &op, const std::string &type) {
+      const std::string name = "%v" + std::to_string(next++);
+      body += "  " + name + " = " + op + " : " + type + "\n";
+      return name;
+    };
+    auto one = [&](const char *op, const std::string &x) { return add(std::string("fx.") + op + " " + x, t); };
+    auto two = [&](const char *op, const std::string &x, const std::string &y) {
+      return add(std::string("fx.") + op + " " + x + ", " + y, t);
+    };
+    for (int i = 0; i < 12; ++i) {
+      const std::string x = any(), y = any();
+      switch (random() % 8) {
+        case 0:
+          values.push_back(two("add", x, y));
+          break;
+        case 1:
+          values.push_back(one("asinh", two("multiply", x, y)));
+          break;
+        case 2:
+          values.push_back(one("log_plus_one", two("divide", x, one("exponential", one("sine", one("asinh", y))))));
+          break;
+        case 3:
+          values.push_back(one("sqrt", two("subtract", x, y)));
+          break;
+        case 4: {
+          const std::string turned = add("fx.transpose " + x + " by [1, 0]", t + " -> " + u);
+          values.push_back(add("fx.reshape " + turned + " to [6, 9]", u + " -> " + t));
+          break;
+        }
+        case 5: {
+          const std::string sum = add("fx.reduce add, " + x + " over [1]", t + " -> " + v);
+          const std::string wide = add("fx.broadcast_in_dim " + sum + " dims [0] to [6, 9]", v + " -> " + t);
+          values.push_back(one("asinh", two("subtract", wide, y)));
+          break;
+        }
+        case 6:
+          values.push_back(add("fx.cumulative add, " + one("asinh", x) + " along 1 reverse false", t));
+          break;
+        default: {
+          const std::string less = add("fx.compare LT, " + x + ", " + y, t);
+          values.push_back(add("fx.select " + less + ", " + x + ", " + y, "tensor<6x9xi1>, " + t));
+        }
+      }
+    }
+    checkParts("func.func @f(%a: " + t + ", %b: " + t + ") -> (" + t + ", " + t + ") {\n" + body + "  return " +
+                   values.back() + ", " + values[values.size() - 2] + " : " + t + ", " + t + "\n}",
+               1e-7);
+  }
+}
+
 }  // namespace
 }  // namespace fluxion::codegen
