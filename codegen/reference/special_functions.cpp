@@ -42,14 +42,12 @@ T nextAfter(T from, T to) {
   const double a = widen(from), b = widen(to);
   if (std::isnan(a) || std::isnan(b)) return narrow<T>(a + b);
   if (a == b) return to;
-  B bits;
-  std::memcpy(&bits, &from, sizeof bits);
+  B bits = std::bit_cast<B>(from);
   if (a == 0)
     bits = static_cast<B>(b < 0 ? (B(1) << (8 * sizeof(T) - 1)) | 1 : 1);
   else
     bits = static_cast<B>((a < b) == (a > 0) ? bits + 1 : bits - 1);
-  std::memcpy(&from, &bits, sizeof bits);
-  return from;
+  return std::bit_cast<T>(bits);
 }
 
 HostArray nextAfterOf(ir::NextAfterOp, Inputs in) {
