@@ -1,0 +1,179 @@
+#include "tools/fluxion-fuzz/noise.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <complex>
+#include <random>
+
+#include "ir/element_map.h"
+#include "ir/ops.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace fluxion::tools {
+
+using codegen::reference::HostArray;
+
+namespace {
+
+constexpr int kRuns = 3;
+constexpr double kFactor = 8;  // of the largest effect that the noise had
+
+// Two units in the last place.
+double unitOf(DType dtype) {
+  switch (dtype) {
+    case DType::f64:
+    case DType::c128:
+      return 0x1p-51;
+    case DType::f32:
+    case DType::c64:
+      return 0x1p-22;
+    case DType::f16:
+      return 0x1p-9;
+    case DType::bf16:
+      return 0x1p-6;
+    case DType::f8e4m3fn:
+      return 0x1p-2;
+    case DType::f8e5m2:
+      return 0x1p-1;
+    default:
+      return 0;
+  }
+}
+
+bool isExact(ir::Combine kind) { return kind != ir::Combine::add && kind != ir::Combine::multiply; }
+
+bool isExact(mlir::Operation *op) {
+  static const llvm::StringSet<> kExact{"fx.select",
+                                        "fx.clamp",
+                                        "fx.maximum",
+                                        "fx.minimum",
+                                        "fx.negate",
+                                        "fx.abs",
+                                        "fx.sign",
+                                        "fx.floor",
+                                        "fx.ceil",
+                                        "fx.round_nearest_even",
+                                        "fx.round_nearest_afz",
+                                        "fx.real",
+                                        "fx.imag",
+                                        "fx.complex",
+                                        "fx.stop_gradient",
+                                        "fx.bitcast_convert",
+                                        "fx.next_after",
+                                        "fx.sort",
+                                        "fx.case",
+                                        "fx.while",
+                                        "fx.scan",
+                                        "fx.optimization_barrier",
+                                        "fx.dynamic_update_slice",
+                                        "fx.reduce_precision"};
+  if (kExact.contains(op->getName().getStringRef()) || ir::isMovement(op)) return true;
+  if (auto kind = op->getAttrOfType<ir::CombineAttr>("kind")) return isExact(kind.getValue());
+  return false;
+}
+
+mlir::Attribute numberOf(mlir::Type element, double value) {
+  mlir::OpBuilder b(element.getContext());
+  if (auto complex = llvm::dyn_cast<mlir::ComplexType>(element)) {
+    mlir::Attribute parts[] = {b.getFloatAttr(complex.getElementType(), value),
+                               b.getFloatAttr(complex.getElementType(), 0)};
+    return b.getArrayAttr(parts);
+  }
+  return b.getFloatAttr(element, value);
+}
+
+// Multiplies each of the values; `b` stands after all of them.
+void addNoise(mlir::OpBuilder &b, mlir::ValueRange values, std::mt19937_64 &random) {
+  for (mlir::Value v : values) {
+    mlir::Type element = ir::elementType(v);
+    const double unit = unitOf(ir::dtypeOf(element));
+    if (unit == 0) continue;
+    llvm::SmallVector<mlir::Attribute> factors;
+    for (int64_t i = 0; i < ir::tensorType(v).getNumElements(); ++i)
+      factors.push_back(numberOf(element, 1 + unit * (static_cast<double>(random() % 5) / 2 - 1)));
+    if (factors.empty()) continue;
+    auto factor =
+        ir::ConstantOp::create(b, v.getLoc(), v.getType(), mlir::DenseElementsAttr::get(ir::tensorType(v), factors));
+    auto product = ir::MultiplyOp::create(b, v.getLoc(), v, factor);
+    v.replaceAllUsesExcept(product, product);
+  }
+}
+
+using Parts = std::array<double, 2>;
+
+// An element as one or two numbers.
+Parts element(const HostArray &x, int64_t i) {
+  return visit_dtype(x.type.dtype, [&](auto zero) -> Parts {
+    using T = decltype(zero);
+    const T v = reinterpret_cast<const T *>(x.bytes.data())[i];
+    if constexpr (requires { v.real(); })
+      return {static_cast<double>(v.real()), static_cast<double>(v.imag())};
+    else
+      return {static_cast<double>(v), 0};
+  });
+}
+
+bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+}  // namespace
+
+passes::Func withNoise(mlir::func::FuncOp f, uint64_t seed) {
+  std::mt19937_64 random(seed);
+  passes::Func noisy(f.clone());
+  llvm::SmallVector<mlir::Operation *> rounded;
+  noisy->walk([&](mlir::Operation *op) {
+    if (op->getNumResults() > 0 && !isExact(op)) rounded.push_back(op);
+  });
+  mlir::OpBuilder b(f.getContext());
+  for (mlir::Operation *op : rounded) {
+    b.setInsertionPointAfter(op);
+    addNoise(b, op->getResults(), random);
+  }
+  // A function is allowed the error that an error of its arguments would have.
+  b.setInsertionPointToStart(&noisy->front());
+  addNoise(b, noisy->getArguments(), random);
+  return noisy;
+}
+
+llvm::Expected<Expected> Expected::of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments) {
+  Expected expected;
+  auto results = codegen::reference::evaluate(f, arguments);
+  if (!results) return results.takeError();
+  expected.results_ = std::move(*results);
+  for (uint64_t run = 0; run < kRuns; ++run) {
+    auto noisy = codegen::reference::evaluate(*withNoise(f, run + 1), arguments);
+    if (!noisy) return noisy.takeError();
+    expected.noisy_.push_back(std::move(*noisy));
+  }
+  return expected;
+}
+
+std::string Expected::difference(llvm::ArrayRef<HostArray> results) const {
+  if (results.size() != results_.size()) return "another number of results";
+  for (size_t r = 0; r < results.size(); ++r) {
+    if (!(results[r].type == results_[r].type))
+      return fmt::format("result {} is {} instead of {}", r, to_string(results[r].type), to_string(results_[r].type));
+    const double unit = unitOf(results[r].type.dtype);
+    for (int64_t i = 0, n = results[r].type.shape.count(); i < n; ++i) {
+      const Parts got = element(results[r], i), want = element(results_[r], i);
+      double allowed = kFactor * unit * std::max(std::abs(want[0]), std::abs(want[1]));
+      bool stable = true;
+      for (const auto &noisy : noisy_)
+        for (size_t p = 0; p < 2; ++p) {
+          const double other = element(noisy[r], i)[p];
+          if (std::isfinite(other) && std::isfinite(want[p]) && unit > 0)
+            allowed = std::max(allowed, kFactor * std::abs(other - want[p]));
+          else
+            stable &= same(other, want[p]);
+        }
+      for (size_t p = 0; p < 2 && stable; ++p)
+        if (!same(got[p], want[p]) && !(std::abs(got[p] - want[p]) <= allowed))
+          return fmt::format("result {} [{}] is {:.9g} instead of {:.9g} (error {:.2g}, allowed {:.2g})", r, i, got[p],
+                             want[p], std::abs(got[p] - want[p]), allowed);
+    }
+  }
+  return {};
+}
+
+}  // namespace fluxion::tools
