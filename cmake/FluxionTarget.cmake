@@ -9,6 +9,9 @@ function(fluxion_options target)
       # This check reads the bytes before a function; kernels that the loader mapped have none.
       target_compile_options(${target} PRIVATE -fno-sanitize=function)
     endif()
+    if(FLUXION_SANITIZE MATCHES "address" AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+      target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)  # what guides the fuzzers
+    endif()
     target_link_options(${target} PRIVATE -fsanitize=${FLUXION_SANITIZE})
   endif()
 endfunction()
