@@ -22,7 +22,7 @@ namespace fluxion::codegen {
 namespace {
 
 // Changes with every change of the code that is generated for the same kernel.
-constexpr int kCodegenVersion = 15;
+constexpr int kCodegenVersion = 16;
 
 struct ProcessCache {
   std::mutex mutex;

@@ -127,11 +127,11 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
 
 namespace {
 
-// The input that an update kernel only writes into; null if its elements are read, too.
-mlir::Value updatedArray(ir::KernelOp op) {
+// The number of the input that an update kernel only writes into; none if its elements are read, too.
+std::optional<unsigned> updatedInput(ir::KernelOp op) {
   auto *update = op.getBody().front().getTerminator()->getOperand(0).getDefiningOp();
   auto x = mlir::dyn_cast<mlir::BlockArgument>(update->getOperand(0));
-  return x && x.hasOneUse() ? op.getInputs()[x.getArgNumber()] : mlir::Value();
+  return x && x.hasOneUse() ? std::optional(x.getArgNumber()) : std::nullopt;
 }
 
 }  // namespace
@@ -162,9 +162,10 @@ LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
   runtime::KernelStep step;
   step.code = kernel.code;
   step.tiles = kernel.tiles, step.grain = kernel.grain, step.scratch_bytes = kernel.scratchBytes;
-  // The array that is updated is there as the result; if nothing else reads it, it need not live on.
-  mlir::Value updated = op.getKind() == "update" ? updatedArray(op) : mlir::Value();
-  for (mlir::Value v : op.getInputs()) step.buffers.push_back(v == updated ? read(op.getResult(0)) : read(v));
+  // The array that is updated is there as the result; if nothing else reads it, it need not live on. The same array may
+  // be another input as well, which is read as it was.
+  const std::optional<unsigned> updated = op.getKind() == "update" ? updatedInput(op) : std::nullopt;
+  for (auto [i, v] : llvm::enumerate(op.getInputs())) step.buffers.push_back(read(i == updated ? op.getResult(0) : v));
   auto results = op.getKind() == "update" ? readAll(op.getResults()) : writeAll(op.getResults());
   step.buffers.insert(step.buffers.end(), results.begin(), results.end());
   noteInPlace(op, kernel);

@@ -67,6 +67,7 @@ mlir::OwningOpRef<mlir::ModuleOp> parseModule(llvm::StringRef text, llvm::String
     mlir::emitError(mlir::FileLineColLoc::get(context, name, 1, 1), "nested more than 256 levels deep");
     return {};
   }
+  context->getOrLoadDialect<FxDialect>();  // a program without ops would leave it out, and passes add ops
   llvm::SourceMgr sources;
   sources.AddNewSourceBuffer(llvm::MemoryBuffer::getMemBufferCopy(text, name), llvm::SMLoc());
   // Not verified by the parser: it refuses calls inside of regions of ops that it does not know, which JAX writes.

@@ -150,6 +150,8 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   int64_t lanes = s.loops.lane < 0 ? 1 : loops[s.loops.lane].size, perTile = 1;
   Work work = estimate(kernel, s.width);
   bool reduces = !kernel.getReduced().empty();
+  // A scatter is emitted as reductions over columns are, even if it applies one update only.
+  bool byColumns = reduces || mlir::isa_and_nonnull<ir::ScatterOp>(updateOf(kernel));
   s.parts = chooseParts(work, lanes, s.width, reduces);
   s.rowElements = 1;
   for (const Loop &loop : loops)
@@ -161,7 +163,7 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     for (int i = 0; i < static_cast<int>(loops.size()); ++i)
       if (i != s.loops.lane && !loops[i].reduced) others *= loops[i].size;
     if (reduces) s.parts = widenColumns(kernel, work, s.parts, lanes, others, s.width, vectorBytes);
-    int64_t limit = reduces ? s.parts * s.width : 8192;
+    int64_t limit = byColumns ? s.parts * s.width : 8192;
     const int64_t bytes = vectorBytes / s.width;
     const int64_t strip = reduces && s.parts > 4 ? chooseStrip(kernel, s, lanes, others, bytes) : 0;
     if (strip > limit) {
@@ -170,7 +172,7 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
       s.block = strip, s.blocks = lanes / strip;
       s.scratchBytes = strip * bytes;
     }
-    if (lanes > limit) s.block = reduces ? limit : 4096, s.blocks = (lanes + s.block - 1) / s.block;
+    if (lanes > limit) s.block = byColumns ? limit : 4096, s.blocks = (lanes + s.block - 1) / s.block;
     perTile = s.block ? s.block : lanes;
   }
   s.along = findTransposed(kernel, s.loops, s.width, s.transposed);
@@ -184,7 +186,7 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     for (int i = 0; i < static_cast<int>(loops.size()); ++i)
       if (i != s.along && i != s.loops.lane) s.tiles *= loops[i].size;
   }
-  if (!reduces && s.along < 0)  // short rows are taken together
+  if (!byColumns && s.along < 0)  // short rows are taken together
     while (s.blocks == 1 && s.outer > 0 && perTile * loops[s.outer - 1].size <= 8192) perTile *= loops[--s.outer].size;
   perTile *= s.rowElements;
   if (s.along < 0) s.tiles = s.blocks;

@@ -23,6 +23,11 @@ bool onlyLoops(const ir::IndexSpace &space, const ir::IndexExpr &e) {
   return llvm::all_of(e.terms, [&](auto term) { return space[term.first].kind == ir::IndexVariable::Kind::loop; });
 }
 
+// Squares are of elements that memory holds as registers do, or as 16-bit floats.
+bool isPlain(mlir::Type element) {
+  return !mlir::isa<mlir::ComplexType, mlir::Float8E4M3FNType, mlir::Float8E5M2Type>(element);
+}
+
 int64_t bytesOf(const TransposedRead &read, int64_t width) {
   return width * width * storageBytes(ir::elementType(read.input));
 }
@@ -55,7 +60,9 @@ int findTransposed(ir::KernelOp kernel, KernelLoops &loops, int64_t width,
   int along = -1;
   visitExpressions(kernel, loops, [&](mlir::Value v, const ir::IndexExpr &e) {
     auto argument = mlir::dyn_cast_or_null<mlir::BlockArgument>(v);
-    if (!argument || mlir::isa<mlir::ComplexType>(ir::elementType(v)) || coefficient(e, lane.variable) < width || !onlyLoops(loops.space, e)) return;
+    if (!argument || !isPlain(ir::elementType(v)) || coefficient(e, lane.variable) < width ||
+        !onlyLoops(loops.space, e))
+      return;
     for (auto [i, loop] : llvm::enumerate(loops.loops)) {
       if (static_cast<int>(i) == loops.lane || loop.size < width || coefficient(e, loop.variable) != 1) continue;
       if (along >= 0 && along != static_cast<int>(i)) continue;

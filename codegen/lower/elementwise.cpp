@@ -181,6 +181,8 @@ const llvm::StringMap<Emit> &table() {
 }  // namespace
 
 mlir::Value emitElementwise(mlir::OpBuilder &b, mlir::Operation *op, mlir::ValueRange args) {
+  // Arithmetic on complex numbers has been split into that on their parts before.
+  if (mlir::isa<mlir::ComplexType>(ir::elementType(op->getOperand(0)))) return nullptr;
   Body body{b, op->getLoc(), ir::elementType(op->getOperand(0)), args};
   if (auto compare = mlir::dyn_cast<ir::CompareOp>(op)) return emitCompare(body, compare.getDirection());
   if (auto convert = mlir::dyn_cast<ir::ConvertOp>(op))

@@ -33,10 +33,9 @@ double inverseErf(double x) {
 }
 
 double digamma(double x) {
-  if (x == 0) return std::copysign(std::numeric_limits<double>::infinity(), -x);
+  if (x <= 0 && x == std::floor(x)) return std::numeric_limits<double>::quiet_NaN();  // a pole
   if (x < 0) {  // ψ(x) = ψ(1 − x) − π cot πx, with πx reduced first
     const double fraction = x - std::floor(x);
-    if (fraction == 0) return std::nan("");
     return digamma(1 - x) - std::numbers::pi / std::tan(std::numbers::pi * fraction);
   }
   double sum = 0;

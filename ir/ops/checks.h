@@ -21,6 +21,17 @@ inline mlir::LogicalResult checkDimensions(Loc loc, llvm::StringRef op, llvm::Ar
   return mlir::success();
 }
 
+/// That elements of this type can be combined so: bits are those of integers and bools, and complex numbers have no
+/// order.
+inline mlir::LogicalResult checkCombine(Loc loc, llvm::StringRef op, Combine kind, mlir::Type element) {
+  const bool ofBits = kind == Combine::and_ || kind == Combine::or_ || kind == Combine::xor_,
+             ofOrder = kind == Combine::maximum || kind == Combine::minimum;
+  if ((ofBits && !llvm::isa<mlir::IntegerType>(element)) || (ofOrder && llvm::isa<mlir::ComplexType>(element)))
+    return mlir::emitOptionalError(loc, op, ": '", stringifyCombine(kind), "' does not combine elements of type ",
+                                   element);
+  return mlir::success();
+}
+
 inline mlir::LogicalResult checkShape(Loc loc, llvm::StringRef op, llvm::ArrayRef<int64_t> shape) {
   int64_t count = 1;
   for (int64_t n : shape)

@@ -1,4 +1,5 @@
-// Elementwise ops. Floats follow IEEE 754; bf16 and f16 are computed in f32 and rounded once.
+// Elementwise ops. Floats follow IEEE 754; bf16, f16 and 8-bit floats are computed in f32, and each op's result is
+// rounded.
 #ifndef FLUXION_IR_OPS_ELEMENTWISE
 #define FLUXION_IR_OPS_ELEMENTWISE
 
@@ -39,7 +40,7 @@ def Fx_DivideOp : Fx_Binary<"divide"> {
   let description = "`y = lhs / rhs`. Integers round towards zero; x / 0 is −1 (all ones), and MIN / −1 is MIN.";
   let hasFolder = 1;
 }
-def Fx_RemainderOp : Fx_Binary<"remainder"> {
+def Fx_RemainderOp : Fx_Binary<"remainder", StaticShapeTensorOf<[Fx_Integer, Fx_Float]>> {
   let summary = "Remainder of the division that rounds towards zero, elementwise.";
   let description = "It has the sign of lhs. For integers x rem 0 is x, and MIN rem −1 is 0.";
 }

@@ -92,7 +92,8 @@ LogicalResult ScatterOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor 
       failed(checkDimensions(loc, "scatter", a.getInsertedWindowDims(), operand.getRank())) ||
       failed(checkDimensions(loc, "scatter", a.getInputBatchingDims(), operand.getRank())) ||
       failed(checkDimensions(loc, "scatter", a.getScatterIndicesBatchingDims(), indices.getRank())) ||
-      failed(checkDimensions(loc, "scatter", windowDims, updates.getRank())))
+      failed(checkDimensions(loc, "scatter", windowDims, updates.getRank())) ||
+      failed(checkCombine(loc, "scatter", a.getKind(), operand.getElementType())))
     return failure();
   if (updates.getElementType() != operand.getElementType())
     return emitOptionalError(loc, "scatter: the element types differ: ", str(operand), " and ", str(updates));

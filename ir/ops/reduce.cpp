@@ -10,12 +10,9 @@ namespace fluxion::ir {
 
 namespace {
 
-// Complex numbers have sums and products, but neither an order nor bits to combine.
 mlir::LogicalResult checkKind(Loc loc, llvm::StringRef op, Combine kind, mlir::Type x) {
   if (kind == Combine::set) return mlir::emitOptionalError(loc, op, ": 'set' combines nothing");
-  if (llvm::isa<mlir::ComplexType>(tensorOf(x).getElementType()) && kind != Combine::add && kind != Combine::multiply)
-    return mlir::emitOptionalError(loc, op, ": complex numbers have no '", stringifyCombine(kind), "': ", str(x));
-  return mlir::success();
+  return checkCombine(loc, op, kind, tensorOf(x).getElementType());
 }
 
 }  // namespace

@@ -56,17 +56,25 @@ Ref putRow(Exporter &ex, const Ref &stack, const Ref &row, const Ref &i) {
   return ex.writeOne("stablehlo.dynamic_update_slice", operands, "", stack.type);
 }
 
+Ref zeros(Exporter &ex, mlir::Type type) {
+  return ex.writeOne("stablehlo.broadcast_in_dim", {ex.constant(ex.scalarOf(type), 0)},
+                     "broadcast_dimensions = array<i64>", type);
+}
+
 // A while over a counter, the carries and the stacked results.
 Refs exportScan(Exporter &ex, mlir::Operation *op, Operands x) {
   auto scan = llvm::cast<ScanOp>(op);
   const size_t constants = scan.getNumConstants(), carries = scan.getNumCarry();
   const double length = static_cast<double>(scan.getLength());
+  if (scan.getLength() == 0) {  // rows of empty arrays cannot be named
+    Refs results(x.begin() + constants, x.begin() + constants + carries);
+    for (mlir::Type t : mlir::TypeRange(op->getResultTypes()).drop_front(carries)) results.push_back(zeros(ex, t));
+    return results;
+  }
   llvm::ArrayRef<Ref> xs = x.drop_front(constants + carries);
   Refs state{ex.constant(ex.scalarIndex(), 0)};
   state.append(x.begin() + constants, x.begin() + constants + carries);
-  for (mlir::Type t : mlir::TypeRange(op->getResultTypes()).drop_front(carries))
-    state.push_back(ex.writeOne("stablehlo.broadcast_in_dim", {ex.constant(ex.scalarOf(t), 0)},
-                                "broadcast_dimensions = array<i64>", t));
+  for (mlir::Type t : mlir::TypeRange(op->getResultTypes()).drop_front(carries)) state.push_back(zeros(ex, t));
   llvm::SmallVector<mlir::Type> types;
   for (const Ref &r : state) types.push_back(r.type);
   std::string condition = ex.region(

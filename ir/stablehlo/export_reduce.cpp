@@ -13,12 +13,13 @@ using Operands = llvm::ArrayRef<Ref>;
 std::string bodyName(Combine kind) { return "stablehlo." + elementwiseName(kind).drop_front(3).str(); }
 
 Ref neutral(Exporter &ex, Tensor type, Combine kind) {
-  const double inf = std::numeric_limits<double>::infinity();
   mlir::Type e = type.getElementType();
+  // f8E4M3FN has no infinity; nothing in it is greater than 448.
+  const double most = llvm::isa<mlir::Float8E4M3FNType>(e) ? 448 : std::numeric_limits<double>::infinity();
   const bool greatest = kind == Combine::minimum || kind == Combine::and_;
   if (kind == Combine::multiply) return ex.constant(type, 1);
   if (!greatest && kind != Combine::maximum) return ex.constant(type, 0);
-  if (llvm::isa<mlir::FloatType>(e)) return ex.constant(type, greatest ? inf : -inf);
+  if (llvm::isa<mlir::FloatType>(e)) return ex.constant(type, greatest ? most : -most);
   const unsigned width = e.getIntOrFloatBitWidth();
   const bool isUnsigned = e.isUnsignedInteger() || width == 1;
   llvm::APInt n = kind == Combine::and_ ? llvm::APInt::getAllOnes(width)

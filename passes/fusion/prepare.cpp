@@ -245,13 +245,22 @@ mlir::TypedAttr neutralOf(ir::ReduceOp op) {
 void replaceEmpty(mlir::func::FuncOp f) {
   f.walk([](mlir::Operation *op) {
     mlir::OpBuilder b(op);
-    if (auto reduce = mlir::dyn_cast<ir::ReduceOp>(op)) {
+    auto reduce = mlir::dyn_cast<ir::ReduceOp>(op);
+    if (reduce && ir::tensorType(reduce.getX()).getNumElements() == 0 &&
+        !mlir::isa<mlir::ComplexType>(ir::elementType(reduce.getY()))) {
       auto type = ir::tensorType(reduce.getY());
-      if (ir::tensorType(reduce.getX()).getNumElements() || !type.getNumElements() ||
-          mlir::isa<mlir::ComplexType>(type.getElementType()))
-        return;
-      auto value = mlir::DenseElementsAttr::get(type, neutralOf(reduce));
-      reduce.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, value).getResult());
+      if (type.getNumElements() != 0) {
+        auto value = mlir::DenseElementsAttr::get(type, neutralOf(reduce));
+        reduce.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, value).getResult());
+      }
+    }
+    if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) {  // a sum of no products
+      auto type = ir::tensorType(dot.getY());
+      if (ir::tensorType(dot.getLhs()).getNumElements() == 0 && type.getNumElements() != 0 &&
+          !mlir::isa<mlir::ComplexType>(type.getElementType())) {
+        auto zero = mlir::DenseElementsAttr::get(type, mlir::Attribute(b.getZeroAttr(type.getElementType())));
+        dot.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, zero).getResult());
+      }
     }
     if (mlir::isa<ir::ConstantOp>(op)) return;
     for (mlir::Value v : op->getResults()) {

@@ -316,6 +316,17 @@ TEST_F(Compiled, ScattersRowsInOrder) {
     }
 }
 
+TEST_F(Compiled, ScattersOneWindow) {  // short rows, and rows of several blocks
+  for (int width : {19, 40, 20000}) {
+    std::string n = std::to_string(width), array = "tensor<2x" + std::to_string(width + 1) + "xf32>";
+    std::string update = "tensor<2x" + n + "xf32>";
+    check("func.func @f(%a: " + array + ", %u: " + update + ") -> " + array + R"( {
+      %i = fx.constant dense<1> : tensor<1xi32>
+      %y = fx.scatter set, %a, %i, %u {update_window_dims = array<i64: 0, 1>, inserted_window_dims = array<i64>, input_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 1>, index_vector_dim = 0 : i64, unique_indices = true} : ()" +
+          array + ", tensor<1xi32>, " + update + ") -> " + array + "\nreturn %y : " + array + " }");
+  }
+}
+
 TEST_F(Compiled, ScattersSingleElements) {
   check(R"(func.func @f(%x: tensor<8xi32>, %i: tensor<20x1xi64>, %u: tensor<20xi32>) -> tensor<8xi32> {
     %y = "fx.scatter"(%x, %i, %u) {kind = #fx<combine add>, update_window_dims = array<i64>, inserted_window_dims = array<i64: 0>, input_batching_dims = array<i64>, scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 0>, index_vector_dim = 1 : i64, unique_indices = false} : (tensor<8xi32>, tensor<20x1xi64>, tensor<20xi32>) -> tensor<8xi32>

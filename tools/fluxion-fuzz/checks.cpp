@@ -47,8 +47,7 @@ class Diagnostics {
 // Some things have no derivative, and say so.
 bool isRefusal(const std::string &message) {
   return message.find("has no reverse derivative") != std::string::npos ||
-         message.find("no derivative") != std::string::npos ||
-         message.find("operand only") != std::string::npos;
+         message.find("no derivative") != std::string::npos || message.find("operand only") != std::string::npos;
 }
 
 std::string onDevice(const std::string &device, Subject s) {
@@ -85,7 +84,8 @@ std::string throughStablehlo(Subject s) {
 
 // A transformed program agrees with itself on the device, whatever it should compute.
 std::string compiled(mlir::func::FuncOp f, uint64_t seed) {
-  if (failed(mlir::verify(f))) return "is not valid";
+  Diagnostics diagnostics(f.getContext());
+  if (failed(mlir::verify(f))) return "is not valid: " + diagnostics.text();
   const Arrays arguments = randomArguments(f, seed);
   auto expected = Expected::of(f, arguments);
   if (!expected) return llvm::toString(expected.takeError());

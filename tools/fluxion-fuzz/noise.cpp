@@ -17,7 +17,7 @@ using codegen::reference::HostArray;
 namespace {
 
 constexpr int kRuns = 3;
-constexpr double kFactor = 8;  // of the largest effect that the noise had
+constexpr double kFactor = 32;  // of the largest effect that the noise had
 
 // Two units in the last place.
 double unitOf(DType dtype) {
@@ -158,7 +158,8 @@ std::string Expected::difference(llvm::ArrayRef<HostArray> results) const {
     for (int64_t i = 0, n = results[r].type.shape.count(); i < n; ++i) {
       const Parts got = element(results[r], i), want = element(results_[r], i);
       double allowed = kFactor * unit * std::max(std::abs(want[0]), std::abs(want[1]));
-      bool stable = true;
+      // Which part of a complex number overflows depends on the order of its evaluation.
+      bool stable = !is_complex(results[r].type.dtype) || (std::isfinite(want[0]) && std::isfinite(want[1]));
       for (const auto &noisy : noisy_)
         for (size_t p = 0; p < 2; ++p) {
           const double other = element(noisy[r], i)[p];

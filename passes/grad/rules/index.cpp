@@ -156,6 +156,7 @@ Value permuted(Value x, Value permutation, int64_t d, Emit &e) {
 // The sort carries the positions along, and the tangents follow them.
 mlir::FailureOr<Derivative> sortTangent(ir::SortOp op, Tangents t, Emit &e) {
   int64_t d = op.getDimension();
+  if (ir::tensorType(op.getInputs()[0]).getNumElements() == 0) return Derivative{llvm::SmallVector<Value, 1>(t)};
   auto positions = Tensor::get(ir::shapeOf(op.getInputs()[0]), mlir::IntegerType::get(op.getContext(), 32));
   llvm::SmallVector<Value> inputs(op.getInputs());
   inputs.push_back(e.iota(positions, d));

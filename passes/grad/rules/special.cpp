@@ -61,7 +61,11 @@ void addZeta(JvpRules &rules) {
     return e.mul(t[1], e.op<ir::PolygammaOp>(e.add(op.getA(), 1.0), op.getX()));
   });
   rules.add<ir::DigammaOp>([](ir::DigammaOp op, Tangents t, Emit &e) {
-    return e.mul(t[0], e.op<ir::PolygammaOp>(e.like(op.getX(), 1), op.getX()));
+    // There is no polygamma of 8-bit floats.
+    mlir::Type element = ir::elementType(op.getX());
+    const bool narrow = element.getIntOrFloatBitWidth() == 8;
+    Value x = narrow ? e.convert(op.getX(), mlir::Float32Type::get(element.getContext())) : op.getX();
+    return e.mul(t[0], e.convert(e.op<ir::PolygammaOp>(e.like(x, 1), x), element));
   });
 }
 
