@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fluxion/linalg.h"
+#include "fluxion/shaping.h"
 #include "frontend/ops_internal.h"
 
 namespace fluxion::nn::initializers {
@@ -79,6 +81,37 @@ Callable lecun_normal(FanAxes axes) {
 Callable he_uniform(FanAxes axes) { return variance_scaling(2, Fan::in, Distribution::uniform, std::move(axes)); }
 Callable he_normal(FanAxes axes) {
   return variance_scaling(2, Fan::in, Distribution::truncated_normal, std::move(axes));
+}
+
+Callable orthogonal(double scale, int64_t column_axis) {
+  return {[=](random::Key key, const Shape &shape, DType dtype) {
+    if (shape.ndim() < 2)
+      fail<ShapeError>(fmt::format("orthogonal: [{}] has fewer than two dimensions", fmt::join(shape, ",")));
+    int64_t axis = fluxion::detail::normalize_axis("orthogonal", column_axis, shape.ndim());
+    int64_t columns = shape[axis], rows = columns ? shape.count() / columns : 0;
+    bool wide = columns > rows;
+    Array a = random::normal(std::move(key), wide ? Shape{columns, rows} : Shape{rows, columns}, dtype);
+    linalg::Qr f = linalg::qr(a);
+    Array q = f.q * sign(diagonal(f.r));  // the sign makes it uniform among all
+    if (wide) q = transpose(q);
+    std::vector<int64_t> order = shape.sizes();
+    order.erase(order.begin() + axis);
+    order.push_back(columns);
+    return moveaxis(reshape(q, order), -1, axis) * scale;
+  }};
+}
+Callable delta_orthogonal(double scale, int64_t column_axis) {
+  return {[=](random::Key key, const Shape &shape, DType dtype) {
+    if (shape.ndim() < 3 || shape.ndim() > 5)
+      fail<ShapeError>(fmt::format("delta_orthogonal: [{}] has not 3 to 5 dimensions", fmt::join(shape, ",")));
+    if (shape[-1] < shape[-2])
+      fail<ShapeError>(fmt::format("delta_orthogonal: more inputs than outputs ({} vs {})", shape[-2], shape[-1]));
+    Array q = orthogonal(scale, column_axis)(std::move(key), {shape[-1], shape[-1]}, dtype);
+    std::vector<Index> middle;
+    for (int64_t d = 0; d < shape.ndim() - 2; ++d) middle.emplace_back((shape[d] - 1) / 2);
+    return IndexUpdate(fluxion::zeros(shape, dtype), middle, std::source_location::current())
+        .set(q[slice(0, shape[-2])]);
+  }};
 }
 
 }  // namespace fluxion::nn::initializers

@@ -124,6 +124,19 @@ Array index_in_dim(const Operand &x, int64_t index, int64_t axis, bool keep) {
   return keep ? y : squeeze(y, axis);
 }
 
+Array index_take(const Operand &x, const Arrays &indices, const std::vector<int64_t> &axes) {
+  At at(x);
+  Array a = asarray(x);
+  if (indices.size() != axes.size())
+    fail<ShapeError>(fmt::format("index_take: {} index arrays for {} axes", indices.size(), axes.size()));
+  // The named dimensions go to the front, where the index arrays apply one after the other.
+  std::vector<int64_t> front(axes.size());
+  for (size_t i = 0; i < axes.size(); ++i) front[i] = static_cast<int64_t>(i);
+  Array y = moveaxis(a, axes, front);
+  std::vector<Index> list(indices.begin(), indices.end());
+  return IndexUpdate(y, list, std::source_location::current()).get();
+}
+
 // ---- slices at run-time positions
 
 namespace {
@@ -351,6 +364,16 @@ Array cumlogsumexp(const Operand &x, int64_t axis, bool reverse) {
   return associative_scan(add, a, {.reverse = reverse, .axis = axis});
 }
 
+std::pair<Array, Array> approx_max_k(const Operand &x, int64_t k, int64_t axis) {
+  At at(x);
+  auto [values, positions] = top_k(moveaxis(x, axis, -1), k);
+  return {moveaxis(values, -1, axis), moveaxis(positions, -1, axis)};
+}
+std::pair<Array, Array> approx_min_k(const Operand &x, int64_t k, int64_t axis) {
+  At at(x);
+  auto [values, positions] = approx_max_k(-asarray(x), k, axis);
+  return {-values, positions};
+}
 std::pair<Array, Array> sort_key_val(const Operand &keys, const Operand &values, int64_t axis) {
   At at(keys);
   Array k = asarray(keys), v = asarray(values);

@@ -4,7 +4,9 @@
 #include <numbers>
 
 #include "fluxion/numeric.h"
+#include "fluxion/sets.h"
 #include "fluxion/shaping.h"
+#include "fluxion/special.h"
 #include "frontend/ops_internal.h"
 
 namespace fluxion {
@@ -127,6 +129,10 @@ Arrays tril_indices(int64_t n, int64_t k, std::optional<int64_t> columns, at_lin
 Arrays triu_indices(int64_t n, int64_t k, std::optional<int64_t> columns, at_line line) {
   At at(line);
   return triangle(n, columns.value_or(n), k, false);
+}
+Arrays mask_indices(int64_t n, const std::function<Array(const Array &, int64_t)> &mask, int64_t k, at_line line) {
+  At at(line);
+  return nonzero(mask(ones({n, n}), k));
 }
 Arrays tril_indices_from(const Operand &x, int64_t k) {
   At at(x);
@@ -252,6 +258,14 @@ Array hamming(int64_t n, at_line line) {
 Array hanning(int64_t n, at_line line) {
   At at(line);
   return cosine_window("hanning", n, {0.5, -0.5});
+}
+
+Array kaiser(int64_t n, double beta, at_line line) {
+  At at(line);
+  if (n < 0) fail<ShapeError>(fmt::format("kaiser: {} elements", n));
+  if (n <= 1) return ones({n});
+  Array t = 2 * iota({n}, 0, f32) / static_cast<double>(n - 1) - 1;
+  return special::i0(beta * sqrt(maximum(1 - square(t), 0))) / special::i0(full({}, beta, f32));
 }
 
 // ---- positions

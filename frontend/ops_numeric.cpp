@@ -327,6 +327,12 @@ Array ldexp(const Operand &x, const Operand &n) {
   return astype(y * power_of_two(first, wide.dtype()), a.dtype());
 }
 
+Array spacing(const Operand &x) {
+  At at(x);
+  Array a = inexact(x), size = abs(a), gap = detail::floating("fx.next_after", {size, INFINITY}) - size;
+  return where(isinf(a), NAN, copysign(gap, a));
+}
+
 Array nan_to_num(const Operand &x, NanToNum o) {
   At at(x);
   Array a = asarray(x);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "fluxion/complex.h"
+#include "fluxion/linalg.h"
 #include "fluxion/statistics.h"
 #include "frontend/ops_internal.h"
 
@@ -16,11 +18,6 @@ void need_equal(std::string_view op, const Array &a, const Array &b, int64_t m, 
   if (m != n)
     fail<ShapeError>(fmt::format("{}: the contracted sizes differ: {} · {} ({} vs {})", op, to_string(a.type()),
                                  to_string(b.type()), m, n));
-}
-
-// The left operand would be conjugated.
-void need_real(std::string_view op, const Array &x) {
-  if (is_complex(x.dtype())) fail<DTypeError>(fmt::format("{}: {} is complex", op, to_string(x.type())));
 }
 
 Array coefficients(std::string_view op, const Operand &p) {
@@ -50,7 +47,7 @@ Array vdot(const Operand &a, const Operand &b) {
   At at(a);
   Array x = ravel(a), y = ravel(b);
   need_equal("vdot", x, y, x.shape(0), y.shape(0));
-  need_real("vdot", x);
+  if (is_complex(x.dtype())) x = conj(x);
   return dot_general(x, y, {{0}, {0}, {}, {}});
 }
 Array vecdot(const Operand &a, const Operand &b, int64_t axis) {
@@ -58,7 +55,7 @@ Array vecdot(const Operand &a, const Operand &b, int64_t axis) {
   Array x = asarray(a), y = asarray(b);
   int64_t i = normalize_axis("vecdot", axis, x.ndim()), j = normalize_axis("vecdot", axis, y.ndim());
   need_equal("vecdot", x, y, x.shape(i), y.shape(j));
-  need_real("vecdot", x);
+  if (is_complex(x.dtype())) x = conj(x);
   x = moveaxis(x, i, -1), y = moveaxis(y, j, -1);
   return einsum("...i,...i->...", x, y);
 }
@@ -200,6 +197,17 @@ Array polyint(const Operand &p, int64_t m) {
     a = pad(a / astype(n - iota({n}, 0), a.dtype()), {0}, {1});
   }
   return a;
+}
+Array polyfit(const Operand &x, const Operand &y, int64_t degree) {
+  At at(x);
+  if (degree < 0) fail<ShapeError>(fmt::format("polyfit: the degree is {}", degree));
+  Array a = vander(detail::inexact(x), degree + 1), b = detail::inexact(y);
+  if (b.ndim() < 1 || b.ndim() > 2 || b.shape(0) != a.shape(0))
+    fail<ShapeError>(fmt::format("polyfit: {} at {} points", to_string(b.type()), a.shape(0)));
+  // Columns of length 1, so that the powers' sizes do not matter.
+  Array scale = sqrt(sum(square(a), 0));
+  Array c = linalg::lstsq(a / scale, b).x;
+  return c / (b.ndim() == 1 ? scale : expand_dims(scale, 1));
 }
 Array poly(const Operand &roots) {
   At at(roots);

@@ -332,8 +332,9 @@ Array pad_by_position(const Array &x, int64_t axis, PadWidth w, PadMode mode) {
 Array ramp(const Array &edge, double end, int64_t axis, int64_t count) {
   Shape shape = edge.shape();
   shape[axis] = count;
-  Array t = iota(shape, axis, f32) / static_cast<double>(std::max<int64_t>(1, count));
-  Array y = end + (astype(edge, f32) - end) * t;
+  Array from = detail::inexact(edge);
+  Array t = iota(shape, axis, from.dtype()) / static_cast<double>(std::max<int64_t>(1, count));
+  Array y = end + (from - end) * t;
   return astype(is_integer(edge.dtype()) ? floor(y) : y, edge.dtype());
 }
 

@@ -51,4 +51,10 @@ Callable he_normal(FanAxes axes = {});
 inline Callable kaiming_uniform(FanAxes axes = {}) { return he_uniform(std::move(axes)); }
 inline Callable kaiming_normal(FanAxes axes = {}) { return he_normal(std::move(axes)); }
 
+/// Orthogonal rows or columns (whichever are fewer) times `scale`, the columns along `column_axis` (Saxe et al. 2013).
+Callable orthogonal(double scale = 1, int64_t column_axis = -1);
+/// For convolutions [space…, in, out] with 1 to 3 dimensions of space: orthogonal in the middle, 0 around it
+/// (Xiao et al. 2018). ShapeError if there are more inputs than outputs.
+Callable delta_orthogonal(double scale = 1, int64_t column_axis = -1);
+
 }  // namespace fluxion::nn::initializers

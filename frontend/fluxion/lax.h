@@ -38,6 +38,8 @@ inline Array convert_element_type(const Operand &x, DType dtype) { return astype
 /// The same bits as another dtype: of a narrower one, in a new last dimension; a wider one takes the last dimension.
 Array bitcast_convert_type(const Operand &x, DType dtype);
 
+using special::i0;
+
 // ---- shapes
 
 /// New dimensions of these sizes in front.
@@ -53,6 +55,9 @@ Array collapse(const Operand &x, int64_t start, std::optional<int64_t> stop = {}
 Array slice_in_dim(const Operand &x, std::optional<int64_t> start, std::optional<int64_t> limit, int64_t stride = 1,
                    int64_t axis = 0);
 Array index_in_dim(const Operand &x, int64_t index, int64_t axis = 0, bool keepdims = true);
+
+/// The elements at an index array for each of `axes`, which broadcast.
+Array index_take(const Operand &x, const Arrays &indices, const std::vector<int64_t> &axes);
 
 // ---- slices at run-time positions, clamped to lie inside
 
@@ -108,6 +113,9 @@ Array reduce(const Operand &x, const Operand &init, const std::function<Array(co
              Axes axes);
 /// log Σ eˣ of the elements so far.
 Array cumlogsumexp(const Operand &x, int64_t axis = 0, bool reverse = false);
+/// The k greatest or least elements along an axis, and their positions; here they are exact.
+std::pair<Array, Array> approx_max_k(const Operand &x, int64_t k, int64_t axis = -1);
+std::pair<Array, Array> approx_min_k(const Operand &x, int64_t k, int64_t axis = -1);
 /// (sorted keys, values in the same order).
 std::pair<Array, Array> sort_key_val(const Operand &keys, const Operand &values, int64_t axis = -1);
 

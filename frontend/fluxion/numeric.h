@@ -110,6 +110,8 @@ std::pair<Array, Array> modf(const Operand &x);
 std::pair<Array, Array> frexp(const Operand &x);
 /// x·2ⁿ, rounded once.
 Array ldexp(const Operand &x, const Operand &n);
+/// The distance to the next float away from 0, with the sign of x.
+Array spacing(const Operand &x);
 struct NanToNum {
   double nan = 0;
   std::optional<double> posinf = {}, neginf = {};  // none: the greatest and least finite number

@@ -9,9 +9,9 @@ namespace fluxion {
 
 /// Over the last dimensions of both.
 Array inner(const Operand &a, const Operand &b);
-/// Of the flattened arrays.
+/// Of the flattened arrays, the first one conjugated.
 Array vdot(const Operand &a, const Operand &b);
-/// Σ a·b along `axis`, the other dimensions broadcast.
+/// Σ a̅·b along `axis`, the other dimensions broadcast.
 Array vecdot(const Operand &a, const Operand &b, int64_t axis = -1);
 /// Matrices […, m, n] with vectors […, n]; vectors […, m] with matrices […, m, n].
 Array matvec(const Operand &a, const Operand &x);
@@ -40,6 +40,8 @@ std::pair<Array, Array> polydiv(const Operand &a, const Operand &b);
 Array polyder(const Operand &p, int64_t m = 1);
 /// m-th integral with constants k = 0.
 Array polyint(const Operand &p, int64_t m = 1);
+/// The polynomial of degree `degree` that is nearest to the points (x, y), by least squares; y[n] or y[n, k].
+Array polyfit(const Operand &x, const Operand &y, int64_t degree);
 /// The monic polynomial with these roots (a vector), or the characteristic polynomial's with those of a diagonal.
 Array poly(const Operand &roots);
 

@@ -109,6 +109,9 @@ Arrays diag_indices(int64_t n, int64_t ndim = 2, at_line at = at_line::current()
 Arrays diag_indices_from(const Operand &x);
 Arrays tril_indices(int64_t n, int64_t k = 0, std::optional<int64_t> columns = {}, at_line at = at_line::current());
 Arrays triu_indices(int64_t n, int64_t k = 0, std::optional<int64_t> columns = {}, at_line at = at_line::current());
+/// Where `mask(ones, k)` is not 0, for functions such as tril and triu.
+Arrays mask_indices(int64_t n, const std::function<Array(const Array &, int64_t)> &mask, int64_t k = 0,
+                    at_line at = at_line::current());
 Arrays tril_indices_from(const Operand &x, int64_t k = 0);
 Arrays triu_indices_from(const Operand &x, int64_t k = 0);
 
@@ -144,6 +147,8 @@ Array bartlett(int64_t n, at_line at = at_line::current());
 Array blackman(int64_t n, at_line at = at_line::current());
 Array hamming(int64_t n, at_line at = at_line::current());
 Array hanning(int64_t n, at_line at = at_line::current());
+/// I₀(β√(1 − t²)) / I₀(β), t from −1 to 1.
+Array kaiser(int64_t n, double beta, at_line at = at_line::current());
 
 // ---- positions
 
