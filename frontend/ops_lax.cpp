@@ -24,7 +24,8 @@ Array integer_pow(const Operand &x, int64_t n) {
   std::optional<Array> y;
   for (;; base = base * base) {
     if (n & 1) y = y ? *y * base : base;
-    if ((n >>= 1) == 0) return *y;
+    n >>= 1;
+    if (n == 0) return *y;
   }
 }
 

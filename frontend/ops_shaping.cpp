@@ -7,7 +7,6 @@
 
 namespace fluxion {
 
-using detail::iota_vector;
 using detail::normalize_axis;
 
 namespace {

@@ -108,7 +108,8 @@ Array triangular(Key key, const Operand &left, const Operand &mode, const Operan
 Array wald(Key key, const Operand &mean, const Shape &shape, DType dtype) {
   return sample("wald", key, {mean}, shape, dtype, [dtype](auto &k, auto &s, auto &p) {
     Array keys = split_of(k, 2), v = normal_of(keys[0], s, dtype), z = uniform_of(keys[1], s, dtype);
-    Array m = p[0], y = v * v, square = m * m;
+    const Array &m = p[0];
+    Array y = v * v, square = m * m;
     Array x = m + square * y / 2.0 - m / 2.0 * sqrt(4.0 * m * y + square * (y * y));
     return where(z <= m / (m + x), x, square / x);
   });

@@ -15,7 +15,7 @@ namespace {
 
 // The number of uniforms whose product is still above e^(−λ).
 Array poisson_by_products(const Array &key, const Array &lam) {
-  const Shape shape = lam.shape();
+  const Shape &shape = lam.shape();
   struct State {
     Array key, k, log_product;
   };
@@ -30,7 +30,7 @@ Array poisson_by_products(const Array &key, const Array &lam) {
 
 // Hörmann 1993, "The transformed rejection method for generating Poisson random variables", algorithm PTRS.
 Array poisson_by_rejection(const Array &key, const Array &lam) {
-  const Shape shape = lam.shape();
+  const Shape &shape = lam.shape();
   Array log_lam = log(lam), b = 0.931 + 2.53 * sqrt(lam), a = -0.059 + 0.02483 * b;
   Array inverse_alpha = 1.1239 + 1.1328 / (b - 3.4), v_r = 0.9277 - 3.6224 / (b - 2.0);
   struct State {
@@ -60,7 +60,7 @@ Array poisson_of(const Array &key, const Array &lam) {
 
 // The number of geometric draws whose sum stays within the count.
 Array binomial_by_inversion(const Array &key, const Array &count, const Array &p) {
-  const Shape shape = p.shape();
+  const Shape &shape = p.shape();
   const DType dtype = p.dtype();
   Array log_rest = log1p(-p);
   struct State {
@@ -96,7 +96,7 @@ class StirlingTail {
 // Hörmann 1993, "The generation of binomial random variates", algorithm BTRS.
 Array binomial_by_rejection(const Array &key, const Array &count, const Array &p) {
   const StirlingTail stirling_tail(p.dtype());
-  const Shape shape = p.shape();
+  const Shape &shape = p.shape();
   const DType dtype = p.dtype();
   Array deviation = sqrt(count * p * (1.0 - p)), b = 1.15 + 2.53 * deviation;
   Array a = -0.0873 + 0.0248 * b + 0.01 * p, c = count * p + 0.5, v_r = 0.92 - 4.2 / b, r = p / (1.0 - p);

@@ -216,7 +216,10 @@ double log_minus(double u, double one_plus_u) {
 
 double stirling_error(double a) {
   double sum = 0;
-  for (; a < 10; ++a) sum += (a + 0.5) * std::log1p(1 / a) - 1;  // the error at a less that at a + 1
+  while (a < 10) {  // the error at a less that at a + 1
+    sum += (a + 0.5) * std::log1p(1 / a) - 1;
+    ++a;
+  }
   const double z = 1 / (a * a);
   const double series =
       (1.0 / 12 -

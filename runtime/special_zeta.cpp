@@ -38,10 +38,11 @@ template <class Power>
 double euler_maclaurin(double s, double q, Power power) {
   const double enough = 14 + s / 2;
   double sum = 0, w = q;
-  for (; w < enough; w += 1) {
+  while (w < enough) {
     const double term = power(w);
     sum += term;
     if (term * (1 + w / (s - 1)) < kEpsilon * sum) return sum;
+    w += 1;
   }
   const double last = power(w);
   sum += last * w / (s - 1) + last / 2;
@@ -97,7 +98,10 @@ double zeta(double x, double q) {
 
 double digamma_of_positive(double x) {
   double sum = 0;
-  for (; x < 12; ++x) sum -= 1 / x;  // ψ(x) = ψ(x + 1) − 1/x
+  while (x < 12) {  // ψ(x) = ψ(x + 1) − 1/x
+    sum -= 1 / x;
+    ++x;
+  }
   // ψ(x) = log x − 1/(2x) − Σ B₂ⱼ / (2j·x²ʲ)
   const double z = 1 / (x * x);
   const double series =

@@ -61,8 +61,8 @@ class Emitter {
   // ---- memory; `position` counts elements of `element`'s storage from `pointer`
   mlir::Value load(mlir::Value pointer, mlir::Type element, const ir::IndexExpr &position, const Guards &guards = {});
   void store(mlir::Value pointer, mlir::Type element, const ir::IndexExpr &position, mlir::Value value);
-  // Complex numbers are vectors of parts in turn, as memory has them: of two parts, or two a lane. They are only loaded,
-  // taken apart, put together and stored: passes have split all else.
+  // Complex numbers are vectors of parts in turn, as memory has them: of two parts, or two a lane. They are only
+  // loaded, taken apart, put together and stored: passes have split all else.
   mlir::Value pairOf(mlir::Value re, mlir::Value im);
   mlir::Value partOf(mlir::Value pair, bool imaginary);
   mlir::Value multiplyPairs(mlir::Value x, mlir::Value y);

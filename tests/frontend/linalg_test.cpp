@@ -104,6 +104,15 @@ TEST(Linalg, ValuesAreJax) {
   for (const Case &c : kCases) EXPECT_NEAR(checksum(c.f()), c.checksum, 1e-11 * (10 + std::fabs(c.checksum))) << c.name;
 }
 
+TEST(Linalg, NormsOfVectorsAndMatrices) {
+  const Array x = fx::array({{3.0, -4.0}, {0.0, 12.0}});
+  EXPECT_NEAR(la::vector_norm(x).item<double>(), 13, 1e-12);
+  EXPECT_NEAR(la::vector_norm(x, 1).item<double>(), 19, 1e-12);
+  EXPECT_EQ(la::vector_norm(x, 2, {1}).to_vector<double>(), (std::vector<double>{5, 12}));
+  EXPECT_NEAR(la::matrix_norm(x).item<double>(), 13, 1e-12);
+  EXPECT_NEAR(la::matrix_norm(x, 1).item<double>(), 16, 1e-12);
+}
+
 TEST(Linalg, EigenvectorsAndSingularVectors) {
   auto [values, vectors] = la::eigh(s());
   EXPECT_LT(greatest(fx::matmul(s(), vectors) - vectors * values), 1e-13);

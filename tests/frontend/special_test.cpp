@@ -264,6 +264,13 @@ TEST(Special, AgreesWithSciPy) {
   }
 }
 
+TEST(Special, InverseErrorAndLogGamma) {
+  for (double x : {-0.9, -0.1, 0.0, 0.5, 0.99})
+    EXPECT_NEAR(std::erf(special::erfinv(fx::array(x)).item<double>()), x, 1e-14) << x;
+  for (double x : {0.1, 1.0, 2.5, 40.0})
+    EXPECT_NEAR(special::gammaln(fx::array(x)).item<double>(), std::lgamma(x), 1e-13 * (1 + std::lgamma(x))) << x;
+}
+
 // Tails keep their digits: relative to the value, however small it is.
 TEST(Special, KeepsTheDigitsOfTails) {
   auto number = [](const Array &x) { return x.item<double>(); };
