@@ -44,7 +44,7 @@ std::vector<T> random_values(int64_t n) {
 template <class T>
 struct Storage {
   explicit Storage(const std::vector<T> &values) : data(new T[values.size() + 1]) {
-    std::copy(values.begin(), values.end(), data.get());
+    for (size_t i = 0; i < values.size(); ++i) data[i] = values[i];
   }
   std::unique_ptr<T[]> data;
 };
