@@ -105,9 +105,11 @@ std::string Exporter::run(mlir::func::FuncOp f) {
   auto declared = llvm::map_range(arguments, [](const Ref &r) { return r.name + ": " + text(r.type); });
   std::string symbol;
   llvm::raw_string_ostream(symbol) << mlir::StringAttr::get(context_, f.getName());
-  return "\"builtin.module\"() ({\n\"func.func\"() <{function_type = " + text(f.getFunctionType()) +
-         ", sym_name = " + symbol + ", sym_visibility = \"public\"}> ({\n^bb0(" + llvm::join(declared, ", ") + "):\n" +
-         out_ + "}) : () -> ()\n}) : () -> ()\n";
+  // XLA wants the module to have a name, and to say that it is for one device.
+  return "\"builtin.module\"() <{sym_name = " + symbol +
+         "}> ({\n\"func.func\"() <{function_type = " + text(f.getFunctionType()) + ", sym_name = " + symbol +
+         ", sym_visibility = \"public\"}> ({\n^bb0(" + llvm::join(declared, ", ") + "):\n" + out_ +
+         "}) : () -> ()\n}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()\n";
 }
 
 Ref Exporter::constant(mlir::ElementsAttr value) {
