@@ -32,6 +32,10 @@ void simplifyAndFuse(mlir::ModuleOp module) {
 
 }  // namespace
 
+// LLVM's arenas poison their memory where they are compiled for the sanitizer, as the headers' code is here; the
+// libraries are not, and would not lift it again.
+extern "C" const char *__asan_default_options() { return "allow_user_poisoning=0"; }
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const auto *const registry = [] {
     auto *r = new mlir::DialectRegistry;
