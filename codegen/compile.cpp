@@ -6,21 +6,18 @@
 #include "codegen/cpu/jit.h"
 #include "codegen/kernel_cache.h"
 #include "codegen/program_builder.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace fluxion::codegen {
 
 namespace {
 
-// FLUXION_DUMP=directory: the function after fusion, and what its memory came to.
-void dump(mlir::ModuleOp module, const runtime::Program &program) {
-  const char *directory = std::getenv("FLUXION_DUMP");
-  if (!directory || !*directory) return;
-  llvm::sys::fs::create_directories(directory);
+// The program's steps, and what its memory came to.
+void dump(const std::string &path, const runtime::Program &program) {
   std::error_code error;
-  llvm::raw_fd_ostream out(std::string(directory) + "/" + program.name + ".fused.mlir", error);
-  out << "// steps " << program.steps.size() << ", arena " << program.arena_bytes << " bytes, flops " << program.flops
+  llvm::raw_fd_ostream out(path, error);
+  if (error) return;
+  out << "steps " << program.steps.size() << ", arena " << program.arena_bytes << " bytes, flops " << program.flops
       << ", bytes read and written " << program.bytes_moved << ", results in place of arguments "
       << program.aliases.size() - llvm::count(program.aliases, -1) << " of " << program.aliases.size() << "\n";
   auto ref = [&](const runtime::BufferRef &r) {
@@ -29,24 +26,23 @@ void dump(mlir::ModuleOp module, const runtime::Program &program) {
   };
   for (const runtime::Step &step : program.steps) {
     if (auto *k = std::get_if<runtime::KernelStep>(&step)) {
-      out << "// " << k->name << ", " << k->tiles << " tiles, grain " << k->grain << ":";
+      out << k->name << ", " << k->tiles << " tiles, grain " << k->grain << ":";
       for (auto &r : k->buffers) ref(r);
     } else if (auto *g = std::get_if<runtime::GemmStep>(&step)) {
-      out << "// " << g->name << ":";
+      out << g->name << ":";
       for (auto *o : {&g->a, &g->b, &g->out}) {
         out << " [" << o->row_stride << " " << o->column_stride << "]";
         if (o != &g->out || !g->epilogue) ref(o->buffer);
       }
       for (auto &r : g->epilogue_buffers) ref(r);
     } else if (auto *c = std::get_if<runtime::CopyStep>(&step)) {
-      out << "// copy:";
+      out << "copy:";
       ref(c->from), ref(c->to);
     } else {
-      out << "// other";
+      out << "other";
     }
     out << "\n";
   }
-  module->print(out);
 }
 
 }  // namespace
@@ -63,7 +59,7 @@ mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options
   KernelCompiler kernels;
   auto program = ProgramBuilder(copy.front(), kernels, options.donated).build(options.name);
   if (failed(program) || failed(kernels.finish())) return mlir::failure();
-  dump(*module, **program);
+  if (!options.dump.empty()) dump(options.dump, **program);
   if (times) {
     times->passes += std::chrono::duration<double>(fused - begin).count();
     times->codegen += std::chrono::duration<double>(Clock::now() - fused).count();

@@ -12,6 +12,7 @@ struct Options {
   llvm::ArrayRef<int32_t> donated = {};  // arguments whose memory results may take
   /// Partitions a function into kernels in place: passes::fuse.
   mlir::LogicalResult (*fuse)(mlir::func::FuncOp) = nullptr;
+  std::string dump = {};  // a file that gets the program's steps as text; empty: none
 };
 
 /// Where the time went, seconds.

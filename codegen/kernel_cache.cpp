@@ -92,12 +92,13 @@ std::string symbolOf(ir::KernelOp kernel, const std::string &hash) {
   return "fluxion_" + kernel.getKind().str() + "_" + hash.substr(0, 8);
 }
 
-// The directory of FLUXION_DUMP, made if it is not there; or "".
+// Where FLUXION_DUMP wants a kernel's text and code: FOLDER/kernels, made if it is not there; or "".
 std::string dumpPath(const std::string &symbol) {
   const char *directory = std::getenv("FLUXION_DUMP");
   if (!directory || !*directory) return "";
-  llvm::sys::fs::create_directories(directory);
-  return std::string(directory) + "/" + symbol;
+  const std::string folder = std::string(directory) + "/kernels";
+  llvm::sys::fs::create_directories(folder);
+  return folder + "/" + symbol;
 }
 
 // One thread's lowering, made for its first kernel that is not found on disk.

@@ -43,10 +43,16 @@ def SimplifyPass : Pass<"fluxion-simplify", "::mlir::func::FuncOp"> {
 
 def SplitComplexPass : Pass<"fluxion-split-complex", "::mlir::func::FuncOp"> {
   let summary = "Replaces complex arrays inside of a function by their real and imaginary parts; comes before fusion";
+  let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what splitting left">];
+}
+
+def PreparePass : Pass<"fluxion-prepare", "::mlir::func::FuncOp"> {
+  let summary = "Brings products, long sums and empty arrays into the forms that kernels are cut from";
 }
 
 def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {
   let summary = "Partitions a function into kernels (fx.kernel), each of which becomes one compiled loop nest";
+  let options = [Option<"prepared", "prepared", "bool", "false", "Only cut: fluxion-split-complex and fluxion-prepare have run">];
 }
 
 #endif

@@ -11,6 +11,9 @@ namespace fluxion::passes {
 
 using Func = mlir::OwningOpRef<mlir::func::FuncOp>;
 
+/// The numbers of the arguments that have derivatives: real and complex floating-point ones.
+llvm::SmallVector<int64_t> inexactArguments(mlir::func::FuncOp f);
+
 /// The axis of a value that vmap maps; none: the value is the same for all.
 using Axis = std::optional<int64_t>;
 
@@ -38,8 +41,12 @@ mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::
 /// Canonicalises, merges common subexpressions, simplifies algebra and removes dead code, in place.
 mlir::LogicalResult simplify(mlir::func::FuncOp f);
 
-/// Partitions f, and the regions in it, into kernels (fx.kernel), in place. Comes last, before code generation.
+/// Partitions f, and the regions in it, into kernels (fx.kernel), in place; one that has kernels stays as it is. Comes
+/// last, before code generation. It splits complex arrays (passes/complex/split.h), and then is the two below, one
+/// after the other.
 mlir::LogicalResult fuse(mlir::func::FuncOp f);
+mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f);  // rewrites what kernels are not cut from as it stands
+mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f);
 
 /// Copies the body of `callee` to where `builder` stands, with `arguments` for its arguments.
 llvm::SmallVector<mlir::Value> inlineBody(mlir::OpBuilder &builder, mlir::func::FuncOp callee,

@@ -39,8 +39,11 @@ struct TransformOptions {
 
 struct CompileOptions {
   std::string name = "main";
-  std::vector<int32_t> donated = {};  // argument numbers whose memory results may take
-  int threads = 0;                    // 0: the pool's
+  std::vector<int32_t> donated = {};      // argument numbers whose memory results may take
+  int threads = 0;                        // 0: the pool's
+  std::string passes = {};                // run after the first simplification: the text of a pass pipeline
+  std::vector<std::string> plugins = {};  // libraries that have such passes
+  bool validate = false;                  // interpret the function before and after each pass, on random arguments
 };
 
 /// Where the time of a compilation went, seconds.
@@ -50,7 +53,7 @@ struct CompileTimes {
 
 class Compiler {
  public:
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   virtual ~Compiler() = default;
 
   // ---- building. Errors are thrown as ShapeError, DTypeError, …; their text is one sentence without the location.

@@ -1,15 +1,12 @@
 // The compiler library's one door: ties tracing, passes and code generation together behind trace::Compiler.
-#include <chrono>
-#include <thread>
+#include <optional>
 
-#if __has_include("codegen/compile.h")
 #include "codegen/compile.h"
-#define HAVE_CODEGEN
-#endif
 #include "codegen/reference/interpreter.h"
 #include "fluxion/error.h"
+#include "frontend/compiler/jit_pipeline.h"
+#include "ir/diagnostics.h"
 #include "ir/ops.h"
-#include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/MLIRContext.h"
 #include "passes/grad/grad.h"
 #include "passes/transforms.h"
@@ -26,23 +23,10 @@ using trace::Value;
 mlir::Value unwrap(Value v) { return mlir::Value::getFromOpaquePointer(v); }
 Value wrap(mlir::Value v) { return v.getAsOpaquePointer(); }
 
-// Collects the errors that this thread reports while it lives.
-class Diagnostics {
- public:
-  explicit Diagnostics(mlir::MLIRContext *context)
-      : handler_(context, [this, self = std::this_thread::get_id()](mlir::Diagnostic &d) {
-          if (std::this_thread::get_id() != self) return mlir::failure();
-          if (d.getSeverity() == mlir::DiagnosticSeverity::Error && text_.empty()) text_ = d.str();
-          return mlir::success();
-        }) {}
-  const std::string &text() const { return text_; }
-
- private:
-  std::string text_;
-  mlir::ScopedDiagnosticHandler handler_;
+// The errors that this thread reports while it lives.
+struct Diagnostics : ir::Diagnostics {
+  explicit Diagnostics(mlir::MLIRContext *context) : ir::Diagnostics(context, From::this_thread) {}
 };
-
-double now() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 class CompilerImpl final : public trace::Compiler {
  public:
@@ -65,7 +49,7 @@ class CompilerImpl final : public trace::Compiler {
     SmallVector<mlir::Value> inputs;
     for (Value v : operands) inputs.push_back(unwrap(v));
     auto created = trace::stageOp(f, op, inputs, attributes, regions, location);
-    if (failed(created)) throw ShapeError(diagnostics.text());
+    if (failed(created)) throw ShapeError(diagnostics.first());
     return {llvm::map_range((*created)->getResults(), wrap).begin(),
             llvm::map_range((*created)->getResults(), wrap).end()};
   }
@@ -92,7 +76,7 @@ class CompilerImpl final : public trace::Compiler {
                                      const trace::TransformOptions &options) override {
     Diagnostics diagnostics(&context_);
     std::vector<FunctionPtr> out = apply(trace::funcOf(f), name, options);
-    if (out.empty()) throw Error(diagnostics.text());
+    if (out.empty()) throw Error(diagnostics.first());
     return out;
   }
 
@@ -117,24 +101,7 @@ class CompilerImpl final : public trace::Compiler {
 
   runtime::ProgramPtr compile(const Function &f, const trace::CompileOptions &options,
                               trace::CompileTimes *times) override {
-    Diagnostics diagnostics(&context_);
-    [[maybe_unused]] double start = now();
-    passes::Func copy(llvm::cast<mlir::func::FuncOp>(trace::funcOf(f)->clone()));
-    if (failed(passes::simplify(*copy))) throw CompileError(diagnostics.text());
-    double simplified = now();
-#ifndef HAVE_CODEGEN
-    (void)simplified;
-    throw CompileError("no code generation yet");
-#else
-    codegen::Options how;
-    how.name = options.name;
-    how.donated = options.donated;
-    how.fuse = passes::fuse;
-    auto program = codegen::compile(*copy, how, nullptr);
-    if (failed(program)) throw CompileError(diagnostics.text());
-    if (times) *times = {simplified - start, now() - simplified};
-    return *program;
-#endif
+    return compileForJit(trace::funcOf(f), options, times);
   }
 
   std::vector<std::string> evaluate(const Function &f, std::span<const std::string_view> arguments) override {

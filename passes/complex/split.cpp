@@ -3,6 +3,7 @@
 #include "ir/ops/complex.h"
 #include "passes/complex/rules.h"
 #include "passes/passes.h"
+#include "passes/transforms.h"
 
 namespace fluxion::passes {
 
@@ -182,7 +183,10 @@ bool splitComplex(mlir::func::FuncOp f) {
 namespace {
 
 struct SplitComplexPass : impl::SplitComplexPassBase<SplitComplexPass> {
-  void runOnOperation() override { splitComplex(getOperation()); }
+  using SplitComplexPassBase::SplitComplexPassBase;
+  void runOnOperation() override {
+    if (splitComplex(getOperation()) && tidy && failed(simplify(getOperation()))) signalPassFailure();
+  }
 };
 
 }  // namespace

@@ -86,27 +86,51 @@ void fuseBlock(mlir::Block &block) {
     if (op->use_empty() && !kept.contains(op) && !mlir::isa<ir::KernelOp>(op)) op->erase();
 }
 
+// What was cut before, such as a dump that is read again, stays as it is.
+bool hasKernels(mlir::func::FuncOp f) {
+  return f.walk([](ir::KernelOp) { return mlir::WalkResult::interrupt(); }).wasInterrupted();
+}
+
 }  // namespace
 
-mlir::LogicalResult fuse(mlir::func::FuncOp f) {
-  if (splitComplex(f) && failed(simplify(f))) return mlir::failure();
+mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f) {
+  if (hasKernels(f)) return mlir::success();
   replaceEmpty(f);
   prepareProducts(f);
   splitReductions(f);
+  return mlir::success();
+}
+
+mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f) {
+  if (hasKernels(f)) return mlir::success();
   llvm::SmallVector<mlir::Block *> blocks;
   f.walk([&](mlir::Block *block) { blocks.push_back(block); });
   for (mlir::Block *block : blocks) fuseBlock(*block);
   return mlir::success();
 }
 
+mlir::LogicalResult fuse(mlir::func::FuncOp f) {
+  if (!hasKernels(f) && splitComplex(f) && failed(simplify(f))) return mlir::failure();
+  if (failed(prepareForKernels(f))) return mlir::failure();
+  return cutIntoKernels(f);
+}
+
 #define GEN_PASS_DEF_FUSEPASS
+#define GEN_PASS_DEF_PREPAREPASS
 #include "passes/passes.h.inc"
 
 namespace {
 
 struct FusePass : impl::FusePassBase<FusePass> {
+  using FusePassBase::FusePassBase;
   void runOnOperation() override {
-    if (failed(fuse(getOperation()))) signalPassFailure();
+    if (failed(prepared ? cutIntoKernels(getOperation()) : fuse(getOperation()))) signalPassFailure();
+  }
+};
+
+struct PreparePass : impl::PreparePassBase<PreparePass> {
+  void runOnOperation() override {
+    if (failed(prepareForKernels(getOperation()))) signalPassFailure();
   }
 };
 

@@ -12,6 +12,13 @@ namespace fluxion::passes {
 #define GEN_PASS_DEF_TRANSPOSEPASS
 #include "passes/passes.h.inc"
 
+llvm::SmallVector<int64_t> inexactArguments(mlir::func::FuncOp f) {
+  llvm::SmallVector<int64_t> all;
+  for (auto [i, type] : llvm::enumerate(f.getArgumentTypes()))
+    if (isDifferentiable(type)) all.push_back(static_cast<int64_t>(i));
+  return all;
+}
+
 namespace {
 
 using mlir::func::FuncOp;
@@ -38,11 +45,7 @@ mlir::FailureOr<Functions> one(mlir::FailureOr<Func> f) {
 }
 
 llvm::SmallVector<int64_t> wrtOf(FuncOp f, llvm::ArrayRef<int64_t> given) {
-  if (!given.empty()) return llvm::SmallVector<int64_t>(given);
-  llvm::SmallVector<int64_t> all;
-  for (auto [i, type] : llvm::enumerate(f.getArgumentTypes()))
-    if (isDifferentiable(type)) all.push_back(static_cast<int64_t>(i));
-  return all;
+  return given.empty() ? inexactArguments(f) : llvm::SmallVector<int64_t>(given);
 }
 
 struct JvpPass : impl::JvpPassBase<JvpPass> {

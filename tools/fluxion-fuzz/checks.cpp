@@ -4,20 +4,23 @@
 #include <fmt/format.h>
 
 #include <complex>
-#include <random>
 
+#include "codegen/reference/expected.h"
+#include "codegen/reference/random_arguments.h"
+#include "ir/diagnostics.h"
 #include "ir/ops.h"
 #include "ir/parse.h"
 #include "ir/stablehlo.h"
-#include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Verifier.h"
-#include "tools/fluxion-fuzz/noise.h"
 #include "tools/fluxion-run/device.h"
 
 namespace fluxion::tools {
 
 namespace {
 
+using codegen::reference::Expected;
+using codegen::reference::randomArguments;
+using codegen::reference::withNoise;
 using passes::Func;
 using Arrays = std::vector<HostArray>;
 
@@ -29,20 +32,7 @@ struct Subject {
   uint64_t seed;
 };
 
-// The errors reported while it lives.
-class Diagnostics {
- public:
-  explicit Diagnostics(mlir::MLIRContext *context)
-      : handler_(context, [this](mlir::Diagnostic &d) {
-          if (text_.empty()) text_ = d.str();
-          return mlir::success();
-        }) {}
-  const std::string &text() const { return text_; }
-
- private:
-  std::string text_;
-  mlir::ScopedDiagnosticHandler handler_;
-};
+using ir::Diagnostics;
 
 // Some things have no derivative, and say so.
 bool isRefusal(const std::string &message) {
@@ -53,14 +43,14 @@ bool isRefusal(const std::string &message) {
 std::string onDevice(const std::string &device, Subject s) {
   Diagnostics diagnostics(s.f.getContext());
   Executable run = compileFor(device, s.f, 0);
-  if (!run) return "does not compile: " + diagnostics.text();
+  if (!run) return "does not compile: " + diagnostics.first();
   return s.expected.difference(run(s.arguments));
 }
 
 std::string asText(Subject s, const std::string &text) {
   Diagnostics diagnostics(s.f.getContext());
   auto module = ir::parseModule(text, "printed", s.f.getContext());
-  if (!module) return "cannot be read again: " + diagnostics.text();
+  if (!module) return "cannot be read again: " + diagnostics.first();
   auto f = *module->getOps<mlir::func::FuncOp>().begin();
   auto results = codegen::reference::evaluate(f, s.arguments);
   if (!results) return llvm::toString(results.takeError());
@@ -78,25 +68,19 @@ std::string throughStablehlo(Subject s) {
   Diagnostics diagnostics(s.f.getContext());
   auto text = ir::exportStablehlo(s.f);
   if (!text)
-    return diagnostics.text().find("no export for") != std::string::npos ? "" : "has no export: " + diagnostics.text();
+    return diagnostics.first().find("no export for") != std::string::npos ? ""
+                                                                          : "has no export: " + diagnostics.first();
   return asText(s, *text);
 }
 
 // A transformed program agrees with itself on the device, whatever it should compute.
 std::string compiled(mlir::func::FuncOp f, uint64_t seed) {
   Diagnostics diagnostics(f.getContext());
-  if (failed(mlir::verify(f))) return "is not valid: " + diagnostics.text();
+  if (failed(mlir::verify(f))) return "is not valid: " + diagnostics.first();
   const Arrays arguments = randomArguments(f, seed);
   auto expected = Expected::of(f, arguments);
   if (!expected) return llvm::toString(expected.takeError());
   return onDevice("cpu", {f, arguments, *expected, seed});
-}
-
-std::vector<int64_t> inexactArguments(mlir::func::FuncOp f) {
-  std::vector<int64_t> numbers;
-  for (mlir::BlockArgument a : f.getArguments())
-    if (is_inexact(ir::dtypeOf(ir::elementType(a)))) numbers.push_back(a.getArgNumber());
-  return numbers;
 }
 
 HostArray stacked(const HostArray &a, const HostArray &b) {
@@ -111,7 +95,7 @@ std::string mapped(Subject s) {
   llvm::SmallVector<passes::Axis> in(s.f.getNumArguments(), 0), out(s.f.getNumResults(), 0);
   if (in.empty()) return {};
   auto f = passes::vmap(s.f, in, out, 2);
-  if (failed(f)) return diagnostics.text();
+  if (failed(f)) return diagnostics.first();
   if (failed(mlir::verify(**f))) return "is not valid";
   const Arrays others = randomArguments(s.f, s.seed + 1);
   auto second = Expected::of(s.f, others);
@@ -135,15 +119,15 @@ std::string mapped(Subject s) {
 
 std::string forward(Subject s) {
   Diagnostics diagnostics(s.f.getContext());
-  auto f = passes::jvp(s.f, inexactArguments(s.f));
-  if (failed(f)) return isRefusal(diagnostics.text()) ? "" : diagnostics.text();
+  auto f = passes::jvp(s.f, passes::inexactArguments(s.f));
+  if (failed(f)) return isRefusal(diagnostics.first()) ? "" : diagnostics.first();
   return compiled(**f, s.seed);
 }
 
 std::string reverse(Subject s) {
   Diagnostics diagnostics(s.f.getContext());
-  auto f = passes::vjp(s.f, inexactArguments(s.f));
-  if (failed(f)) return isRefusal(diagnostics.text()) ? "" : diagnostics.text();
+  auto f = passes::vjp(s.f, passes::inexactArguments(s.f));
+  if (failed(f)) return isRefusal(diagnostics.first()) ? "" : diagnostics.first();
   return compiled(**f, s.seed);
 }
 
@@ -162,9 +146,9 @@ std::string adjoint(Subject s) {
   }
   if (!onlyF64) return {};
   Diagnostics diagnostics(s.f.getContext());
-  const std::vector<int64_t> wrt = inexactArguments(s.f);
+  const llvm::SmallVector<int64_t> wrt = passes::inexactArguments(s.f);
   auto jvp = passes::jvp(s.f, wrt), vjp = passes::vjp(s.f, wrt);
-  if (failed(jvp) || failed(vjp)) return isRefusal(diagnostics.text()) ? "" : diagnostics.text();
+  if (failed(jvp) || failed(vjp)) return isRefusal(diagnostics.first()) ? "" : diagnostics.first();
   Arrays forward = randomArguments(jvp->get(), s.seed), backward = randomArguments(vjp->get(), s.seed);
   auto inner = [&](mlir::func::FuncOp j, mlir::func::FuncOp v, double *size) {
     auto a = codegen::reference::evaluate(j, forward), b = codegen::reference::evaluate(v, backward);
@@ -217,32 +201,6 @@ std::vector<std::string> checkNames() {
   std::vector<std::string> names;
   for (const Check &c : kChecks) names.emplace_back(c.name);
   return names;
-}
-
-std::vector<HostArray> randomArguments(mlir::func::FuncOp f, uint64_t seed) {
-  Arrays arguments;
-  for (auto [i, type] : llvm::enumerate(f.getArgumentTypes())) {
-    std::mt19937_64 random(seed * 1000003 + i);
-    const ShapeDtype t = ir::shapeDtypeOf(type);
-    HostArray x{t, std::string(static_cast<size_t>(t.bytes()), '\0')};
-    visit_dtype(t.dtype, [&](auto zero) {
-      using T = decltype(zero);
-      auto *out = reinterpret_cast<T *>(x.bytes.data());
-      for (int64_t n = 0; n < t.shape.count(); ++n) {
-        auto number = [&] { return static_cast<double>(random() % 4001) / 1000 - 2; };
-        if constexpr (std::is_same_v<T, bool>)
-          out[n] = random() % 2;
-        else if constexpr (std::is_integral_v<T>)
-          out[n] = static_cast<T>(static_cast<int64_t>(random() % 11) - (std::is_signed_v<T> ? 5 : 0));
-        else if constexpr (requires { out[n].real(); })
-          out[n] = T(static_cast<typename T::value_type>(number()), static_cast<typename T::value_type>(number()));
-        else
-          out[n] = T(static_cast<float>(number()));
-      }
-    });
-    arguments.push_back(std::move(x));
-  }
-  return arguments;
 }
 
 Failure check(mlir::func::FuncOp f, uint64_t seed, const std::string &only) {

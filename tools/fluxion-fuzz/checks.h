@@ -8,9 +8,6 @@
 
 namespace fluxion::tools {
 
-/// Arguments for f: the same for the same seed.
-std::vector<codegen::reference::HostArray> randomArguments(mlir::func::FuncOp f, uint64_t seed);
-
 /// The names of the checks, in the order in which they are made.
 std::vector<std::string> checkNames();
 

@@ -12,9 +12,9 @@
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/raw_ostream.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "passes/reduce/shrink.h"
 #include "tools/fluxion-fuzz/checks.h"
 #include "tools/fluxion-fuzz/generator.h"
-#include "tools/fluxion-fuzz/shrink.h"
 
 namespace {
 
@@ -55,7 +55,7 @@ void report(mlir::ModuleOp module, uint64_t number, const Failure &failure) {
   auto fails = [&](mlir::ModuleOp candidate) {
     return check(functionOf(candidate), number, failure.check).check == failure.check;
   };
-  mlir::OwningOpRef<mlir::ModuleOp> small = shrink(module, fails);
+  mlir::OwningOpRef<mlir::ModuleOp> small = passes::shrink(module, fails);
   const Failure last = check(functionOf(*small), number, failure.check);
   std::string text =
       fmt::format("// program {}, check {}: {}\n", number, failure.check, last ? last.message : failure.message);

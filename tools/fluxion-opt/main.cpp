@@ -15,6 +15,7 @@
 #include "mlir/Support/FileUtilities.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "mlir/Transforms/Passes.h"
+#include "passes/dump.h"
 #include "passes/passes.h"
 #include "passes/pipeline.h"
 
@@ -24,6 +25,16 @@ llvm::cl::opt<std::string> pipeline("fluxion-pipeline", llvm::cl::value_desc("cp
                                     llvm::cl::desc("Run the passes that the JIT runs for this device"));
 llvm::cl::opt<std::string> stopAfter("fluxion-stop-after", llvm::cl::value_desc("pass"),
                                      llvm::cl::desc("End --fluxion-pipeline with this pass"));
+
+llvm::cl::opt<std::string> startAfter("fluxion-start-after", llvm::cl::value_desc("pass"),
+                                      llvm::cl::desc("Resume --fluxion-pipeline after this pass, whose dump is the "
+                                                     "input"));
+llvm::cl::opt<std::string> extraPasses("fluxion-passes", llvm::cl::value_desc("pipeline"),
+                                       llvm::cl::desc("Passes to run in --fluxion-pipeline where the JIT runs those of "
+                                                      "CompileOptions::passes"));
+llvm::cl::opt<std::string> dumpTo("fluxion-dump", llvm::cl::value_desc("folder"),
+                                  llvm::cl::desc("Write each function after each pass, and a table of the passes, as "
+                                                 "FLUXION_DUMP does for the JIT"));
 
 constexpr llvm::StringLiteral kSeparator = "// -----";
 
@@ -60,20 +71,33 @@ std::unique_ptr<llvm::MemoryBuffer> withImports(std::unique_ptr<llvm::MemoryBuff
   return llvm::MemoryBuffer::getMemBufferCopy(result, input->getBufferIdentifier());
 }
 
-// Whether what --fluxion-pipeline and --fluxion-stop-after say makes sense; it is then what `config` runs.
-bool selectPipeline(mlir::MlirOptMainConfig &config) {
-  if (pipeline.empty() && stopAfter.empty()) return true;
-  std::string error = "--fluxion-stop-after needs --fluxion-pipeline";
+// Whether what --fluxion-pipeline and the flags that go with it say makes sense.
+bool checkPipeline(const fluxion::passes::PipelineRange &range) {
+  std::string error;
+  for (auto &[flag, value] :
+       {std::pair("stop-after", range.last), {"start-after", range.first}, {"passes", range.extra}})
+    if (range.name.empty() && !value.empty()) error = std::string("--fluxion-") + flag + " needs --fluxion-pipeline";
   mlir::OpPassManager trial("builtin.module");
-  if (pipeline.empty() || failed(fluxion::passes::appendPipeline(trial, pipeline, stopAfter, error))) {
-    llvm::errs() << "fluxion-opt: " << error << "\n";
-    return false;
-  }
-  config.setPassPipelineSetupFn([](mlir::PassManager &manager) {
+  if (error.empty() && !range.name.empty()) (void)fluxion::passes::appendPipeline(trial, range, error);
+  if (!error.empty()) llvm::errs() << "fluxion-opt: " << llvm::StringRef(error).trim() << "\n";
+  return error.empty();
+}
+
+std::vector<std::unique_ptr<fluxion::ir::PassListener>> listenersFor(mlir::func::FuncOp f) {
+  std::vector<std::unique_ptr<fluxion::ir::PassListener>> list;
+  if (!dumpTo.empty()) list.push_back(std::make_unique<fluxion::passes::Dump>(dumpTo, f.getName()));
+  return list;
+}
+
+// What MlirOptMain is to run: the passes of the command line or a pipeline of ours, with whoever listens to them. A
+// listener that refuses what a pass made sets `refused`.
+void setUpPasses(mlir::MlirOptMainConfig &config, bool &refused) {
+  config.setPassPipelineSetupFn([given = config, &refused](mlir::PassManager &manager) {
     std::string unused;
-    return fluxion::passes::appendPipeline(manager, pipeline, stopAfter, unused);
+    fluxion::passes::listen(manager, listenersFor, refused);
+    if (pipeline.empty()) return given.setupPassPipeline(manager);
+    return fluxion::passes::appendPipeline(manager, {pipeline, startAfter, stopAfter, extraPasses}, unused);
   });
-  return true;
 }
 
 int run(int argc, char **argv) {
@@ -98,8 +122,10 @@ int run(int argc, char **argv) {
   }
   input = withImports(std::move(input), registry);
   mlir::MlirOptMainConfig config = mlir::MlirOptMainConfig::createFromCLOptions();
-  if (!selectPipeline(config)) return 1;
-  if (!input || failed(mlir::MlirOptMain(output->os(), std::move(input), registry, config))) return 1;
+  if (!checkPipeline({pipeline, startAfter, stopAfter, extraPasses})) return 1;
+  bool refused = false;
+  setUpPasses(config, refused);
+  if (!input || failed(mlir::MlirOptMain(output->os(), std::move(input), registry, config)) || refused) return 1;
   output->keep();
   return 0;
 }

@@ -6,7 +6,7 @@
 
 #include "codegen/compile.h"
 #include "ir/dialect.h"
-#include "passes/transforms.h"
+#include "passes/pipeline.h"
 #include "runtime/executable.h"
 #include "runtime/fluxion/buffer.h"
 #include "runtime/thread_pool.h"
@@ -71,15 +71,14 @@ class CpuProgram {
   std::vector<runtime::Buffer> arguments_, results_;
 };
 
-// As the JIT does it: frontend/compiler/driver.cpp.
+// As the JIT does it: frontend/compiler/jit_pipeline.cpp.
 Executable compileForCpu(mlir::func::FuncOp f, int threads) {
   if (threads > 0) runtime::ThreadPool::global().set_threads(threads);
   passes::Func copy(f.clone());
   codegen::Options options;
   options.name = f.getName().str();
-  options.fuse = passes::fuse;
   mlir::FailureOr<runtime::ProgramPtr> program = mlir::failure();
-  if (succeeded(passes::simplify(*copy))) program = codegen::compile(*copy, options);
+  if (succeeded(passes::runPipeline(copy, "cpu", "", {}))) program = codegen::compile(*copy, options);
   if (failed(program)) return nullptr;
   auto compiled = std::make_shared<CpuProgram>(*program);
   return [compiled](const std::vector<HostArray> &args) { return (*compiled)(args); };

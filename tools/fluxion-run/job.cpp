@@ -9,10 +9,11 @@
 #include <fluxion/error.h>
 #include <fluxion/file.h>
 
+#include "codegen/reference/random_arguments.h"
+#include "ir/diagnostics.h"
 #include "ir/dialect.h"
 #include "ir/parse.h"
 #include "ir/stablehlo.h"
-#include "mlir/IR/Diagnostics.h"
 #include "tools/fluxion-run/device.h"
 #include "tools/fluxion-run/transform.h"
 
@@ -23,27 +24,12 @@ double secondsNow() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-/// What MLIR reports, as one text: "file:line:column: message", the first error first.
-class Diagnostics {
- public:
-  explicit Diagnostics(mlir::MLIRContext *context)
-      : handler_(context, [this](mlir::Diagnostic &d) { return add(d); }) {}
-  std::string text() const { return text_.empty() ? "the program is not valid" : text_; }
+std::string textOf(const ir::Diagnostics &d) { return d.all().empty() ? "the program is not valid" : d.all(); }
 
- private:
-  mlir::LogicalResult add(mlir::Diagnostic &d) {
-    if (d.getSeverity() != mlir::DiagnosticSeverity::Error) return mlir::success();
-    if (!text_.empty()) text_ += "\n";
-    if (auto place = d.getLocation()->findInstanceOf<mlir::FileLineColLoc>())
-      text_ += fmt::format("{}:{}:{}: ", place.getFilename().str(), place.getLine(), place.getColumn());
-    text_ += d.str();
-    return mlir::success();
-  }
-  std::string text_;
-  mlir::ScopedDiagnosticHandler handler_;
-};
-
-mlir::func::FuncOp find(mlir::ModuleOp module, const std::string &name) {
+mlir::func::FuncOp find(mlir::ModuleOp module, const std::string &given) {
+  const auto all = module.getOps<mlir::func::FuncOp>();
+  if (given.empty() && std::distance(all.begin(), all.end()) == 1) return *all.begin();
+  const std::string name = given.empty() ? "main" : given;
   if (auto f = module.lookupSymbol<mlir::func::FuncOp>(name)) return f;
   std::string names;
   for (auto f : module.getOps<mlir::func::FuncOp>()) names += (names.empty() ? "" : ", ") + f.getName().str();
@@ -54,10 +40,13 @@ mlir::func::FuncOp find(mlir::ModuleOp module, const std::string &name) {
 void checkInputs(const Job &job, mlir::func::FuncOp f, std::vector<HostArray> &inputs) {
   const size_t wanted = f.getNumArguments();
   if (inputs.size() != wanted)
-    throw Error(job.inputs.empty() ? fmt::format("'{}' takes {} arguments: --inputs names the file that holds them",
-                                                 f.getName().str(), wanted)
-                                   : fmt::format("{}: {} arguments (in0, in1, …) for '{}', which takes {}", job.inputs,
-                                                 inputs.size(), f.getName().str(), wanted));
+    throw Error(
+        job.inputs.empty()
+            ? fmt::format(
+                  "'{}' takes {} arguments: --inputs names the file that holds them, --random-inputs makes some up",
+                  f.getName().str(), wanted)
+            : fmt::format("{}: {} arguments (in0, in1, …) for '{}', which takes {}", job.inputs, inputs.size(),
+                          f.getName().str(), wanted));
   for (size_t i = 0; i < wanted; ++i) {
     const ShapeDtype type = ir::shapeDtypeOf(f.getArgument(static_cast<unsigned>(i)).getType());
     if (!fits(inputs[i].type, type))
@@ -65,6 +54,12 @@ void checkInputs(const Job &job, mlir::func::FuncOp f, std::vector<HostArray> &i
                                    f.getName().str(), to_string(type)));
     inputs[i].type = type;
   }
+}
+
+std::vector<HostArray> randomInputs(mlir::func::FuncOp f, const Job &job) {
+  if (!job.inputs.empty() || !job.transform.empty())
+    throw Error("--random-inputs goes with neither --inputs nor --transform");
+  return codegen::reference::randomArguments(f, static_cast<uint64_t>(job.seed));
 }
 
 std::vector<ShapeDtype> typesOf(const std::vector<HostArray> &arrays) {
@@ -103,22 +98,23 @@ void finish(const Job &job, const std::vector<HostArray> &results, Report &repor
 void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings, Report &report) {
   const double start = secondsNow();
   const std::string text = read_file(job.program);
-  Diagnostics diagnostics(&context);
+  ir::Diagnostics diagnostics(&context);
   auto module = ir::parseModule(text, job.program, &context);
-  if (!module) throw Error(diagnostics.text());
+  if (!module) throw Error(textOf(diagnostics));
   std::vector<HostArray> inputs = job.inputs.empty() ? std::vector<HostArray>() : readTensors(job.inputs, "in");
+  if (job.seed >= 0) inputs = randomInputs(find(*module, job.function), job);
   passes::Func f = transform(find(*module, job.function), job.transform, typesOf(inputs));
-  if (!f) throw Error(diagnostics.text());
+  if (!f) throw Error(textOf(diagnostics));
   report.trace_s = secondsNow() - start;
   if (!job.stablehlo.empty()) {
     auto exported = ir::exportStablehlo(*f);
-    if (!exported) throw Error(diagnostics.text());
+    if (!exported) throw Error(textOf(diagnostics));
     write_file(job.stablehlo, *exported);
   }
   checkInputs(job, *f, inputs);
   const double compileStart = secondsNow();
   Executable executable = compileFor(settings.device, *f, settings.threads);
-  if (!executable) throw CompileError(diagnostics.text());
+  if (!executable) throw CompileError(textOf(diagnostics));
   report.compile_s = secondsNow() - compileStart;
   finish(job, timedRun(executable, inputs, settings.repeat, report), report);
 }

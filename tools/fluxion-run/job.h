@@ -8,7 +8,8 @@
 namespace fluxion::tools {
 
 struct Job {
-  std::string program, function = "main", inputs, outputs, transform, compare, stablehlo;
+  std::string program, function, inputs, outputs, transform, compare, stablehlo;
+  int64_t seed = -1;  // of random inputs; -1: none
   std::vector<Tolerance> tolerances{Tolerance()};
 };
 

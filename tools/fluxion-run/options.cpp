@@ -13,8 +13,9 @@ const char *const kUsage =
 fluxion-run PROGRAM.mlir [flags]
 fluxion-run --batch=LIST.jsonl [flags]
 
-  --function=NAME      the function to run (main)
+  --function=NAME      the function to run (the only one, or main)
   --inputs=FILE        safetensors with in0, in1, …
+  --random-inputs=SEED inputs made up from a number instead
   --outputs=FILE       safetensors that gets out0, out1, …
   --transform=LIST     grad(0;2), jvp, vjp, vmap(0), vmap(0;none), separated by commas, applied from left to right
   --stablehlo=FILE     gets the transformed function as StableHLO, in generic form
@@ -47,6 +48,8 @@ void setFlag(Options &o, std::string_view flag, std::string_view value) {
     o.job.function = value;
   else if (flag == "--inputs")
     o.job.inputs = value;
+  else if (flag == "--random-inputs")
+    o.job.seed = number<int64_t>(flag, value, 0);
   else if (flag == "--outputs")
     o.job.outputs = value;
   else if (flag == "--transform")

@@ -75,13 +75,6 @@ std::vector<int64_t> sizesOfMaps(const std::vector<Step> &steps, const std::vect
 
 bool isInexact(mlir::Value v) { return is_inexact(ir::dtypeOf(ir::elementType(v))); }
 
-std::vector<int64_t> inexactArguments(mlir::func::FuncOp f) {
-  std::vector<int64_t> numbers;
-  for (mlir::BlockArgument a : f.getArguments())
-    if (isInexact(a)) numbers.push_back(a.getArgNumber());
-  return numbers;
-}
-
 mlir::Value ones(mlir::OpBuilder &builder, mlir::Location loc, ir::Tensor type) {
   auto element = llvm::dyn_cast<mlir::FloatType>(type.getElementType());
   if (!element) throw DTypeError("--transform: grad needs real results, not " + ir::str(type));
@@ -125,8 +118,8 @@ mlir::FailureOr<passes::Func> vmap(mlir::func::FuncOp f, const Step &step, int64
 }
 
 mlir::FailureOr<passes::Func> apply(mlir::func::FuncOp f, const Step &step, int64_t size) {
-  if (step.name == "jvp") return passes::jvp(f, inexactArguments(f));
-  if (step.name == "vjp") return passes::vjp(f, inexactArguments(f));
+  if (step.name == "jvp") return passes::jvp(f, passes::inexactArguments(f));
+  if (step.name == "vjp") return passes::vjp(f, passes::inexactArguments(f));
   if (step.name == "vmap") return vmap(f, step, size);
   std::vector<int64_t> wrt;
   for (passes::Axis number : step.numbers) wrt.push_back(*number);

@@ -5,7 +5,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 
-namespace fluxion::tools {
+namespace fluxion::passes {
 
 using Fails = std::function<bool(mlir::ModuleOp)>;
 
@@ -13,4 +13,4 @@ using Fails = std::function<bool(mlir::ModuleOp)>;
 /// results, for which `fails` still holds. Tries at most `attempts` candidates.
 mlir::OwningOpRef<mlir::ModuleOp> shrink(mlir::ModuleOp module, const Fails &fails, int attempts = 400);
 
-}  // namespace fluxion::tools
+}  // namespace fluxion::passes

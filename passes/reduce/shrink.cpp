@@ -1,9 +1,9 @@
-#include "tools/fluxion-fuzz/shrink.h"
+#include "passes/reduce/shrink.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
-namespace fluxion::tools {
+namespace fluxion::passes {
 
 namespace {
 
@@ -103,4 +103,4 @@ Module shrink(mlir::ModuleOp module, const Fails &fails, int attempts) {
   return Shrinker(module, fails, attempts).run();
 }
 
-}  // namespace fluxion::tools
+}  // namespace fluxion::passes

@@ -1,4 +1,4 @@
-#include "tools/fluxion-fuzz/noise.h"
+#include "codegen/reference/expected.h"
 
 #include <fmt/format.h>
 
@@ -10,9 +10,7 @@
 #include "ir/ops.h"
 #include "llvm/ADT/StringSet.h"
 
-namespace fluxion::tools {
-
-using codegen::reference::HostArray;
+namespace fluxion::codegen::reference {
 
 namespace {
 
@@ -118,9 +116,9 @@ bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)
 
 }  // namespace
 
-passes::Func withNoise(mlir::func::FuncOp f, uint64_t seed) {
+mlir::OwningOpRef<mlir::func::FuncOp> withNoise(mlir::func::FuncOp f, uint64_t seed) {
   std::mt19937_64 random(seed);
-  passes::Func noisy(f.clone());
+  mlir::OwningOpRef<mlir::func::FuncOp> noisy(f.clone());
   llvm::SmallVector<mlir::Operation *> rounded;
   noisy->walk([&](mlir::Operation *op) {
     if (op->getNumResults() > 0 && !isExact(op)) rounded.push_back(op);
@@ -138,11 +136,11 @@ passes::Func withNoise(mlir::func::FuncOp f, uint64_t seed) {
 
 llvm::Expected<Expected> Expected::of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments) {
   Expected expected;
-  auto results = codegen::reference::evaluate(f, arguments);
+  auto results = evaluate(f, arguments);
   if (!results) return results.takeError();
   expected.results_ = std::move(*results);
   for (uint64_t run = 0; run < kRuns; ++run) {
-    auto noisy = codegen::reference::evaluate(*withNoise(f, run + 1), arguments);
+    auto noisy = evaluate(*withNoise(f, run + 1), arguments);
     if (!noisy) return noisy.takeError();
     expected.noisy_.push_back(std::move(*noisy));
   }
@@ -177,4 +175,4 @@ std::string Expected::difference(llvm::ArrayRef<HostArray> results) const {
   return {};
 }
 
-}  // namespace fluxion::tools
+}  // namespace fluxion::codegen::reference

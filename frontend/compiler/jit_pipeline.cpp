@@ -1,0 +1,44 @@
+#include "frontend/compiler/jit_pipeline.h"
+
+#include <fluxion/error.h>
+
+#include "codegen/compile.h"
+#include "frontend/compiler/plugins.h"
+#include "ir/diagnostics.h"
+#include "passes/dump.h"
+#include "passes/pipeline.h"
+#include "runtime/profile.h"
+
+namespace fluxion {
+namespace {
+
+double secondsSince(int64_t begin) { return static_cast<double>(runtime::profile::now() - begin) / 1e9; }
+
+}  // namespace
+
+runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOptions &options,
+                                  trace::CompileTimes *times) {
+  const int64_t begin = runtime::profile::now();
+  ir::Diagnostics diagnostics(f.getContext(), ir::Diagnostics::From::this_thread);
+  for (const std::string &plugin : options.plugins) loadPassPlugin(plugin);
+  if (!options.passes.empty()) registerPasses();
+  std::optional<passes::Dump> dump;
+  std::vector<ir::PassListener *> listeners;
+  if (const std::string folder = passes::dumpFolder(); !folder.empty())
+    listeners.push_back(&dump.emplace(folder, options.name));
+  passes::Func copy(f.clone());
+  if (failed(passes::runPipeline(copy, "cpu", options.passes, listeners))) throw CompileError(diagnostics.first());
+  const double passes = secondsSince(begin);
+  const int64_t code = runtime::profile::now();
+  codegen::Options how;
+  how.name = options.name;
+  how.donated = options.donated;
+  if (dump && !dump->folder().empty()) how.dump = dump->folder() + "/program.txt";
+  auto program = codegen::compile(*copy, how);
+  if (failed(program)) throw CompileError(diagnostics.first());
+  if (dump) dump->note("code", secondsSince(code));
+  if (times) *times = {passes, secondsSince(code)};
+  return *program;
+}
+
+}  // namespace fluxion
