@@ -15,7 +15,6 @@ namespace fluxion::codegen::reference {
 namespace {
 
 constexpr int kRuns = 3;
-constexpr double kFactor = 32;  // of the largest effect that the noise had
 
 // Two units in the last place.
 double unitOf(DType dtype) {
@@ -147,7 +146,7 @@ llvm::Expected<Expected> Expected::of(mlir::func::FuncOp f, llvm::ArrayRef<HostA
   return expected;
 }
 
-std::string Expected::difference(llvm::ArrayRef<HostArray> results) const {
+std::string Expected::difference(llvm::ArrayRef<HostArray> results, double factor) const {
   if (results.size() != results_.size()) return "another number of results";
   for (size_t r = 0; r < results.size(); ++r) {
     if (!(results[r].type == results_[r].type))
@@ -155,14 +154,14 @@ std::string Expected::difference(llvm::ArrayRef<HostArray> results) const {
     const double unit = unitOf(results[r].type.dtype);
     for (int64_t i = 0, n = results[r].type.shape.count(); i < n; ++i) {
       const Parts got = element(results[r], i), want = element(results_[r], i);
-      double allowed = kFactor * unit * std::max(std::abs(want[0]), std::abs(want[1]));
+      double allowed = factor * unit * std::max(std::abs(want[0]), std::abs(want[1]));
       // Which part of a complex number overflows depends on the order of its evaluation.
       bool stable = !is_complex(results[r].type.dtype) || (std::isfinite(want[0]) && std::isfinite(want[1]));
       for (const auto &noisy : noisy_)
         for (size_t p = 0; p < 2; ++p) {
           const double other = element(noisy[r], i)[p];
           if (std::isfinite(other) && std::isfinite(want[p]) && unit > 0)
-            allowed = std::max(allowed, kFactor * std::abs(other - want[p]));
+            allowed = std::max(allowed, factor * std::abs(other - want[p]));
           else
             stable &= same(other, want[p]);
         }

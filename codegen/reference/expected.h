@@ -16,8 +16,8 @@ class Expected {
   static llvm::Expected<Expected> of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments);
 
   /// What is wrong with `results`, or nothing. Elements that the noise turns into NaN, or into another integer, are
-  /// left out.
-  std::string difference(llvm::ArrayRef<HostArray> results) const;
+  /// left out. Errors may be `factor` times the largest effect that the noise had.
+  std::string difference(llvm::ArrayRef<HostArray> results, double factor = 32) const;
   const std::vector<HostArray> &results() const { return results_; }
 
  private:

@@ -73,6 +73,9 @@ LogicalResult BitcastConvertOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, A
   if (size_of(dtypeOf(elementType(a.getX()))) != size_of(dtypeOf(a.getTo())))  // C1
     return mlir::emitOptionalError(loc, "bitcast_convert: the widths differ: ", str(a.getX().getType()), " as ",
                                    a.getTo());
+  if (llvm::isa<mlir::ComplexType>(elementType(a.getX())) != llvm::isa<mlir::ComplexType>(a.getTo()))  // C2
+    return mlir::emitOptionalError(loc, "bitcast_convert: complex numbers have the bits of complex numbers only: ",
+                                   str(a.getX().getType()), " as ", a.getTo());
   types.push_back(withElement(a.getX().getType(), a.getTo()));
   return success();
 }

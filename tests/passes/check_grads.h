@@ -1,21 +1,10 @@
 // Checks the derivatives of a function of fx ops against the function itself, by the reference interpreter in f64.
 #pragma once
-#include <gtest/gtest.h>
-
 #include <cmath>
-#include <cstring>
-#include <random>
 
-#include "codegen/reference/interpreter.h"
-#include "ir/dialect.h"
-#include "ir/parse.h"
-#include "mlir/IR/Verifier.h"
-#include "passes/transforms.h"
+#include "tests/passes/program.h"
 
 namespace fluxion::passes {
-
-using codegen::reference::HostArray;
-using Arrays = std::vector<HostArray>;
 
 /// How a function's arguments are sampled, and how far derivatives are followed.
 struct Check {
@@ -24,19 +13,24 @@ struct Check {
   int order = 2;
   double tolerance = 1e-5;
   bool reverse = true;
+  std::vector<Range> ranges = {};  // of the first arguments, where they differ
+  std::vector<int64_t> wrt = {};   // arguments by which it is differentiated; none: all floats
 };
 
+/// Of f64, or the parts of c128 in turn.
 inline std::vector<double> numbers(const HostArray &x) {
-  std::vector<double> values(static_cast<size_t>(x.type.shape.count()));
+  std::vector<double> values(x.bytes.size() / sizeof(double));
   std::memcpy(values.data(), x.bytes.data(), x.bytes.size());
   return values;
 }
 
+/// Σ a·b; of complex numbers the real part, for which complex derivatives are transposed, not conjugated.
 inline double dot(const Arrays &a, const Arrays &b) {
   double sum = 0;
   for (size_t i = 0; i < a.size(); ++i) {
     auto x = numbers(a[i]), y = numbers(b[i]);
-    for (size_t j = 0; j < x.size(); ++j) sum += x[j] * y[j];
+    const bool complex = is_complex(a[i].type.dtype);
+    for (size_t j = 0; j < x.size(); ++j) sum += (complex && j % 2 == 1 ? -1 : 1) * x[j] * y[j];
   }
   return sum;
 }
@@ -46,12 +40,20 @@ class GradChecker {
   explicit GradChecker(const Check &check) : check_(check) {}
 
   void run(mlir::func::FuncOp f, int order) {
+    primal_ = f.getNumArguments();
+    follow(f, order);
+  }
+
+ private:
+  void follow(mlir::func::FuncOp f, int order) {
     Arrays x;
-    for (mlir::Type type : f.getArgumentTypes()) x.push_back(sample(type, check_.lo, check_.hi));
-    std::vector<int64_t> wrt = floats(f.getArgumentTypes()), outs = floats(f.getResultTypes());
+    for (auto [i, type] : llvm::enumerate(f.getArgumentTypes())) x.push_back(sample(type, rangeOf(i), random_));
+    std::vector<int64_t> wrt = wide(f.getArgumentTypes()), outs = inexact(f.getResultTypes());
+    if (!check_.wrt.empty())  // and the tangents, or cotangents, of a derivative
+      llvm::erase_if(wrt, [&](int64_t i) { return i < primal_ && !llvm::is_contained(check_.wrt, i); });
     Arrays v, w;
-    for (int64_t i : wrt) v.push_back(sample(f.getArgumentTypes()[i], -1, 1));
-    for (int64_t i : outs) w.push_back(sample(f.getResultTypes()[i], -1, 1));
+    for (int64_t i : wrt) v.push_back(sample(f.getArgumentTypes()[i], {-1, 1}, random_));
+    for (int64_t i : outs) w.push_back(sample(f.getResultTypes()[i], {-1, 1}, random_));
 
     auto forward = jvp(f, wrt);
     ASSERT_TRUE(succeeded(forward));
@@ -62,11 +64,10 @@ class GradChecker {
     expectNear(tangents, differences(f, x, v, wrt, outs), "jvp and central differences");
     if (check_.reverse) checkReverse(f, wrt, joined(x, w), y, tangents, v, w);
     if (testing::Test::HasFailure()) FAIL() << show(f) << show(**forward);
-    if (order > 1) run(**forward, order - 1);
-    if (order > 1 && check_.reverse) run(**vjp(f, wrt), order - 1);
+    if (order > 1) follow(**forward, order - 1);
+    if (order > 1 && check_.reverse) follow(**vjp(f, wrt), order - 1);
   }
 
- private:
   void checkReverse(mlir::func::FuncOp f, const std::vector<int64_t> &wrt, const Arrays &xw, const Arrays &y,
                     const Arrays &tangents, const Arrays &v, const Arrays &w) {
     auto backward = vjp(f, wrt);
@@ -91,44 +92,18 @@ class GradChecker {
       FAIL() << show(**backward) << show(*parts->known) << show(*parts->linear) << show(**transposed);
   }
 
-  static Arrays joined(Arrays a, const Arrays &b) {
-    a.insert(a.end(), b.begin(), b.end());
-    return a;
-  }
-
-  static std::vector<int64_t> floats(mlir::TypeRange types) {
-    std::vector<int64_t> result;
-    for (auto [i, type] : llvm::enumerate(types))
-      if (llvm::cast<ir::Tensor>(type).getElementType().isF64()) result.push_back(static_cast<int64_t>(i));
+  static std::vector<int64_t> wide(mlir::TypeRange types) {
+    std::vector<int64_t> result = inexact(types);
+    llvm::erase_if(result, [&](int64_t i) {
+      const DType d = ir::shapeDtypeOf(types[static_cast<size_t>(i)]).dtype;
+      return d != DType::f64 && d != DType::c128;
+    });
     return result;
   }
 
-  HostArray sample(mlir::Type type, double lo, double hi) {
-    HostArray x{ir::shapeDtypeOf(type), {}};
-    for (int64_t i = 0; i < x.type.shape.count(); ++i) {
-      double number = std::uniform_real_distribution<double>(lo, hi)(random_);
-      if (x.type.dtype == DType::f64)
-        append(x, number);
-      else if (x.type.dtype == DType::i32)
-        append(x, static_cast<int32_t>(random_() % static_cast<uint64_t>(check_.integers)));
-      else if (x.type.dtype == DType::bool_)
-        append(x, static_cast<bool>(random_() % 2));
-      else
-        ADD_FAILURE() << "no sample of " << ir::str(type);
-    }
-    return x;
-  }
-  template <class T>
-  static void append(HostArray &x, T value) {
-    x.bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
-  }
-
-  static Arrays evaluate(mlir::func::FuncOp f, const Arrays &args) {
-    EXPECT_TRUE(succeeded(mlir::verify(f))) << show(f);
-    auto results = codegen::reference::evaluate(f, args);
-    if (results) return *results;
-    ADD_FAILURE() << llvm::toString(results.takeError()) << show(f);
-    return {};
+  Range rangeOf(size_t argument) const {
+    if (argument < check_.ranges.size()) return check_.ranges[argument];
+    return {check_.lo, check_.hi, 0, check_.integers - 1};
   }
 
   // (f(x + hv) − f(x − hv)) / 2h of the floating-point results
@@ -163,13 +138,8 @@ class GradChecker {
     }
   }
 
-  static std::string show(mlir::func::FuncOp f) {
-    std::string text = "\n";
-    llvm::raw_string_ostream(text) << f;
-    return text;
-  }
-
   const Check &check_;
+  int64_t primal_ = 0;  // arguments of the function that is not yet a derivative
   std::mt19937_64 random_{7};
 };
 
@@ -177,12 +147,9 @@ class GradChecker {
 /// both, and the same of jvp and vjp, up to the given order.
 inline void checkGrads(const std::string &text, const Check &check = {}) {
   SCOPED_TRACE(text);
-  mlir::DialectRegistry registry;
-  ir::registerDialects(registry);
-  mlir::MLIRContext context(registry);
-  auto module = ir::parseModule("func.func @f" + text, "test.mlir", &context);
-  ASSERT_TRUE(module);
-  GradChecker(check).run(*module->getOps<mlir::func::FuncOp>().begin(), check.order);
+  Program program(text);
+  ASSERT_TRUE(program.f);
+  GradChecker(check).run(program.f, check.order);
 }
 
 }  // namespace fluxion::passes

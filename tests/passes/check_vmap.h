@@ -1,27 +1,16 @@
 // Checks vmap of a function of fx ops against a loop over the examples, by the reference interpreter.
 #pragma once
-#include <gtest/gtest.h>
-
-#include <cstring>
-#include <random>
-
-#include "codegen/reference/interpreter.h"
-#include "ir/dialect.h"
-#include "ir/parse.h"
-#include "mlir/IR/Verifier.h"
-#include "passes/transforms.h"
+#include "tests/passes/program.h"
 
 namespace fluxion::passes {
-
-using codegen::reference::HostArray;
-using Arrays = std::vector<HostArray>;
 
 /// How arguments are sampled: floats in [lo, hi], integers in [least, most].
 struct VmapCheck {
   double lo = -2, hi = 2;
   int64_t least = -2, most = 5;
-  int levels = 2;          // vmap(f) and vmap(vmap(f))
-  bool derivative = true;  // also vmap(jvp(f)), where f has floats
+  int levels = 2;                  // vmap(f) and vmap(vmap(f))
+  bool derivative = true;          // also vmap(jvp(f)), where f has floats
+  std::vector<Range> ranges = {};  // of the first arguments, where they differ
 };
 
 inline int64_t countBefore(const Shape &shape, size_t axis) {
@@ -44,7 +33,8 @@ inline HostArray stack(const Arrays &examples, size_t axis) {
 
 class VmapChecker {
  public:
-  explicit VmapChecker(const VmapCheck &check) : check_(check) {}
+  explicit VmapChecker(const VmapCheck &check)
+      : range_{check.lo, check.hi, check.least, check.most}, ranges_(check.ranges) {}
 
   /// Every choice of mapped arguments, on the first axis and on the last.
   void run(mlir::func::FuncOp f, int levels) {
@@ -71,7 +61,8 @@ class VmapChecker {
     for (auto [i, type] : llvm::enumerate(f.getArgumentTypes())) {
       Arrays own;
       for (Arrays &example : examples) {
-        own.push_back(mapped >> i & 1 || own.empty() ? sample(type) : own[0]);
+        own.push_back(mapped >> i & 1 || own.empty() ? sample(type, i < ranges_.size() ? ranges_[i] : range_, random_)
+                                                     : own[0]);
         example.push_back(own.back());
       }
       if (mapped >> i & 1) in[i] = last ? llvm::cast<ir::Tensor>(type).getRank() : 0;
@@ -95,49 +86,10 @@ class VmapChecker {
     if (testing::Test::HasFailure()) FAIL() << show(**batched);
   }
 
-  HostArray sample(mlir::Type type) {
-    HostArray x{ir::shapeDtypeOf(type), {}};
-    for (int64_t i = 0; i < x.type.shape.count(); ++i) {
-      const int64_t integer = std::uniform_int_distribution<int64_t>(check_.least, check_.most)(random_);
-      switch (x.type.dtype) {
-        case DType::f64:
-          append(x, std::uniform_real_distribution<double>(check_.lo, check_.hi)(random_));
-          break;
-        case DType::i32:
-          append(x, static_cast<int32_t>(integer));
-          break;
-        case DType::i64:
-          append(x, integer);
-          break;
-        case DType::u32:
-          append(x, static_cast<uint32_t>(integer < 0 ? 4000000000 : integer));
-          break;
-        case DType::bool_:
-          append(x, static_cast<bool>(random_() % 2));
-          break;
-        default:
-          ADD_FAILURE() << "no sample of " << ir::str(type);
-      }
-    }
-    return x;
-  }
-  template <class T>
-  static void append(HostArray &x, T value) {
-    x.bytes.append(reinterpret_cast<const char *>(&value), sizeof value);
-  }
-
-  static Arrays evaluate(mlir::func::FuncOp f, const Arrays &args) {
-    EXPECT_TRUE(succeeded(mlir::verify(f))) << show(f);
-    auto results = codegen::reference::evaluate(f, args);
-    if (results) return *results;
-    ADD_FAILURE() << llvm::toString(results.takeError()) << show(f);
-    return Arrays(f.getNumResults());
-  }
-
   // Floats may differ by the order of a sum.
   static void expectEqual(const HostArray &a, const HostArray &b, const char *what) {
     ASSERT_EQ(a.type, b.type) << what;
-    if (a.type.dtype != DType::f64) {
+    if (a.type.dtype != DType::f64 && a.type.dtype != DType::c128) {
       EXPECT_EQ(a.bytes, b.bytes) << what;
       return;
     }
@@ -146,17 +98,12 @@ class VmapChecker {
       std::memcpy(&x, a.bytes.data() + at, sizeof x);
       std::memcpy(&y, b.bytes.data() + at, sizeof y);
       if (x == y || (x != x && y != y)) continue;
-      ASSERT_NEAR(x, y, 1e-12 * (1 + std::abs(y))) << what << ", element " << at / sizeof(double);
+      ASSERT_NEAR(x, y, 1e-12 * (1 + std::abs(y))) << what << ", number " << at / sizeof(double);
     }
   }
 
-  static std::string show(mlir::func::FuncOp f) {
-    std::string text = "\n";
-    llvm::raw_string_ostream(text) << f;
-    return text;
-  }
-
-  const VmapCheck &check_;
+  const Range range_;
+  const std::vector<Range> ranges_;
   std::mt19937_64 random_{11};
 };
 
@@ -164,16 +111,11 @@ class VmapChecker {
 /// simplification makes of it.
 inline void checkVmap(const std::string &text, const VmapCheck &check = {}) {
   SCOPED_TRACE(text);
-  mlir::DialectRegistry registry;
-  ir::registerDialects(registry);
-  mlir::MLIRContext context(registry, mlir::MLIRContext::Threading::DISABLED);
-  auto module = ir::parseModule("func.func @f" + text, "test.mlir", &context);
-  ASSERT_TRUE(module);
-  mlir::func::FuncOp f = *module->getOps<mlir::func::FuncOp>().begin();
+  Program program(text);
+  ASSERT_TRUE(program.f);
+  mlir::func::FuncOp f = program.f;
   VmapChecker(check).run(f, check.levels);
-  std::vector<int64_t> floats;
-  for (auto [i, type] : llvm::enumerate(f.getArgumentTypes()))
-    if (llvm::cast<ir::Tensor>(type).getElementType().isF64()) floats.push_back(static_cast<int64_t>(i));
+  const std::vector<int64_t> floats = inexact(f.getArgumentTypes());
   if (!check.derivative || floats.empty() || testing::Test::HasFailure()) return;
   auto derivative = jvp(f, floats);
   ASSERT_TRUE(succeeded(derivative));

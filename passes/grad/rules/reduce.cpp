@@ -51,10 +51,14 @@ Value product(ir::ReduceOp op, Value t, Emit &e) {
   return e.reduceSum(e.mul(dx, e.mul(before, after)), {last});
 }
 
-// The element that changes nothing.
-double neutral(Combine kind) {
-  const double infinity = std::numeric_limits<double>::infinity();
-  return kind == Combine::multiply ? 1 : kind == Combine::maximum ? -infinity : infinity;
+// The element that changes nothing; a float format without infinities has its greatest number instead, as its
+// infinity would be NaN.
+double neutral(Combine kind, mlir::Type element) {
+  if (kind == Combine::multiply) return 1;
+  const llvm::fltSemantics &format = llvm::cast<mlir::FloatType>(element).getFloatSemantics();
+  const double most = llvm::APFloat::semanticsHasInf(format) ? std::numeric_limits<double>::infinity()
+                                                             : llvm::APFloat::getLargest(format).convertToDouble();
+  return kind == Combine::maximum ? -most : most;
 }
 
 // One step of the running derivative: of the combination of an earlier part (a, da) and a later one (b, db).
@@ -70,7 +74,7 @@ Value combined(Combine kind, Value a, Value da, Value b, Value db, Emit &e) {
 Value running(ir::CumulativeOp op, Value t, Emit &e) {
   int64_t d = op.getDimension(), n = op.getType().getDimSize(d), sign = op.getReverse() ? -1 : 1;
   Combine kind = op.getKind();
-  Value x = op.getX(), start = e.constant(ir::Tensor::get({}, ir::elementType(x)), neutral(kind));
+  Value x = op.getX(), start = e.constant(ir::Tensor::get({}, ir::elementType(x)), neutral(kind, ir::elementType(x)));
   for (int64_t s = 1; s < n; s *= 2) {
     Value a = shifted(x, start, d, sign * s, e), da = shifted(t, Value(), d, sign * s, e);
     t = combined(kind, a, da, x, t, e);

@@ -1,0 +1,262 @@
+// A program for every op of the dialect: written down for those with a structure, derived for the elementwise ones.
+// $T stands for the element type, $R for that of its real part, $C for the complex type with parts of it, $B for the
+// unsigned integer of its width.
+#pragma once
+#include "ir/ops.h"
+#include "tests/passes/program.h"
+
+namespace fluxion::rules {
+
+using passes::Range;
+
+struct Case {
+  std::string text;                                         // as of passes::Program; empty: derived
+  std::vector<Range> ranges = {{-2, 2}, {-2, 2}, {-2, 2}};  // of the arguments
+  int order = 2;                                            // of the derivatives that there are
+  std::vector<int64_t> wrt = {};                            // arguments by which there are; none: all
+  bool numeric = true;                                      // whether its derivative is that of its values
+  bool reverse = true;
+};
+
+/// Where elementwise ops are smooth, and which derivatives they have. Others: the whole range, and all.
+inline const std::map<llvm::StringRef, Case> &elementwiseDomains() {
+  constexpr Range kPositive{0.3, 2.4}, kInside{-0.8, 0.8}, kAboveOne{1.6, 3};
+  static const std::map<llvm::StringRef, Case> kDomains = {
+      {"fx.log", {"", {kPositive}}},
+      {"fx.sqrt", {"", {kPositive}}},
+      {"fx.rsqrt", {"", {kPositive}}},
+      {"fx.cbrt", {"", {kPositive}}},
+      {"fx.log_plus_one", {"", {kInside}}},
+      {"fx.lgamma", {"", {kPositive}}},
+      {"fx.digamma", {"", {kAboveOne}}},
+      {"fx.asin", {"", {kInside}}},
+      {"fx.acos", {"", {kInside}}},
+      {"fx.atanh", {"", {kInside}}},
+      {"fx.erf_inv", {"", {kInside}}},
+      {"fx.tan", {"", {kInside}}},
+      {"fx.acosh", {"", {kAboveOne}}},
+      {"fx.divide", {"", {{-2, 2}, kPositive}}},
+      {"fx.atan2", {"", {kPositive, kPositive}}},
+      {"fx.power", {"", {kPositive, kPositive}}},
+      {"fx.clamp", {"", {{-2, -1}, {-2, 2}, {1, 2}}}},
+      {"fx.igamma", {"", {kPositive, kPositive}, 1}},
+      {"fx.igammac", {"", {kPositive, kPositive}, 1}},
+      {"fx.zeta", {"", {kAboveOne, kPositive}, 2, {1}}},
+      {"fx.polygamma", {"", {{1, 1}, kPositive}, 2, {1}}},
+      {"fx.regularized_incomplete_beta", {"", {kPositive, kPositive, {0.2, 0.8}}, 2, {2}}},
+      {"fx.igamma_grad_a", {"", {kPositive, kPositive}, 0}},
+      {"fx.random_gamma_grad", {"", {kPositive, kPositive}, 0}},
+      // Not what their values would make one think: what is taken for a constant, or for a function of a parameter.
+      {"fx.next_after", {"", {{}, {}}, 2, {}, false}},
+      {"fx.stop_gradient", {"", {{}}, 2, {}, false}},
+      {"fx.gamma_sample", {"", {kPositive, kPositive}, 1, {}, false}},
+  };
+  return kDomains;
+}
+
+/// Programs of the ops that take more than operands.
+inline const std::multimap<llvm::StringRef, Case> &structureCases() {
+  static const std::multimap<llvm::StringRef, Case> kCases = [] {
+    std::multimap<llvm::StringRef, Case> cases;
+    auto add = [&](llvm::StringRef op, Case c) { cases.emplace(op, std::move(c)); };
+    const std::string x23 = "(%x: tensor<2x3x$T>) -> ", x4 = "(%x: tensor<4x$T>) -> ";
+
+    // ---- elementwise ops with attributes
+    for (const char *direction : {"EQ", "NE", "GE", "GT", "LE", "LT"})
+      add("fx.compare", {"(%x: tensor<4x$T>, %y: tensor<4x$T>) -> tensor<4xi1> { %z = fx.compare " +
+                         std::string(direction) + ", %x, %y : tensor<4x$T> return %z : tensor<4xi1> }"});
+    // From every type to some others; complex numbers become no real ones.
+    for (const std::vector<std::string> &to : std::initializer_list<std::vector<std::string>>{
+             {"i1", "i8", "i64", "ui32", "f16", "bf16", "f32", "f64", "f8E4M3FN", "complex<f32>"},
+             {"complex<f32>", "complex<f64>"},
+             {"i32", "ui8", "f8E5M2", "complex<f64>"}}) {
+      std::string body, names, types;
+      for (auto [n, t] : llvm::enumerate(to)) {
+        const std::string type = "tensor<4x" + t + ">", name = "%y" + std::to_string(n);
+        body += name + " = fx.convert %x to " + t + " : tensor<4x$T> -> " + type + " ";
+        names += (n ? ", " : "") + name;
+        types += (n ? ", " : "") + type;
+      }
+      add("fx.convert",
+          {.text = x4 + "(" + types + ") { " + body + "return " + names + " : " + types + " }", .numeric = false});
+    }
+    add("fx.bitcast_convert", {x4 + "tensor<4x$B> { %y = fx.bitcast_convert %x to $B : tensor<4x$T> -> tensor<4x$B> "
+                                    "return %y : tensor<4x$B> }"});
+    add("fx.reduce_precision",
+        {.text = x4 + "tensor<4x$T> { %y = fx.reduce_precision %x {exponent_bits = 5 : i64, mantissa_bits = 3 : i64} : "
+                      "tensor<4x$T> return %y : tensor<4x$T> }",
+         .numeric = false});
+
+    // ---- movement
+    add("fx.constant",
+        {x4 + "(tensor<4x$T>, tensor<2xi32>) { %c = fx.constant dense<[1, 2]> : tensor<2xi32> return %x, %c "
+              ": tensor<4x$T>, tensor<2xi32> }"});
+    add("fx.iota",
+        {x23 + "(tensor<2x3x$T>, tensor<2x3x$T>) { %y = fx.iota 1 to [2, 3] as $T : tensor<2x3x$T> return %x, "
+               "%y : tensor<2x3x$T>, tensor<2x3x$T> }"});
+    add("fx.broadcast_in_dim", {"(%x: tensor<2x1x$T>) -> tensor<2x3x2x$T> { %y = fx.broadcast_in_dim %x dims [0, 1] to "
+                                "[2, 3, 2] : tensor<2x1x$T> -> tensor<2x3x2x$T> return %y : tensor<2x3x2x$T> }"});
+    add("fx.reshape", {x23 + "tensor<6x$T> { %y = fx.reshape %x to [6] : tensor<2x3x$T> -> tensor<6x$T> return %y : "
+                             "tensor<6x$T> }"});
+    add("fx.transpose", {x23 + "tensor<3x2x$T> { %y = fx.transpose %x by [1, 0] : tensor<2x3x$T> -> tensor<3x2x$T> "
+                               "return %y : tensor<3x2x$T> }"});
+    add("fx.slice", {"(%x: tensor<5x3x$T>) -> tensor<2x2x$T> { %y = fx.slice %x from [1, 0] to [5, 2] by [2, 1] : "
+                     "tensor<5x3x$T> -> tensor<2x2x$T> return %y : tensor<2x2x$T> }"});
+    add("fx.pad",
+        {"(%x: tensor<2x3x$T>, %v: tensor<$T>) -> tensor<5x2x$T> { %y = fx.pad %x, %v low [1, -1] high [1, 0] "
+         "interior [1, 0] : (tensor<2x3x$T>, tensor<$T>) -> tensor<5x2x$T> return %y : tensor<5x2x$T> }"});
+    add("fx.concatenate",
+        {"(%x: tensor<2x3x$T>, %z: tensor<2x1x$T>) -> tensor<2x7x$T> { %y = fx.concatenate %x, %z, %x "
+         "along 1 : (tensor<2x3x$T>, tensor<2x1x$T>, tensor<2x3x$T>) -> tensor<2x7x$T> return %y : "
+         "tensor<2x7x$T> }"});
+    add("fx.reverse",
+        {x23 + "tensor<2x3x$T> { %y = fx.reverse %x along [1] : tensor<2x3x$T> return %y : tensor<2x3x$T> }"});
+    add("fx.optimization_barrier", {"(%x: tensor<3x$T>, %i: tensor<2xi32>) -> (tensor<3x$T>, tensor<2xi32>) { %y:2 = "
+                                    "fx.optimization_barrier %x, %i "
+                                    ": tensor<3x$T>, tensor<2xi32> return %y#0, %y#1 : tensor<3x$T>, tensor<2xi32> }"});
+
+    // ---- reductions and products
+    for (const char *kind : {"add", "multiply", "maximum", "minimum", "and", "or", "xor"}) {
+      const std::string k = kind;
+      add("fx.reduce", {x23 + "tensor<2x$T> { %y = fx.reduce " + k +
+                        ", %x over [1] : tensor<2x3x$T> -> tensor<2x$T> "
+                        "return %y : tensor<2x$T> }"});
+      add("fx.reduce", {x23 + "tensor<3x$T> { %y = fx.reduce " + k +
+                        ", %x over [0] : tensor<2x3x$T> -> tensor<3x$T> "
+                        "return %y : tensor<3x$T> }"});
+      if (k != "minimum")
+        add("fx.cumulative",
+            {"(%x: tensor<2x3x$T>) -> tensor<2x3x$T> { %y = fx.cumulative " + k + ", %x along 1 reverse " +
+             (k < "maximum" ? "true" : "false") + " : tensor<2x3x$T> return %y : tensor<2x3x$T> }"});
+    }
+    for (const char *kind : {"maximum", "minimum"})
+      add("fx.arg_reduce", {x23 + "tensor<2xi32> { %y = fx.arg_reduce " + kind +
+                            ", %x over 1 : tensor<2x3x$T> -> tensor<2xi32> return %y : tensor<2xi32> }"});
+    add("fx.dot_general",
+        {"(%a: tensor<2x3x$T>, %b: tensor<3x4x$T>) -> tensor<2x4x$T> { %y = fx.dot_general %a, %b batch [] "
+         "x [] contract [1] x [0] as $T : (tensor<2x3x$T>, tensor<3x4x$T>) -> tensor<2x4x$T> return %y : "
+         "tensor<2x4x$T> }"});
+    add("fx.dot_general",
+        {"(%a: tensor<3x2x4x$T>, %b: tensor<4x2x3x$T>) -> tensor<2x$T> { %y = fx.dot_general %a, %b batch "
+         "[1] x [1] contract [2, 0] x [0, 2] as $T : (tensor<3x2x4x$T>, tensor<4x2x3x$T>) -> tensor<2x$T> "
+         "return %y : tensor<2x$T> }"});
+    add("fx.convolution",
+        {"(%x: tensor<1x2x5x$T>, %w: tensor<3x2x2x$T>) -> tensor<1x3x3x$T> { %y = fx.convolution %x, %w strides [2] "
+         "pad [1] "
+         "x [0] dilate [1] x [1] reverse [0] dims [0, 1, 2] x [0, 1, 2] to [0, 1, 2] groups 1 x 1 as $T : "
+         "(tensor<1x2x5x$T>, tensor<3x2x2x$T>) -> tensor<1x3x3x$T> return %y : tensor<1x3x3x$T> }"});
+    add("fx.fft", {x23 + "tensor<2x3x$T> { %y = fx.fft FFT, %x over [3] : tensor<2x3x$T> -> tensor<2x3x$T> return %y : "
+                         "tensor<2x3x$T> }"});
+    add("fx.fft",
+        {x23 + "tensor<2x3x$T> { %y = fx.fft IFFT, %x over [2, 3] : tensor<2x3x$T> -> tensor<2x3x$T> return %y : "
+               "tensor<2x3x$T> }"});
+    add("fx.fft", {"(%x: tensor<2x4x$T>) -> tensor<2x3x$C> { %y = fx.fft RFFT, %x over [4] : tensor<2x4x$T> -> "
+                   "tensor<2x3x$C> return %y : tensor<2x3x$C> }"});
+    add("fx.fft",
+        {x23 + "tensor<2x5x$R> { %y = fx.fft IRFFT, %x over [5] : tensor<2x3x$T> -> tensor<2x5x$R> return %y : "
+               "tensor<2x5x$R> }"});
+
+    // ---- positions at run time
+    add("fx.gather",
+        {"(%x: tensor<3x2x$T>, %i: tensor<4x1xi32>) -> tensor<4x2x$T> { %y = fx.gather %x, %i "
+         "{offset_dims = array<i64: 1>, collapsed_slice_dims = array<i64: 0>, operand_batching_dims = "
+         "array<i64>, start_indices_batching_dims = array<i64>, start_index_map = array<i64: 0>, "
+         "index_vector_dim = 1 : i64, slice_sizes = array<i64: 1, 2>} : (tensor<3x2x$T>, tensor<4x1xi32>) -> "
+         "tensor<4x2x$T> return %y : tensor<4x2x$T> }"});
+    add("fx.gather",
+        {"(%x: tensor<2x4x$T>, %i: tensor<2x3xi32>) -> tensor<2x3x$T> { %y = fx.gather %x, %i "
+         "{offset_dims = array<i64>, collapsed_slice_dims = array<i64: 1>, operand_batching_dims = "
+         "array<i64: 0>, start_indices_batching_dims = array<i64: 0>, start_index_map = array<i64: 1>, "
+         "index_vector_dim = 2 : i64, slice_sizes = array<i64: 1, 1>} : (tensor<2x4x$T>, tensor<2x3xi32>) -> "
+         "tensor<2x3x$T> return %y : tensor<2x3x$T> }"});
+    for (auto [n, kind] :
+         llvm::enumerate(std::array{"add", "multiply", "maximum", "minimum", "and", "or", "xor", "set"}))
+      // Each position once where the last update counts: which one that is, is not told.
+      add("fx.scatter", {std::string("(%x: tensor<4x2x$T>, %u: tensor<3x2x$T>) -> tensor<4x2x$T> { ") +
+                         (n == 7 || n == 1 ? "%i = fx.constant dense<[[3], [0], [7]]> : tensor<3x1xi32> "
+                                           : "%i = fx.constant dense<[[3], [0], [3]]> : tensor<3x1xi32> ") +
+                         "%y = fx.scatter " + kind +
+                         ", %x, %i, %u {update_window_dims = array<i64: 1>, inserted_window_dims = array<i64: 0>, "
+                         "input_batching_dims = array<i64>, "
+                         "scatter_indices_batching_dims = array<i64>, scatter_dims_to_operand_dims = array<i64: 0>, "
+                         "index_vector_dim = 1 "
+                         ": i64, unique_indices = " +
+                         (n == 7 || n == 1 ? "true" : "false") +
+                         "} : (tensor<4x2x$T>, tensor<3x1xi32>, tensor<3x2x$T>) -> "
+                         "tensor<4x2x$T> return %y "
+                         ": tensor<4x2x$T> }"});
+    add("fx.dynamic_slice", {"(%x: tensor<4x3x$T>, %i: tensor<i32>, %j: tensor<i32>) -> tensor<2x2x$T> { %y = "
+                             "fx.dynamic_slice %x, %i, %j sizes [2, 2] : (tensor<4x3x$T>, tensor<i32>, tensor<i32>) -> "
+                             "tensor<2x2x$T> return %y : tensor<2x2x$T> }"});
+    add("fx.dynamic_update_slice",
+        {"(%x: tensor<4x3x$T>, %u: tensor<2x2x$T>, %i: tensor<i32>, %j: tensor<i32>) -> tensor<4x3x$T> { %y = "
+         "fx.dynamic_update_slice %x, %u, %i, %j : (tensor<4x3x$T>, tensor<2x2x$T>, tensor<i32>, tensor<i32>) -> "
+         "tensor<4x3x$T> return %y : tensor<4x3x$T> }"});
+    for (const char *descending : {"false", "true"})
+      add("fx.sort",
+          {"(%k: tensor<2x4x$T>, %v: tensor<2x4x$T>) -> (tensor<2x4x$T>, tensor<2x4x$T>) { %y:2 = fx.sort %k, %v "
+           "along 1 stable true descending " +
+           std::string(descending) +
+           " : tensor<2x4x$T>, tensor<2x4x$T> return %y#0, %y#1 : tensor<2x4x$T>, tensor<2x4x$T> }"});
+
+    // ---- control flow
+    add("fx.case",
+        {"(%i: tensor<i32>, %x: tensor<2x$T>, %z: tensor<2x$T>) -> tensor<2x$T> { %y = fx.case %i, (%x, %z) : "
+         "(tensor<i32>, tensor<2x$T>, tensor<2x$T>) -> tensor<2x$T> { ^bb0(%a: tensor<2x$T>, %b: tensor<2x$T>): "
+         "%m = fx.multiply %a, %b : tensor<2x$T> fx.yield %m : tensor<2x$T> }, { ^bb0(%a: tensor<2x$T>, %b: "
+         "tensor<2x$T>): %s = fx.add %a, %a : tensor<2x$T> fx.yield %s : tensor<2x$T> } return %y : "
+         "tensor<2x$T> }"});
+    add("fx.scan",
+        {"(%w: tensor<$T>, %c: tensor<$T>, %x: tensor<3x$T>) -> (tensor<$T>, tensor<3x$T>) { %y:2 = fx.scan (%w, "
+         "%c, %x) constants 1 carry 1 length 3 reverse false : (tensor<$T>, tensor<$T>, tensor<3x$T>) -> "
+         "(tensor<$T>, tensor<3x$T>) { ^bb0(%k: tensor<$T>, %a: tensor<$T>, %b: tensor<$T>): %m = fx.multiply "
+         "%a, %b : tensor<$T> %s = fx.add %m, %k : tensor<$T> fx.yield %s, %m : tensor<$T>, tensor<$T> } return "
+         "%y#0, %y#1 : tensor<$T>, tensor<3x$T> }"});
+    add("fx.while",
+        {.text = "(%n: tensor<i32>, %k: tensor<2x$T>, %x: tensor<2x$T>) -> (tensor<i32>, tensor<2x$T>) { %y:2 = "
+                 "fx.while (%k, %n, %x) constants 1 : (tensor<2x$T>, tensor<i32>, tensor<2x$T>) -> (tensor<i32>, "
+                 "tensor<2x$T>) { ^bb0(%a: tensor<2x$T>, %i: tensor<i32>, %b: tensor<2x$T>): %e = fx.constant "
+                 "dense<4> : tensor<i32> %p = fx.compare LT, %i, %e : tensor<i32> fx.yield %p : tensor<i1> } do "
+                 "{ ^bb0(%a: tensor<2x$T>, %i: tensor<i32>, %b: tensor<2x$T>): %o = fx.constant dense<1> : "
+                 "tensor<i32> %j = fx.add %i, %o : tensor<i32> %m = fx.multiply %a, %b : tensor<2x$T> fx.yield "
+                 "%j, %m : tensor<i32>, tensor<2x$T> } return %y#0, %y#1 : tensor<i32>, tensor<2x$T> }",
+         .reverse = false});
+
+    // ---- linear algebra; p = x·xᵀ + 1 is positive definite
+    const std::string p =
+        "%t = fx.dot_general %x, %x batch [] x [] contract [1] x [1] as $T : (tensor<3x3x$T>, tensor<3x3x$T>) -> "
+        "tensor<3x3x$T> %d = fx.constant dense<[[1.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 0.0, 3.0]]> : tensor<3x3x$T> "
+        "%p = "
+        "fx.add %t, %d : tensor<3x3x$T> ";
+    const std::string x33 = "(%x: tensor<3x3x$T>) -> ", returns = " return %y : tensor<3x3x$T> }";
+    add("fx.cholesky", {x33 + "tensor<3x3x$T> { " + p + "%y = fx.cholesky %p : tensor<3x3x$T>" + returns});
+    add("fx.triangular_solve",
+        {"(%x: tensor<3x3x$T>, %b: tensor<3x2x$T>) -> tensor<3x2x$T> { " + p +
+         "%y = fx.triangular_solve %p, %b left true "
+         "lower true unit false transpose true : tensor<3x3x$T>, tensor<3x2x$T> return %y : tensor<3x2x$T> }"});
+    add("fx.lu", {x33 + "(tensor<3x3x$T>, tensor<3xi32>, tensor<3xi32>) { " + p +
+                  "%y, %q, %r = fx.lu %p : tensor<3x3x$T> "
+                  "return %y, %q, %r : tensor<3x3x$T>, tensor<3xi32>, tensor<3xi32> }"});
+    add("fx.qr", {x33 + "(tensor<3x3x$T>, tensor<3x3x$T>) { " + p +
+                  "%q, %r = fx.qr %p full false : tensor<3x3x$T> return "
+                  "%q, %r : tensor<3x3x$T>, tensor<3x3x$T> }"});
+    add("fx.eigh", {x33 + "(tensor<3x$T>, tensor<3x3x$T>) { " + p +
+                    "%w, %v = fx.eigh %p : tensor<3x3x$T> %y = fx.multiply "
+                    "%v, %v : tensor<3x3x$T> return %w, %y : tensor<3x$T>, tensor<3x3x$T> }"});
+    add("fx.svd", {x33 + "(tensor<3x$T>, tensor<3x3x$T>) { " + p +
+                   "%s, %u, %v = fx.svd %p full false : tensor<3x3x$T> %y = "
+                   "fx.multiply %u, %u : tensor<3x3x$T> return %s, %y : tensor<3x$T>, tensor<3x3x$T> }"});
+    add("fx.householder_qr", {.text = x33 + "(tensor<3x3x$T>, tensor<3x$T>) { %q, %r = fx.householder_qr %x : "
+                                            "tensor<3x3x$T> return %q, %r : tensor<3x3x$T>, tensor<3x$T> }",
+                              .order = 0});
+    add("fx.householder_product",
+        {.text = "(%x: tensor<3x3x$T>, %t: tensor<3x$T>) -> tensor<3x3x$T> { %y = fx.householder_product %x, %t : "
+                 "tensor<3x3x$T>, tensor<3x$T>" +
+                 returns,
+         .order = 0});
+    return cases;
+  }();
+  return kCases;
+}
+
+}  // namespace fluxion::rules
