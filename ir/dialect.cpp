@@ -4,6 +4,7 @@
 #include "ir/ops.h"
 #include "ir/ops/complex.h"
 #include "ir/ops/convolution.h"
+#include "ir/ops/custom.h"
 #include "ir/ops/fft.h"
 #include "ir/ops/linalg.h"
 #include "ir/ops/special.h"
@@ -49,6 +50,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/control.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/custom.cpp.inc"
       ,
 #define GET_OP_LIST
 #include "ir/ops/fft.cpp.inc"

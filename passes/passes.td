@@ -41,6 +41,11 @@ def SimplifyPass : Pass<"fluxion-simplify", "::mlir::func::FuncOp"> {
 
 // ---- towards code
 
+def ExpandCustomPass : Pass<"fluxion-expand-custom", "::mlir::func::FuncOp"> {
+  let summary = "Replaces functions with rules of their own, and checkpoints, by what they compute";
+  let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what expanding left">];
+}
+
 def SplitComplexPass : Pass<"fluxion-split-complex", "::mlir::func::FuncOp"> {
   let summary = "Replaces complex arrays inside of a function by their real and imaginary parts; comes before fusion";
   let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what splitting left">];

@@ -3,12 +3,19 @@
 #include "llvm/ADT/StringExtras.h"
 #include "mlir/Pass/PassRegistry.h"
 #include "passes/complex/split.h"
+#include "passes/expand.h"
 #include "passes/fusion/prepare.h"
 #include "runtime/profile.h"
 
 namespace fluxion::passes {
 
 namespace {
+
+mlir::LogicalResult expandAndSimplify(mlir::func::FuncOp f) {
+  mlir::FailureOr<bool> expanded = expandCustom(f);
+  if (failed(expanded)) return mlir::failure();
+  return *expanded ? simplify(f) : mlir::success();
+}
 
 mlir::LogicalResult splitComplexAndSimplify(mlir::func::FuncOp f) {
   return splitComplex(f) ? simplify(f) : mlir::success();
@@ -81,6 +88,7 @@ mlir::LogicalResult runExtra(Func &f, llvm::StringRef text, llvm::ArrayRef<ir::P
 
 llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name) {
   static constexpr Stage kCpu[] = {{"fluxion-simplify", "", simplify},
+                                   {"fluxion-expand-custom", "tidy=true", expandAndSimplify},
                                    {"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
                                    {"fluxion-prepare", "", prepareForKernels},
                                    {"fluxion-fuse", "prepared=true", cutIntoKernels}};

@@ -30,6 +30,9 @@ bool writeDocument = false;
 // What a table of rules cannot say, since the engines treat these themselves.
 constexpr llvm::StringLiteral kStructure[] = {"fx.yield", "fx.kernel"};
 constexpr llvm::StringLiteral kControl[] = {"fx.case", "fx.while", "fx.scan"};
+// Functions with rules of their own, which are expanded before code is generated.
+constexpr llvm::StringLiteral kCustom[] = {"fx.custom_jvp",   "fx.custom_vjp", "fx.linear_call",
+                                           "fx.linear_solve", "fx.checkpoint", "fx.name"};
 // Floating-point ops without a derivative, and why.
 const std::map<llvm::StringRef, const char *> kNoDerivative = {
     {"fx.householder_qr", "only the import of geqrf makes it: qr has one"},
@@ -59,6 +62,12 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.eigh", "lapack_ssyevd_ffi"},
     {"fx.svd", "lapack_sgesdd_ffi"},
     {"fx.stop_gradient", ""},
+    {"fx.custom_jvp", ""},
+    {"fx.custom_vjp", ""},
+    {"fx.linear_call", ""},
+    {"fx.linear_solve", ""},
+    {"fx.checkpoint", ""},
+    {"fx.name", ""},
     {"fx.gamma_sample", ""},
     // JAX writes these out as loops.
     {"fx.bessel_i0e", ""},
@@ -88,7 +97,7 @@ class Completeness : public testing::Test {
     context_.loadAllAvailableDialects();
     using namespace codegen::reference;
     for (auto add : {addElementwise, addFunctions, addConversions, addComplex, addShape, addReduce, addContract,
-                     addIndex, addSort, addControl, addFft, addSpecialFunctions, addConvolution, addLinalg})
+                     addIndex, addSort, addControl, addCustom, addFft, addSpecialFunctions, addConvolution, addLinalg})
       add(handlers_);
     using namespace ir::stablehlo;
     for (auto add :
@@ -115,6 +124,9 @@ class Completeness : public testing::Test {
     ~Bare() { op->destroy(); }
   };
 
+  static bool isOfEngine(llvm::StringRef name) {
+    return llvm::is_contained(kControl, name) || llvm::is_contained(kCustom, name) || name == "fx.optimization_barrier";
+  }
   static void missing(llvm::StringRef op, const char *what) { ADD_FAILURE() << op.str() << ": " << what; }
 
   std::string inference(mlir::RegisteredOperationName op) {
@@ -131,7 +143,7 @@ class Completeness : public testing::Test {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
     if (llvm::isa<ir::ConstantOp, ir::IotaOp>(bare.op)) return "no operands";
-    if (llvm::is_contained(kControl, name) || name == "fx.optimization_barrier") return "by the engine";
+    if (isOfEngine(name)) return "by the engine";
     const passes::JvpRules &rules = passes::defaultJvpRules();
     if (rules.isZero(bare.op)) return "zero";
     if (rules.find(bare.op)) return "yes";
@@ -143,7 +155,8 @@ class Completeness : public testing::Test {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
     if (name == "fx.while") return "refused";
-    if (llvm::is_contained(kControl, name) || name == "fx.optimization_barrier") return "by the engine";
+    if (name == "fx.custom_jvp" || name == "fx.custom_vjp" || name == "fx.name") return "not linear";
+    if (isOfEngine(name)) return "by the engine";
     if (passes::defaultTransposeRules().find(bare.op)) return "yes";
     if (llvm::is_contained(kLinear, name)) missing(name, "add its transpose rule under passes/grad/rules/");
     return "not linear";
@@ -152,7 +165,7 @@ class Completeness : public testing::Test {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
     if (llvm::isa<ir::ConstantOp, ir::IotaOp>(bare.op)) return "no operands";
-    if (llvm::is_contained(kControl, name) || name == "fx.optimization_barrier") return "by the engine";
+    if (isOfEngine(name)) return "by the engine";
     if (op.hasInterface<ir::ElementwiseInterface>()) return "by family";
     if (passes::defaultVmapRules().find(bare.op)) return "yes";
     missing(name, "add its batching rule under passes/vmap/rules/");
@@ -167,6 +180,7 @@ class Completeness : public testing::Test {
       missing(name, "add the value of an element to codegen/lower/elementwise.cpp");
       return "**no**";
     }
+    if (llvm::is_contained(kCustom, name)) return "expanded";
     if (llvm::is_contained(kSteps, name) || llvm::is_contained(kLinalg, name)) return "a step";
     if (llvm::is_contained(kKernelEnds, name) || ir::isElementMap(bare.op)) return "in kernels";
     missing(name,
@@ -249,7 +263,7 @@ means is told in `ir/ops/`.
 | jvp | the derivative; *zero*: constant wherever there is a derivative |
 | transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
 | vmap | batching; *by family*: all elementwise ops are batched alike |
-| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself |
+| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then |
 | StableHLO | what is imported as it |
 
 | op | types | reference | jvp | transpose | vmap | CPU | StableHLO |

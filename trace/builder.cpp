@@ -95,7 +95,10 @@ mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view 
   if (!infer) return mlir::emitError(loc) << op << ": there is no such operation";
   state.addOperands(operands);
   for (const auto &[name, value] : attributes) state.addAttribute(llvm::StringRef(name), attributeOf(b, name, value));
-  for (const FunctionPtr &region : regions) moveBody(*region, *state.addRegion());
+  for (const FunctionPtr &region : regions) {
+    mlir::Region *target = state.addRegion();
+    if (region) moveBody(*region, *target);  // null: an empty region
+  }
   if (mlir::failed(infer->inferReturnTypes(f.getContext(), loc, state.operands,
                                            state.attributes.getDictionary(f.getContext()),
                                            mlir::OpaqueProperties(nullptr), state.regions, state.types)))

@@ -60,5 +60,6 @@ void addSort(Handlers &handlers);
 void addFft(Handlers &handlers);
 void addLinalg(Handlers &handlers);
 void addControl(Handlers &handlers);
+void addCustom(Handlers &handlers);
 
 }  // namespace fluxion::codegen::reference

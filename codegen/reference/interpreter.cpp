@@ -24,6 +24,7 @@ const Handlers &handlers() {
     addFft(*h);
     addLinalg(*h);
     addControl(*h);
+    addCustom(*h);
     return h;
   }();
   return *all;

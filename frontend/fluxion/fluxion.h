@@ -6,6 +6,7 @@
 #include <fluxion/config.h>
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>
+#include <fluxion/custom.h>
 #include <fluxion/error.h>
 #include <fluxion/fft.h>
 #include <fluxion/initializers.h>

@@ -1,7 +1,9 @@
 // Control flow. StableHLO's regions may use values from outside, so constants of loops and inputs of branches need no
 // arguments.
 #include "ir/ops/control.h"
+#include "ir/ops/custom.h"
 #include "ir/stablehlo/exporter.h"
+#include "ir/stablehlo/importer.h"
 
 namespace fluxion::ir::stablehlo {
 namespace {
@@ -94,12 +96,26 @@ Refs exportScan(Exporter &ex, mlir::Operation *op, Operands x) {
   return Refs(results.begin() + 1, results.end());
 }
 
+// Functions with rules of their own are what they compute.
+Refs exportFirst(Exporter &ex, mlir::Operation *op, Operands x) {
+  mlir::Region &first = op->getRegion(0);
+  if (first.empty()) Importer::refuse(op, "no export for a function that is known by its transpose alone: expand it");
+  return ex.writeBlock(first.front(), x);
+}
+
 }  // namespace
 
 void addLoopRules(ExportRules &rules) {
   rules[CaseOp::getOperationName()] = exportCase;
   rules[WhileOp::getOperationName()] = exportWhile;
   rules[ScanOp::getOperationName()] = exportScan;
+  for (llvm::StringRef name : {CustomJvpOp::getOperationName(), CustomVjpOp::getOperationName(),
+                               LinearCallOp::getOperationName(), CheckpointOp::getOperationName()})
+    rules[name] = exportFirst;
+  rules[LinearSolveOp::getOperationName()] = [](Exporter &ex, mlir::Operation *op, Operands x) {
+    return ex.writeBlock(llvm::cast<LinearSolveOp>(op).getSolve().front(), x);
+  };
+  rules[NameOp::getOperationName()] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
 }
 
 }  // namespace fluxion::ir::stablehlo

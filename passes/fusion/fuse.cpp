@@ -4,6 +4,7 @@
 #include "ir/ops.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/complex/split.h"
+#include "passes/expand.h"
 #include "passes/fusion/partition.h"
 #include "passes/fusion/prepare.h"
 #include "passes/passes.h"
@@ -110,7 +111,9 @@ mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f) {
 }
 
 mlir::LogicalResult fuse(mlir::func::FuncOp f) {
-  if (!hasKernels(f) && splitComplex(f) && failed(simplify(f))) return mlir::failure();
+  mlir::FailureOr<bool> expanded = expandCustom(f);
+  if (failed(expanded)) return mlir::failure();
+  if (!hasKernels(f) && (splitComplex(f) || *expanded) && failed(simplify(f))) return mlir::failure();
   if (failed(prepareForKernels(f))) return mlir::failure();
   return cutIntoKernels(f);
 }

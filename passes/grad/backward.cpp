@@ -1,6 +1,7 @@
 #include "passes/grad/backward.h"
 
 #include "passes/grad/absorb.h"
+#include "passes/grad/custom.h"
 #include "passes/grad/forward.h"
 
 namespace fluxion::passes {
@@ -143,6 +144,7 @@ mlir::FailureOr<Cotangents> Backward::transpose(mlir::Operation *op, llvm::Array
   if (llvm::isa<ir::WhileOp>(op))
     return op->emitError(
         "grad: a while loop has no reverse derivative; use scan or fori_loop with a constant number of iterations");
+  if (isCustom(op)) return transposeCustom(op, ct, in, rules_, e);
   const TransposeRules::Rule *rule = rules_.find(op);
   if (!rule) return op->emitError("grad: no transpose rule for '") << op->getName() << "'";
   return (*rule)(op, ct, in, e);

@@ -1,6 +1,7 @@
 #include "passes/grad/forward.h"
 
 #include "passes/grad/absorb.h"
+#include "passes/grad/custom.h"
 
 namespace fluxion::passes {
 
@@ -31,6 +32,7 @@ mlir::FailureOr<Derivative> Forward::differentiate(mlir::Operation *op, Tangents
   if (auto branch = llvm::dyn_cast<ir::CaseOp>(op)) return caseOp(branch, t, e);
   if (auto loop = llvm::dyn_cast<ir::WhileOp>(op)) return whileOp(loop, t, e);
   if (auto scan = llvm::dyn_cast<ir::ScanOp>(op)) return scanOp(scan, t, e);
+  if (isCustom(op)) return differentiateCustom(op, t, rules_, mode_, e);
   const JvpRules::Rule *rule = rules_.find(op);
   if (!rule) return op->emitError("grad: no derivative rule for '") << op->getName() << "'";
   if (!*rule) return Derivative{llvm::SmallVector<Value, 1>(op->getNumResults())};

@@ -1,8 +1,10 @@
 // Dead code, in and around regions. Differentiation makes values that nobody asked for; none is left behind.
+#include "ir/ops/custom.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseSet.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "passes/grad/control.h"
+#include "passes/grad/custom.h"
 
 namespace fluxion::passes {
 
@@ -149,6 +151,8 @@ void eraseDead(mlir::Block &block) {
       prune(loop);
     else if (auto barrier = llvm::dyn_cast<ir::OptimizationBarrierOp>(op))
       prune(barrier);
+    else if (llvm::isa<ir::CheckpointOp>(op))
+      pruneCheckpoint(op);
   }
 }
 

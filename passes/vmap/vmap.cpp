@@ -1,6 +1,7 @@
 #include "passes/vmap/vmap.h"
 
 #include "mlir/IR/IRMapping.h"
+#include "passes/grad/custom.h"
 #include "passes/transforms.h"
 
 namespace fluxion::passes {
@@ -103,7 +104,7 @@ FailureOr<SmallVector<Batched>> Vmap::body(mlir::OpBuilder &builder, mlir::Block
 
 FailureOr<Vmap::Values> Vmap::op(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands) {
   Emit e(builder, op->getLoc());
-  if (!anyMapped(operands)) {
+  if (!anyMapped(operands) && !op->hasAttr("rule_of")) {
     mlir::IRMapping same;
     for (auto [from, to] : llvm::zip(op->getOperands(), operands)) same.map(from, to.value);
     return Values(llvm::map_range(builder.clone(*op, same)->getResults(), [](Value v) { return Batched{v, false}; }));
@@ -111,6 +112,7 @@ FailureOr<Vmap::Values> Vmap::op(mlir::OpBuilder &builder, mlir::Operation *op, 
   if (llvm::isa<ir::CaseOp>(op)) return caseOp(builder, op, operands);
   if (llvm::isa<ir::WhileOp>(op)) return whileOp(builder, op, operands);
   if (llvm::isa<ir::ScanOp>(op)) return scanOp(builder, op, operands);
+  if (isCustom(op)) return customOp(builder, op, operands);
   if (llvm::isa<ir::OptimizationBarrierOp>(op)) {
     SmallVector<Value> inputs(llvm::map_range(operands, [](const Batched &b) { return b.value; }));
     auto barrier = ir::OptimizationBarrierOp::create(builder, op->getLoc(), inputs);

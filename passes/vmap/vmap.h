@@ -19,6 +19,10 @@ class Vmap {
   mlir::FailureOr<Values> caseOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
   mlir::FailureOr<Values> whileOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
   mlir::FailureOr<Values> scanOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
+  // Ops with rules of their own (custom.cpp).
+  mlir::FailureOr<Values> customOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
+  mlir::LogicalResult customRegions(mlir::Operation *source, mlir::OperationState &state, llvm::ArrayRef<bool> in,
+                                    llvm::SmallVectorImpl<bool> &out);
 
   /// Fills `target` with the batched `source`, whose arguments are mapped as `in` says and whose results shall be
   /// mapped at least as `out` says, which receives how they are.

@@ -1,0 +1,158 @@
+// Types and checks of functions with rules of their own. An empty region is checked where it is filled.
+#include "ir/ops/custom.h"
+
+#include "ir/ops/checks.h"
+
+#define GET_OP_CLASSES
+#include "ir/ops/custom.cpp.inc"
+
+namespace fluxion::ir {
+
+using mlir::emitOptionalError;
+using mlir::failure;
+using mlir::LogicalResult;
+using mlir::success;
+using mlir::TypeRange;
+using TypeList = llvm::SmallVector<mlir::Type>;
+
+TypeList tangentTypes(TypeRange types) {
+  TypeList out;
+  for (mlir::Type t : types)
+    if (hasTangent(t)) out.push_back(t);
+  return out;
+}
+
+namespace {
+
+TypeRange yielded(mlir::Region &region) {
+  if (region.empty() || region.front().empty()) return {};
+  return region.front().back().getOperandTypes();
+}
+
+std::string list(TypeRange types) {
+  std::string text;
+  for (mlir::Type t : types) text += (text.empty() ? "" : ", ") + str(t);
+  return "(" + text + ")";
+}
+
+LogicalResult check(mlir::Operation *op, llvm::StringRef what, TypeRange got, TypeRange wanted) {
+  if (got == wanted) return success();
+  return op->emitOpError() << what << " " << list(got) << ", not " << list(wanted);
+}
+
+// That the region takes and yields what it should.
+LogicalResult check(mlir::Operation *op, llvm::StringRef region, mlir::Region &body, const TypeList &in,
+                    const TypeList &out) {
+  if (failed(check(op, ("the " + region + " takes").str(), body.getArgumentTypes(), TypeRange(in)))) return failure();
+  return check(op, ("the " + region + " yields").str(), yielded(body), TypeRange(out));
+}
+
+TypeList concat(TypeRange a, TypeRange b) {
+  TypeList all(a.begin(), a.end());
+  llvm::append_range(all, b);
+  return all;
+}
+
+LogicalResult inferFrom(Loc loc, llvm::StringRef op, mlir::RegionRange regions, Types &types) {
+  if (regions.empty() || regions.front()->empty()) return emitOptionalError(loc, op, ": there is no function");
+  llvm::append_range(types, yielded(*regions.front()));
+  return success();
+}
+
+LogicalResult checkConstants(mlir::Operation *op, uint64_t constants, size_t inputs) {
+  if (constants <= inputs) return success();
+  return op->emitOpError() << "has " << constants << " constants among " << inputs << " inputs";
+}
+
+}  // namespace
+
+LogicalResult CustomJvpOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  return inferFrom(loc, "custom_jvp", a.getRegions(), types);
+}
+
+LogicalResult CustomJvpOp::verify() {
+  TypeRange inputs = getInputs().getTypes(), outputs = getOutputs().getTypes();
+  if (failed(checkConstants(*this, getNumConstants(), inputs.size())) ||
+      failed(check(*this, "primal", getPrimal(), concat(inputs, {}), concat(outputs, {}))))  // C1
+    return failure();
+  if (getRule().empty()) return getRuleOf() ? success() : LogicalResult(emitOpError("has no rule"));
+  return check(*this, "rule", getRule(), concat(inputs, tangentTypes(inputs.drop_front(getNumConstants()))),  // C2
+               concat(outputs, tangentTypes(outputs)));                                                       // C3
+}
+
+LogicalResult CustomVjpOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  return inferFrom(loc, "custom_vjp", a.getRegions(), types);
+}
+
+LogicalResult CustomVjpOp::verify() {
+  TypeRange inputs = getInputs().getTypes(), outputs = getOutputs().getTypes();
+  size_t constants = getNumConstants();
+  if (failed(checkConstants(*this, constants, inputs.size())) ||
+      failed(check(*this, "primal", getPrimal(), concat(inputs, {}), concat(outputs, {}))))  // C1
+    return failure();
+  if (getForward().empty() || getBackward().empty())
+    return getRuleOf() ? success() : LogicalResult(emitOpError("has no rule"));
+  TypeRange forward = yielded(getForward());
+  if (failed(check(*this, "forward rule takes", getForward().getArgumentTypes(), inputs)) ||           // C1
+      failed(check(*this, "forward rule yields first", forward.take_front(outputs.size()), outputs)))  // C2
+    return failure();
+  TypeList in = concat(inputs.take_front(constants), forward.drop_front(outputs.size()));
+  llvm::append_range(in, tangentTypes(outputs));
+  return check(*this, "backward rule", getBackward(), in, tangentTypes(inputs.drop_front(constants)));  // C3, C4
+}
+
+LogicalResult LinearCallOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  mlir::RegionRange regions = a.getRegions();
+  if (regions.size() == 2 && regions[0]->empty() && !regions[1]->empty()) {
+    llvm::append_range(types, TypeRange(regions[1]->getArgumentTypes()).drop_front(a.getNumConstants()));
+    return success();
+  }
+  return inferFrom(loc, "linear_call", regions, types);
+}
+
+LogicalResult LinearCallOp::verify() {
+  TypeRange inputs = getInputs().getTypes(), outputs = getOutputs().getTypes();
+  size_t constants = getNumConstants();
+  if (failed(checkConstants(*this, constants, inputs.size()))) return failure();
+  if (getForward().empty() && getTranspose().empty()) return emitOpError("has no function");  // C1
+  if (!getForward().empty() &&
+      failed(check(*this, "function", getForward(), concat(inputs, {}), concat(outputs, {}))))  // C2
+    return failure();
+  if (getTranspose().empty()) return success();
+  return check(*this, "transpose", getTranspose(), concat(inputs.take_front(constants), outputs),
+               concat(inputs.drop_front(constants), {}));
+}
+
+LogicalResult LinearSolveOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  if (a.getNumConstants() > a.getInputs().size()) return emitOptionalError(loc, "linear_solve: too many constants");
+  llvm::append_range(types, a.getInputs().drop_front(a.getNumConstants()).getTypes());
+  return success();
+}
+
+LogicalResult LinearSolveOp::verify() {
+  TypeRange inputs = getInputs().getTypes();
+  if (failed(checkConstants(*this, getNumConstants(), inputs.size()))) return failure();
+  const std::pair<llvm::StringRef, mlir::Region *> regions[] = {{"product", &getMatvec()},
+                                                                {"solver", &getSolve()},
+                                                                {"transposed product", &getVecmat()},
+                                                                {"transposed solver", &getTransposeSolve()}};
+  for (auto [name, region] : regions)  // C1
+    if (!region->empty() &&
+        failed(check(*this, name, *region, concat(inputs, {}), concat(inputs.drop_front(getNumConstants()), {}))))
+      return failure();
+  return success();
+}
+
+LogicalResult CheckpointOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  return inferFrom(loc, "checkpoint", a.getRegions(), types);
+}
+
+LogicalResult CheckpointOp::verify() {
+  constexpr llvm::StringLiteral kPolicies[] = {"nothing",        "everything", "dots",
+                                               "unbatched_dots", "names",      "other_names"};
+  if (!llvm::is_contained(kPolicies, getPolicy()))
+    return emitOpError() << "has no policy '" << getPolicy() << "'";  // C1
+  return check(*this, "body", getBody(), concat(getInputs().getTypes(), {}), concat(getOutputs().getTypes(), {}));
+}
+
+}  // namespace fluxion::ir

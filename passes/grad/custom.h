@@ -1,0 +1,23 @@
+// Derivatives of the ops that bring rules of their own (ir/ops/custom.td). The engines of forward differentiation and
+// of transposition call these for them.
+#pragma once
+#include "passes/grad/forward.h"
+
+namespace fluxion::passes {
+
+bool isCustom(mlir::Operation *op);
+
+mlir::FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const JvpRules &rules, Mode mode,
+                                                Emit &e);
+mlir::FailureOr<Cotangents> transposeCustom(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in,
+                                            const TransposeRules &rules, Emit &e);
+
+/// Of `fx.checkpoint` (checkpoint.cpp).
+mlir::FailureOr<Derivative> differentiateCheckpoint(mlir::Operation *op, Tangents t, const JvpRules &rules, Mode mode,
+                                                    Emit &e);
+mlir::FailureOr<Cotangents> transposeCheckpoint(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in,
+                                                const TransposeRules &rules, Emit &e);
+/// Removes the results and inputs of `fx.checkpoint` that nobody uses.
+void pruneCheckpoint(mlir::Operation *op);
+
+}  // namespace fluxion::passes
