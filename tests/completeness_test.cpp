@@ -35,8 +35,6 @@ constexpr llvm::StringLiteral kCustom[] = {"fx.custom_jvp",   "fx.custom_vjp", "
                                            "fx.linear_solve", "fx.checkpoint", "fx.name"};
 // Floating-point ops without a derivative, and why.
 const std::map<llvm::StringRef, const char *> kNoDerivative = {
-    {"fx.householder_qr", "only the import of geqrf makes it: qr has one"},
-    {"fx.householder_product", "only the import of orgqr makes it: qr has one"},
     {"fx.igamma_grad_a", "no op has its derivatives"},
     {"fx.random_gamma_grad", "no op has its derivatives"},
 };

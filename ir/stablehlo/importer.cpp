@@ -4,6 +4,7 @@
 #include "ir/ops.h"
 #include "ir/stablehlo.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringSet.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 
@@ -60,8 +61,15 @@ void Importer::refuse(mlir::Operation *op, const llvm::Twine &why) {
 }
 
 mlir::OwningOpRef<mlir::ModuleOp> Importer::run() {
+  // What only custom calls call, such as comparators, is no program.
+  llvm::StringSet<> called;
+  source_.walk([&](mlir::Operation *op) {
+    if (auto names = llvm::dyn_cast_if_present<mlir::ArrayAttr>(attribute(op, "called_computations")))
+      for (auto name : names.getAsRange<mlir::FlatSymbolRefAttr>()) called.insert(name.getValue());
+  });
   bool any = false;
   for (auto f : source_.getOps<mlir::func::FuncOp>()) {
+    if (called.contains(f.getName())) continue;
     if (failed(f->getName().verifyInvariants(f))) throw Refused();
     if (f.isPrivate() || f.isExternal()) continue;
     importFunction(f);

@@ -246,14 +246,14 @@ inline const std::multimap<llvm::StringRef, Case> &structureCases() {
     add("fx.svd", {x33 + "(tensor<3x$T>, tensor<3x3x$T>) { " + p +
                    "%s, %u, %v = fx.svd %p full false : tensor<3x3x$T> %y = "
                    "fx.multiply %u, %u : tensor<3x3x$T> return %s, %y : tensor<3x$T>, tensor<3x3x$T> }"});
-    add("fx.householder_qr", {.text = x33 + "(tensor<3x3x$T>, tensor<3x$T>) { %q, %r = fx.householder_qr %x : "
-                                            "tensor<3x3x$T> return %q, %r : tensor<3x3x$T>, tensor<3x$T> }",
-                              .order = 0});
+    for (const auto &[m, n, k] : {std::tuple("3", "3", "3"), {"4", "2", "2"}, {"2", "4", "2"}}) {
+      const std::string a = std::string("tensor<") + m + "x" + n + "x$T>", t = std::string("tensor<") + k + "x$T>";
+      add("fx.householder_qr", {"(%x: " + a + ") -> (" + a + ", " + t + ") { %q, %r = fx.householder_qr %x : " + a +
+                                " return %q, %r : " + a + ", " + t + " }"});
+    }
     add("fx.householder_product",
-        {.text = "(%x: tensor<3x3x$T>, %t: tensor<3x$T>) -> tensor<3x3x$T> { %y = fx.householder_product %x, %t : "
-                 "tensor<3x3x$T>, tensor<3x$T>" +
-                 returns,
-         .order = 0});
+        {"(%x: tensor<4x3x$T>, %t: tensor<2x$T>) -> tensor<4x3x$T> { %y = fx.householder_product %x, %t : "
+         "tensor<4x3x$T>, tensor<2x$T> return %y : tensor<4x3x$T> }"});
     return cases;
   }();
   return kCases;

@@ -1,117 +1,22 @@
 // Derivatives of linear algebra. The formulas are those of JAX's rules; where they come from is said beside each.
 // Below, Xᵀ is the transposed matrix, solve(a, b) is a⁻¹·b, and all are batches.
 #include "ir/ops/linalg.h"
-#include "passes/grad/rules.h"
+#include "passes/grad/rules/matrices.h"
 
 namespace fluxion::passes {
 
-using ir::Comparison;
 using ir::Sizes;
 using ir::Tensor;
 
 namespace {
 
-int64_t rankOf(Value x) { return ir::tensorType(x).getRank(); }
-int64_t rowsOf(Value x) { return ir::shapeOf(x)[static_cast<size_t>(rankOf(x) - 2)]; }
-int64_t columnsOf(Value x) { return ir::shapeOf(x).back(); }
-
-// ---- matrices
-
-Value transposed(Value x, Emit &e) {
-  if (!x) return x;
-  Sizes order = llvm::to_vector<6>(llvm::seq<int64_t>(0, rankOf(x)));
-  std::swap(order[order.size() - 2], order.back());
-  return e.transpose(x, order);
-}
-
-enum Transposed { kNeither, kLeft, kRight };
-
-// a·b, aᵀ·b or a·bᵀ
-Value multiply(Value a, Value b, Emit &e, Transposed which = kNeither) {
-  if (!a || !b) return {};
-  int64_t rank = rankOf(a);
-  Sizes batch = llvm::to_vector<6>(llvm::seq<int64_t>(0, rank - 2));
-  return e.op<ir::DotGeneralOp>(a, b, batch, batch, Sizes{which == kLeft ? rank - 2 : rank - 1},
-                                Sizes{which == kRight ? rank - 1 : rank - 2}, ir::elementType(a));
-}
-
-// Whether row + offset `direction` column, for a matrix of x's shape.
-Value where(Value x, Comparison direction, int64_t offset, Emit &e) {
-  auto type = Tensor::get(ir::shapeOf(x), mlir::IntegerType::get(e.builder.getContext(), 32));
-  Value row = e.iota(type, rankOf(x) - 2), column = e.iota(type, rankOf(x) - 1);
-  if (offset != 0) row = e.add(row, static_cast<double>(offset));
-  return e.compare(direction, row, column);
-}
-
-// The part of x on and below diagonal `offset`, or on and above it.
-Value lower(Value x, int64_t offset, Emit &e) {
-  return x ? e.select(where(x, Comparison::GE, offset, e), x, Value()) : x;
-}
-Value upper(Value x, int64_t offset, Emit &e) {
-  return x ? e.select(where(x, Comparison::LE, offset, e), x, Value()) : x;
-}
-
-// `on` in the diagonal and `off` everywhere else, in the shape of x.
-Value diagonal(Value x, double on, double off, Emit &e) {
-  return e.select(where(x, Comparison::EQ, 0, e), e.like(x, on), e.like(x, off));
-}
-Value identity(Value x, Emit &e) { return diagonal(x, 1, 0, e); }
-
-Value diagonalOf(Value x, Emit &e) {
-  if (!x) return x;
-  return e.reduceSum(e.select(where(x, Comparison::EQ, 0, e), x, Value()), {rankOf(x) - 1});
-}
-
-// The symmetric matrix with x's lower triangle, for ops which read no more of their operand.
-Value symmetric(Value x, Emit &e) { return e.add(lower(x, 0, e), transposed(lower(x, -1, e), e)); }
-
-// y[…, i, j] = s[…, j], or s[…, i].
-Value alongRows(Value s, Dims shape, Emit &e) { return e.unreduce(s, {static_cast<int64_t>(shape.size()) - 2}, shape); }
-Value alongColumns(Value s, Dims shape, Emit &e) {
-  return e.unreduce(s, {static_cast<int64_t>(shape.size()) - 1}, shape);
-}
-
-// x[…, rows, columns]
-Value block(Value x, int64_t row, int64_t rows, int64_t column, int64_t columns, Emit &e) {
-  if (!x) return x;
-  Sizes starts(static_cast<size_t>(rankOf(x)), 0), limits(ir::shapeOf(x)), strides(starts.size(), 1);
-  starts[starts.size() - 2] = row, limits[starts.size() - 2] = row + rows;
-  starts.back() = column, limits.back() = column + columns;
-  if (starts == Sizes(starts.size(), 0) && limits == ir::shapeOf(x)) return x;
-  return e.slice(x, starts, limits, strides);
-}
-
-// Rows and columns of zeros behind those of x.
-Value padded(Value x, int64_t rows, int64_t columns, Emit &e) {
-  Sizes none(static_cast<size_t>(rankOf(x)), 0), high(none);
-  high[high.size() - 2] = rows - rowsOf(x), high.back() = columns - columnsOf(x);
-  return e.pad(x, {}, none, high, none);
-}
-
-struct Solve {
-  bool left = true, lower = true, unit = false, transposed = false;
-  Value operator()(Value a, Value b, Emit &e) const {
-    return b ? e.op<ir::TriangularSolveOp>(a, b, left, lower, unit, transposed) : b;
-  }
-};
-
-// x[permutation]
-Value permutedRows(Value x, Value permutation, Emit &e) {
-  if (!x) return x;
-  int64_t rank = rankOf(x);
-  Sizes batch = llvm::to_vector<6>(llvm::seq<int64_t>(0, rank - 2)), sizes(static_cast<size_t>(rank), 1);
-  sizes.back() = columnsOf(x);
-  return e.op<ir::GatherOp>(x, permutation, Sizes{rank - 1}, Sizes{rank - 2}, batch, batch, Sizes{rank - 2}, rank - 1,
-                            sizes);
-}
-
 // ---- Cholesky, triangular systems and LU
 
 // dl = l·φ(l⁻¹·da·l⁻ᵀ), φ the lower triangle with half the diagonal (Murray 2016, "Differentiation of the Cholesky
-// decomposition")
+// decomposition"). As in JAX, all of da counts, though a's upper triangle is not read: both are taken to be symmetric.
 Value choleskyTangent(ir::CholeskyOp op, Tangents t, Emit &e) {
   Value l = op.getL();
-  Value right = Solve{.left = false, .transposed = true}(l, symmetric(t[0], e), e);
+  Value right = Solve{.left = false, .transposed = true}(l, t[0], e);
   Value both = lower(Solve{}(l, right, e), 0, e);
   return multiply(l, e.mul(both, diagonal(l, 0.5, 1, e)), e);
 }
@@ -148,19 +53,6 @@ Derivative luTangent(ir::LuOp op, Tangents t, Emit &e) {
 }
 
 // ---- QR
-
-struct QrPair {
-  Value q, r;
-};
-
-// For r square, with x = da·r⁻¹ and Ω the skew part of qᵀ·x that its lower triangle gives: dq = q·(Ω − qᵀ·x) + x and
-// dr = (qᵀ·x − Ω)·r (Townsend 2018, "Differentiating the QR decomposition")
-QrPair thinQr(Value q, Value r, Value da, Emit &e) {
-  Value x = Solve{.left = false, .lower = false}(r, da, e);
-  Value qx = multiply(q, x, e, kLeft), below = lower(qx, -1, e);
-  Value skew = e.sub(below, transposed(below, e));
-  return {e.add(multiply(q, e.sub(skew, qx), e), x), multiply(e.sub(qx, skew), r, e)};
-}
 
 // a = [a₁ a₂] = q·[r₁ r₂]: a₁ as above, and r₂ = qᵀ·a₂
 Derivative wideQr(ir::QrOp op, Value da, Emit &e) {
@@ -257,6 +149,7 @@ void addLinalgRules(JvpRules &rules) {
   rules.add<ir::TriangularSolveOp>(triangularSolveTangent);
   rules.add<ir::LuOp>(luTangent);
   rules.add<ir::QrOp>(qrTangent);
+  addHouseholderRules(rules);
   rules.add<ir::EighOp>(eighTangent);
   rules.add<ir::SvdOp>(svdTangent);
 }
