@@ -1,6 +1,7 @@
 #include "codegen/program_builder.h"
 
 #include "codegen/cpu/product.h"
+#include "ir/ops/collective.h"
 #include "ir/ops/linalg.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -121,6 +122,9 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       })
       .Case<ir::TransposeOp, ir::SliceOp, ir::BroadcastInDimOp, ir::ReverseOp>([](auto) { return success(); })  // views
       .Default([](mlir::Operation *o) {
+        if (llvm::StringRef axis = ir::axisNameOf(o); !axis.empty())
+          return o->emitError("codegen: '") << o->getName() << "' is over axis \"" << axis
+                                            << "\", which nothing maps: vmap does, if the axis has that name";
         return o->emitError("codegen: '") << o->getName() << "' has no code for the CPU with these types";
       });
 }

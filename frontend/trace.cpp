@@ -68,10 +68,12 @@ Arrays call(const trace::FunctionPtr &function, const Arrays &arguments) {
 }
 
 std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name,
-                                          std::vector<int64_t> arguments, std::vector<int64_t> results, int64_t size) {
+                                          std::vector<int64_t> arguments, std::vector<int64_t> results, int64_t size,
+                                          std::string axis_name) {
   try {
-    return compiler().transform(*f, name,
-                                {std::move(arguments), std::move(results), size, !config::nan_safe_gradients()});
+    return compiler().transform(
+        *f, name,
+        {std::move(arguments), std::move(results), size, !config::nan_safe_gradients(), std::move(axis_name)});
   } catch (const Error &e) {
     throw Error(with_location(fmt::format("fluxion: {}", e.what()), current_location({})));
   }

@@ -2,6 +2,7 @@
 
 #include "ir/context_cache.h"
 #include "ir/ops.h"
+#include "ir/ops/collective.h"
 #include "ir/ops/complex.h"
 #include "ir/ops/convolution.h"
 #include "ir/ops/custom.h"
@@ -65,6 +66,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/linalg.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/collective.cpp.inc"
       >();
   addInterfaces<ContextCache>();
 }

@@ -29,7 +29,8 @@ def VmapPass : Pass<"fluxion-vmap", "::mlir::ModuleOp"> {
   let options = [
     ListOption<"inAxes", "in-axes", "int64_t", "The mapped axis of each argument, -1 for none; 0 for all by default">,
     ListOption<"outAxes", "out-axes", "int64_t", "Where each result has the axis, -1 for nowhere; 0 for all by default">,
-    Option<"size", "size", "int64_t", "2", "Size of the axis">
+    Option<"size", "size", "int64_t", "2", "Size of the axis">,
+    Option<"axisName", "axis-name", "std::string", "", "What collectives call the axis">
   ];
 }
 

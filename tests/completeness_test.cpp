@@ -11,6 +11,7 @@
 #include "codegen/reference/handlers.h"
 #include "ir/element_map.h"
 #include "ir/ops.h"
+#include "ir/ops/collective.h"
 #include "ir/stablehlo/importer.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -39,14 +40,39 @@ const std::map<llvm::StringRef, const char *> kNoDerivative = {
     {"fx.random_gamma_grad", "no op has its derivatives"},
 };
 // Ops that are linear in an operand: a forward rule may use them on tangents.
-constexpr llvm::StringLiteral kLinear[] = {
-    "fx.negate",           "fx.add",         "fx.subtract",      "fx.multiply",
-    "fx.divide",           "fx.select",      "fx.convert",       "fx.reshape",
-    "fx.transpose",        "fx.slice",       "fx.pad",           "fx.reverse",
-    "fx.concatenate",      "fx.reduce",      "fx.gather",        "fx.scatter",
-    "fx.cumulative",       "fx.dot_general", "fx.dynamic_slice", "fx.dynamic_update_slice",
-    "fx.broadcast_in_dim", "fx.fft",         "fx.convolution",   "fx.reduce_precision",
-    "fx.triangular_solve", "fx.real",        "fx.imag",          "fx.complex"};
+constexpr llvm::StringLiteral kLinear[] = {"fx.negate",
+                                           "fx.add",
+                                           "fx.subtract",
+                                           "fx.multiply",
+                                           "fx.divide",
+                                           "fx.select",
+                                           "fx.convert",
+                                           "fx.reshape",
+                                           "fx.transpose",
+                                           "fx.slice",
+                                           "fx.pad",
+                                           "fx.reverse",
+                                           "fx.concatenate",
+                                           "fx.reduce",
+                                           "fx.gather",
+                                           "fx.scatter",
+                                           "fx.cumulative",
+                                           "fx.dot_general",
+                                           "fx.dynamic_slice",
+                                           "fx.dynamic_update_slice",
+                                           "fx.broadcast_in_dim",
+                                           "fx.fft",
+                                           "fx.convolution",
+                                           "fx.reduce_precision",
+                                           "fx.triangular_solve",
+                                           "fx.real",
+                                           "fx.imag",
+                                           "fx.complex",
+                                           "fx.all_reduce",
+                                           "fx.all_gather",
+                                           "fx.reduce_scatter",
+                                           "fx.collective_permute",
+                                           "fx.all_to_all"};
 // Of other names in StableHLO; an empty name: it has no such thing.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
@@ -59,6 +85,7 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.householder_product", "lapack_sorgqr_ffi"},
     {"fx.eigh", "lapack_ssyevd_ffi"},
     {"fx.svd", "lapack_sgesdd_ffi"},
+    {"fx.axis_index", "stablehlo.partition_id"},
     {"fx.stop_gradient", ""},
     {"fx.custom_jvp", ""},
     {"fx.custom_vjp", ""},
@@ -82,6 +109,9 @@ constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumul
 constexpr llvm::StringLiteral kLinalg[] = {
     "fx.cholesky",       "fx.triangular_solve",   "fx.lu", "fx.qr", "fx.eigh", "fx.svd",
     "fx.householder_qr", "fx.householder_product"};
+// Run where their axis is bound: vmap over it replaces them by ops on the values of all members.
+constexpr llvm::StringLiteral kCollectives[] = {"fx.all_reduce", "fx.all_gather",         "fx.axis_index",
+                                                "fx.all_to_all", "fx.collective_permute", "fx.reduce_scatter"};
 constexpr llvm::StringLiteral kKernelEnds[] = {"fx.reduce", "fx.arg_reduce", "fx.scatter", "fx.dynamic_update_slice"};
 
 class Completeness : public testing::Test {
@@ -102,7 +132,7 @@ class Completeness : public testing::Test {
          {ir::stablehlo::addElementwiseRules, addChloRules, ir::stablehlo::addComplexRules, addBitRules,
           ir::stablehlo::addShapeRules, ir::stablehlo::addReduceRules, addWindowRules, ir::stablehlo::addContractRules,
           addConvolutionRules, ir::stablehlo::addIndexRules, addScatterRules, addSortRules, addControlRules,
-          ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
+          ir::stablehlo::addCollectiveRules, ir::stablehlo::addFftRules, ir::stablehlo::addLinalgRules})
       add(imports_);
   }
 
@@ -125,6 +155,7 @@ class Completeness : public testing::Test {
   static bool isOfEngine(llvm::StringRef name) {
     return llvm::is_contained(kControl, name) || llvm::is_contained(kCustom, name) || name == "fx.optimization_barrier";
   }
+  static bool isCollective(llvm::StringRef op) { return llvm::is_contained(kCollectives, op); }
   static void missing(llvm::StringRef op, const char *what) { ADD_FAILURE() << op.str() << ": " << what; }
 
   std::string inference(mlir::RegisteredOperationName op) {
@@ -133,6 +164,7 @@ class Completeness : public testing::Test {
     return "**no**";
   }
   std::string reference(mlir::RegisteredOperationName op) {
+    if (isCollective(op.getStringRef())) return "by vmap";
     if (handlers_.find(op.getStringRef())) return "yes";
     missing(op.getStringRef(), "add its evaluation under codegen/reference/");
     return "**no**";
@@ -140,7 +172,7 @@ class Completeness : public testing::Test {
   std::string jvp(mlir::RegisteredOperationName op) {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
-    if (llvm::isa<ir::ConstantOp, ir::IotaOp>(bare.op)) return "no operands";
+    if (llvm::isa<ir::ConstantOp, ir::IotaOp, ir::AxisIndexOp>(bare.op)) return "no operands";
     if (isOfEngine(name)) return "by the engine";
     const passes::JvpRules &rules = passes::defaultJvpRules();
     if (rules.isZero(bare.op)) return "zero";
@@ -162,7 +194,9 @@ class Completeness : public testing::Test {
   std::string vmap(mlir::RegisteredOperationName op) {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
-    if (llvm::isa<ir::ConstantOp, ir::IotaOp>(bare.op)) return "no operands";
+    if (isCollective(name) && !passes::defaultVmapRules().findNamed(bare.op))
+      missing(name, "add the rule that takes it over its own axis to passes/vmap/rules/collective.cpp");
+    if (llvm::isa<ir::ConstantOp, ir::IotaOp, ir::AxisIndexOp>(bare.op)) return "no operands";
     if (isOfEngine(name)) return "by the engine";
     if (op.hasInterface<ir::ElementwiseInterface>()) return "by family";
     if (passes::defaultVmapRules().find(bare.op)) return "yes";
@@ -179,6 +213,7 @@ class Completeness : public testing::Test {
       return "**no**";
     }
     if (llvm::is_contained(kCustom, name)) return "expanded";
+    if (isCollective(name)) return "by vmap";
     if (llvm::is_contained(kSteps, name) || llvm::is_contained(kLinalg, name)) return "a step";
     if (llvm::is_contained(kKernelEnds, name) || ir::isElementMap(bare.op)) return "in kernels";
     missing(name,
@@ -257,11 +292,11 @@ means is told in `ir/ops/`.
 | column | says |
 | --- | --- |
 | types | whether the result's type follows from operands and attributes |
-| reference | whether the interpreter knows it |
+| reference | whether the interpreter knows it; *by vmap*: of the collectives it knows what vmap makes of them |
 | jvp | the derivative; *zero*: constant wherever there is a derivative |
 | transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
 | vmap | batching; *by family*: all elementwise ops are batched alike |
-| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then |
+| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then; *by vmap*: needs its named axis, and is gone when that is mapped |
 | StableHLO | what is imported as it |
 
 | op | types | reference | jvp | transpose | vmap | CPU | StableHLO |

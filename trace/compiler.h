@@ -35,6 +35,7 @@ struct TransformOptions {
   std::vector<int64_t> results;    // the axis of each result
   int64_t size = 0;                // vmap: of the mapped axis
   bool plain_zeros = false;        // derivatives: 0·∞ is NaN in branches that were not taken, too
+  std::string axis_name = {};      // vmap: what collectives call the mapped axis
 };
 
 struct CompileOptions {

@@ -3,6 +3,7 @@
 
 #include "codegen/reference/handlers.h"
 #include "ir/ops.h"
+#include "ir/ops/collective.h"
 
 namespace fluxion::codegen::reference {
 namespace {
@@ -40,7 +41,10 @@ llvm::Error checkOps(mlir::func::FuncOp f) {
     if (op == f || llvm::isa<mlir::func::ReturnOp, ir::YieldOp>(op) || handlers().find(op->getName().getStringRef()))
       return mlir::WalkResult::advance();
     llvm::consumeError(std::move(failed));
-    failed = error("reference: no meaning is known for '" + op->getName().getStringRef() + "'");
+    const llvm::StringRef axis = ir::axisNameOf(op);
+    failed = axis.empty() ? error("reference: no meaning is known for '" + op->getName().getStringRef() + "'")
+                          : error("reference: '" + op->getName().getStringRef() + "' is over axis \"" + axis +
+                                  "\", which nothing maps: vmap does, if the axis has that name");
     return mlir::WalkResult::interrupt();
   });
   return failed;

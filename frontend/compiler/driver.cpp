@@ -135,7 +135,8 @@ class CompilerImpl final : public trace::Compiler {
     if (name == "vjp") return wrapAll(passes::vjp(f, options.arguments, rules));
     if (name == "transpose") return wrapAll(passes::transpose(f, options.size, rules));
     if (name == "vmap")
-      return wrapAll(passes::vmap(f, axesOf(options.arguments), axesOf(options.results), options.size));
+      return wrapAll(
+          passes::vmap(f, axesOf(options.arguments), axesOf(options.results), options.size, options.axis_name));
     if (name == "simplify") {
       passes::Func copy(llvm::cast<mlir::func::FuncOp>(f->clone()));
       if (failed(passes::simplify(*copy))) return {};

@@ -2,6 +2,7 @@
 #pragma once
 #include <fluxion/array.h>
 #include <fluxion/check_grads.h>
+#include <fluxion/collective.h>
 #include <fluxion/complex.h>
 #include <fluxion/config.h>
 #include <fluxion/control.h>

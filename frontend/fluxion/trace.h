@@ -36,7 +36,7 @@ Arrays call(const trace::FunctionPtr &function, const Arrays &arguments);
 /// The named transformation of a function; its parameters are passes/transforms.h's.
 std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name,
                                           std::vector<int64_t> arguments, std::vector<int64_t> results = {},
-                                          int64_t size = 0);
+                                          int64_t size = 0, std::string axis_name = {});
 
 std::string print(const trace::FunctionPtr &f);
 std::vector<ShapeDtype> result_types(const trace::FunctionPtr &f);

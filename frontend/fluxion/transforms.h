@@ -1,6 +1,7 @@
 // jit, grad, value_and_grad, jvp, vjp, linearize, vmap and their kin. Each takes a callable over trees and gives one
 // with the same signature; they compose in any order and to any depth.
 #pragma once
+#include <fluxion/collective.h>
 #include <fluxion/jit.h>
 #include <fluxion/ops.h>
 #include <fluxion/trace.h>
@@ -251,6 +252,8 @@ inline constexpr None none;
 struct VmapOptions {
   std::vector<std::optional<int64_t>> in_axes = {0};   // one for all arguments, or one an argument
   std::vector<std::optional<int64_t>> out_axes = {0};  // one for all results, or one a member of a returned tuple
+  std::string axis_name = {};                          // what psum and its kin (collective.h) call the axis within f
+  std::optional<int64_t> axis_size = {};               // its size, where no argument says it
 };
 
 namespace detail {
@@ -279,17 +282,19 @@ std::vector<std::vector<int64_t>> ranks_per_member(const R &r) {
 
 }  // namespace detail
 
-/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`. Errors: ShapeError if the mapped sizes
-/// differ.
+/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`; with `.axis_name = "i"`, f may use
+/// `psum(x, "i")` and its kin. Errors: ShapeError if the mapped sizes differ.
 template <class F>
 auto vmap(F f, VmapOptions options = {}) {
   return [f = std::move(f), options]<class... A>(const A &...arguments) mutable {
     using R = detail::Result<F, A...>;
     detail::Mapped m;
+    m.size = options.axis_size.value_or(-1);
     size_t i = 0;
     (detail::append_mapped(m, detail::leaves_of(arguments), i++, sizeof...(A), options), ...);
-    if (m.size < 0) fail<ShapeError>("vmap: no argument is mapped: give an axis in in_axes");
+    if (m.size < 0) fail<ShapeError>("vmap: no argument is mapped: give an axis in in_axes, or axis_size");
     std::optional<R> pattern;
+    detail::AxisScope scope(options.axis_name, m.size);
     detail::Traced traced = detail::trace_function("vmap", m.types, [&](const detail::Arrays &tracers) {
       pattern.emplace(detail::apply_with(f, tracers, arguments...));
       return detail::leaves_of(*pattern);
@@ -298,8 +303,8 @@ auto vmap(F f, VmapOptions options = {}) {
     std::vector<int64_t> out = detail::out_axes(detail::ranks_per_member(*pattern), options);
     detail::Arrays in = detail::leaves_of(arguments...);
     detail::append(in, traced.captures);
-    return tree::unflatten(*pattern,
-                           detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size)[0], in));
+    return tree::unflatten(
+        *pattern, detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size, scope.label())[0], in));
   };
 }
 

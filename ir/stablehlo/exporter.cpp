@@ -18,6 +18,7 @@ const ExportRules &rules() {
     addLinalgRules(*r);
     addLoopRules(*r);
     addFourierRules(*r);
+    addDeviceRules(*r);
     return r;
   }();
   return *all;
@@ -98,6 +99,7 @@ Refs Exporter::writeBlock(mlir::Block &block, llvm::ArrayRef<Ref> arguments) {
 
 std::string Exporter::run(mlir::func::FuncOp f) {
   out_.clear();
+  mesh_ = meshOf(f);
   Refs arguments;
   for (mlir::Type t : f.getArgumentTypes()) arguments.push_back({"%" + std::to_string(next_++), t});
   Refs results = writeBlock(f.getBody().front(), arguments);
@@ -105,11 +107,12 @@ std::string Exporter::run(mlir::func::FuncOp f) {
   auto declared = llvm::map_range(arguments, [](const Ref &r) { return r.name + ": " + text(r.type); });
   std::string symbol;
   llvm::raw_string_ostream(symbol) << mlir::StringAttr::get(context_, f.getName());
-  // XLA wants the module to have a name, and to say that it is for one device.
+  // XLA wants the module to have a name, and to say for how many devices it is.
   return "\"builtin.module\"() <{sym_name = " + symbol +
          "}> ({\n\"func.func\"() <{function_type = " + text(f.getFunctionType()) + ", sym_name = " + symbol +
          ", sym_visibility = \"public\"}> ({\n^bb0(" + llvm::join(declared, ", ") + "):\n" + out_ +
-         "}) : () -> ()\n}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = 1 : i32} : () -> ()\n";
+         "}) : () -> ()\n}) {mhlo.num_partitions = 1 : i32, mhlo.num_replicas = " + std::to_string(devices()) +
+         " : i32} : () -> ()\n";
 }
 
 Ref Exporter::constant(mlir::ElementsAttr value) {

@@ -18,6 +18,14 @@ struct Ref {
 };
 using Refs = llvm::SmallVector<Ref, 4>;
 
+/// A named axis of devices.
+struct MeshAxis {
+  std::string name;
+  int64_t size;
+};
+/// The axes that the function's collectives name, in their order.
+llvm::SmallVector<MeshAxis> meshOf(mlir::func::FuncOp f);
+
 class Exporter;
 /// Writes what `source` means and gives its results.
 using ExportRule = std::function<Refs(Exporter &, mlir::Operation *source, llvm::ArrayRef<Ref> operands)>;
@@ -52,6 +60,13 @@ class Exporter {
 
   Tensor scalarOf(mlir::Type type) const { return Tensor::get({}, llvm::cast<Tensor>(type).getElementType()); }
   mlir::MLIRContext *context() const { return context_; }
+  /// The devices for which the module is: replicas, numbered with the last axis fastest.
+  llvm::ArrayRef<MeshAxis> mesh() const { return mesh_; }
+  int64_t devices() const {
+    int64_t n = 1;
+    for (const MeshAxis &a : mesh_) n *= a.size;
+    return n;
+  }
   Tensor scalarIndex() const { return Tensor::get({}, mlir::IntegerType::get(context_, 64)); }
 
  private:
@@ -59,6 +74,7 @@ class Exporter {
   std::string out_;
   int64_t next_ = 0;
   llvm::DenseMap<mlir::Value, Ref> values_;
+  llvm::SmallVector<MeshAxis> mesh_;
 };
 
 std::string text(mlir::Type type);
@@ -76,5 +92,6 @@ void addIndexingRules(ExportRules &rules);
 void addLinalgRules(ExportRules &rules);
 void addLoopRules(ExportRules &rules);
 void addFourierRules(ExportRules &rules);
+void addDeviceRules(ExportRules &rules);
 
 }  // namespace fluxion::ir::stablehlo

@@ -33,6 +33,7 @@ const Rules &rules() {
     addFftRules(*r);
     addLinalgRules(*r);
     addControlRules(*r);
+    addCollectiveRules(*r);
     return r;
   }();
   return *all;

@@ -151,5 +151,6 @@ void addSortRules(Rules &rules);
 void addFftRules(Rules &rules);
 void addLinalgRules(Rules &rules);  // and LAPACK's custom calls
 void addControlRules(Rules &rules);
+void addCollectiveRules(Rules &rules);
 
 }  // namespace fluxion::ir::stablehlo

@@ -18,6 +18,7 @@ Rules all() {
   addIndexRules(rules);
   addFftRules(rules);
   addLinalgRules(rules);
+  addCollectiveRules(rules);
   return rules;
 }
 

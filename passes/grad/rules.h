@@ -125,5 +125,7 @@ void addIndexRules(JvpRules &rules);
 void addIndexRules(TransposeRules &rules);
 void addLinalgRules(JvpRules &rules);
 void addLinalgRules(TransposeRules &rules);
+void addCollectiveRules(JvpRules &rules);
+void addCollectiveRules(TransposeRules &rules);
 
 }  // namespace fluxion::passes

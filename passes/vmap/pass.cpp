@@ -42,7 +42,7 @@ struct VmapPass : impl::VmapPassBase<VmapPass> {
     auto in = axesOf(f, inAxes, f.getArgumentTypes(), "in-axes"),
          out = axesOf(f, outAxes, f.getResultTypes(), "out-axes");
     if (failed(in) || failed(out)) return mlir::failure();
-    mlir::FailureOr<Func> made = vmap(f, *in, *out, size);
+    mlir::FailureOr<Func> made = vmap(f, *in, *out, size, axisName);
     if (failed(made)) return mlir::failure();
     mlir::OpBuilder(f).insert(made->release());
     f.erase();

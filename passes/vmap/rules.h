@@ -35,6 +35,9 @@ class Operands {
 using BatchRule =
     std::function<mlir::FailureOr<llvm::SmallVector<mlir::Value>>(mlir::Operation *, const Operands &, Emit &)>;
 
+/// Gives the result of a collective over the mapped axis itself, which may be the same for all.
+using NamedRule = std::function<Batched(mlir::Operation *, const Operands &, Emit &)>;
+
 class VmapRules {
  public:
   /// `rule(op, operands, emit)` gives the one result.
@@ -49,13 +52,25 @@ class VmapRules {
   void addMany(BatchRule rule) {
     rules_[Op::getOperationName()] = std::move(rule);
   }
-  const BatchRule *find(mlir::Operation *op) const {
-    auto it = rules_.find(op->getName().getStringRef());
-    return it == rules_.end() ? nullptr : &it->second;
+  /// `rule(op, operands, emit)` gives a Batched.
+  template <class Op, class F>
+  void addNamed(F rule) {
+    named_[Op::getOperationName()] = [rule](mlir::Operation *op, const Operands &x, Emit &e) {
+      return rule(llvm::cast<Op>(op), x, e);
+    };
   }
+  const BatchRule *find(mlir::Operation *op) const { return find(rules_, op); }
+  const NamedRule *findNamed(mlir::Operation *op) const { return find(named_, op); }
 
  private:
+  template <class Rule>
+  static const Rule *find(const llvm::StringMap<Rule> &rules, mlir::Operation *op) {
+    auto it = rules.find(op->getName().getStringRef());
+    return it == rules.end() ? nullptr : &it->second;
+  }
+
   llvm::StringMap<BatchRule> rules_;
+  llvm::StringMap<NamedRule> named_;
 };
 
 /// All rules of the dialect. Elementwise ops need none of their own: the family decides.
@@ -68,6 +83,7 @@ void addConvolutionRules(VmapRules &rules);
 void addIndexRules(VmapRules &rules);
 void addFftRules(VmapRules &rules);
 void addLinalgRules(VmapRules &rules);
+void addCollectiveRules(VmapRules &rules);
 
 /// Dimension numbers behind a new axis 0.
 inline ir::Sizes shifted(llvm::ArrayRef<int64_t> dims) {

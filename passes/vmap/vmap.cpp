@@ -1,5 +1,6 @@
 #include "passes/vmap/vmap.h"
 
+#include "ir/ops/collective.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/grad/custom.h"
 #include "passes/transforms.h"
@@ -44,6 +45,7 @@ const VmapRules &defaultVmapRules() {
     addIndexRules(r);
     addFftRules(r);
     addLinalgRules(r);
+    addCollectiveRules(r);
     return r;
   }();
   return rules;
@@ -86,6 +88,26 @@ bool merge(llvm::SmallVectorImpl<bool> &flags, llvm::ArrayRef<bool> more) {
 
 Value Vmap::materialize(const Batched &x, Emit &e) const { return Operands({x}, size_, e)[0]; }
 
+bool Vmap::isOverAxis(mlir::Operation *op) const {
+  if (axisName_.empty()) return false;
+  if (op->getNumRegions() == 0) return ir::axisNameOf(op) == axisName_;
+  return op
+      ->walk([&](mlir::Operation *inner) {
+        return ir::axisNameOf(inner) == axisName_ ? mlir::WalkResult::interrupt() : mlir::WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+FailureOr<Vmap::Values> Vmap::collective(mlir::Operation *op, const Operands &x, Emit &e) {
+  const auto size = op->getAttrOfType<mlir::IntegerAttr>("axis_size").getInt();
+  if (size != size_)
+    return op->emitError() << "vmap: '" << op->getName() << "' says that axis \"" << axisName_ << "\" has " << size
+                           << " members, but it has " << size_;
+  const NamedRule *rule = rules_.findNamed(op);
+  if (!rule) return op->emitError() << "vmap: no rule takes '" << op->getName() << "' over its own axis";
+  return Values{(*rule)(op, x, e)};
+}
+
 FailureOr<SmallVector<Batched>> Vmap::body(mlir::OpBuilder &builder, mlir::Block &body,
                                            llvm::ArrayRef<Batched> arguments) {
   llvm::DenseMap<Value, Batched> map;
@@ -104,7 +126,9 @@ FailureOr<SmallVector<Batched>> Vmap::body(mlir::OpBuilder &builder, mlir::Block
 
 FailureOr<Vmap::Values> Vmap::op(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands) {
   Emit e(builder, op->getLoc());
-  if (!anyMapped(operands) && !op->hasAttr("rule_of")) {
+  const bool isOverIt = isOverAxis(op);
+  if (isOverIt && op->getNumRegions() == 0) return collective(op, Operands(operands, size_, e), e);
+  if (!anyMapped(operands) && !isOverIt && !op->hasAttr("rule_of")) {
     mlir::IRMapping same;
     for (auto [from, to] : llvm::zip(op->getOperands(), operands)) same.map(from, to.value);
     return Values(llvm::map_range(builder.clone(*op, same)->getResults(), [](Value v) { return Batched{v, false}; }));
@@ -297,7 +321,8 @@ FailureOr<Vmap::Values> Vmap::scanOp(mlir::OpBuilder &builder, mlir::Operation *
   return results;
 }
 
-mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::ArrayRef<Axis> out, int64_t size) {
+mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::ArrayRef<Axis> out, int64_t size,
+                           llvm::StringRef axisName) {
   mlir::OpBuilder builder(f.getContext());
   auto target = mlir::func::FuncOp::create(f.getLoc(), (f.getName() + ".vmap").str(), f.getFunctionType());
   Func owned(target);
@@ -315,7 +340,7 @@ mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::
     Value fresh = block.addArgument(type, argument.getLoc());
     arguments.push_back({axis ? moveToFront(fresh, *axis, e) : fresh, axis.has_value()});
   }
-  Vmap engine(defaultVmapRules(), size);
+  Vmap engine(defaultVmapRules(), size, axisName);
   FailureOr<SmallVector<Batched>> results = engine.body(builder, f.front(), arguments);
   if (failed(results)) return failure();
   SmallVector<Value> returned;

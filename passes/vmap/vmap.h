@@ -6,7 +6,9 @@ namespace fluxion::passes {
 
 class Vmap {
  public:
-  Vmap(const VmapRules &rules, int64_t size) : rules_(rules), size_(size) {}
+  /// Collectives over the axis of this name, if it has one, are those of the mapped axis.
+  Vmap(const VmapRules &rules, int64_t size, llvm::StringRef axisName = {})
+      : rules_(rules), size_(size), axisName_(axisName) {}
 
   /// Copies the ops of `body` to where `builder` stands, with `arguments` for its arguments; gives what its terminator
   /// would return.
@@ -29,9 +31,13 @@ class Vmap {
   mlir::LogicalResult region(mlir::Region &source, mlir::Region &target, llvm::ArrayRef<bool> in,
                              llvm::SmallVectorImpl<bool> &out);
   mlir::Value materialize(const Batched &x, Emit &e) const;
+  /// Whether the op is, or has in its regions, a collective over the mapped axis.
+  bool isOverAxis(mlir::Operation *op) const;
+  mlir::FailureOr<Values> collective(mlir::Operation *op, const Operands &x, Emit &e);
 
   const VmapRules &rules_;
   int64_t size_;
+  llvm::StringRef axisName_;
 };
 
 }  // namespace fluxion::passes

@@ -44,6 +44,7 @@ ELSEWHERE = {
     ("numpy", "iterable"): "C++ has types", ("numpy", "frompyfunc"): "`fx::vectorize`",
     ("numpy", "iscomplexobj"): "`is_complex(x.dtype())`", ("numpy", "isrealobj"): "`!is_complex(x.dtype())`",
     ("numpy", "einsum_path"): "operands are contracted from the left",
+    ("lax", "pcast"): "types do not say what is the same for all members",
     ("lax", "dtype"): "`x.dtype()`", ("lax", "stage"): "`fx::jit` and `fx::make_ir`",
     ("random", "key_data"): "`key.data()`", ("random", "clone"): "`key.clone()`",
     ("random", "wrap_key_data"): "`Key(data)`", ("random", "key_dtype"): "keys are a type",
