@@ -109,7 +109,9 @@ FailureOr<Vmap::Values> Vmap::customOp(mlir::OpBuilder &builder, mlir::Operation
   state.addAttributes(op->getAttrs());
   auto count = op->getAttrOfType<mlir::IntegerAttr>("num_constants");
   const size_t constants = count ? static_cast<size_t>(count.getInt()) : 0;
-  const bool linear = llvm::isa<ir::LinearCallOp, ir::LinearSolveOp>(op), all = linear || usesItself(op);
+  // Rules speak of one member of a named axis: then each has values and cotangents of its own.
+  const bool linear = llvm::isa<ir::LinearCallOp, ir::LinearSolveOp>(op),
+             all = linear || usesItself(op) || isOverAxis(op);
   Flags in;
   for (auto [i, b] : llvm::enumerate(operands)) {
     in.push_back(b.mapped || (all && i >= constants));

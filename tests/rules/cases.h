@@ -254,6 +254,24 @@ inline const std::multimap<llvm::StringRef, Case> &structureCases() {
     add("fx.householder_product",
         {"(%x: tensor<4x3x$T>, %t: tensor<2x$T>) -> tensor<4x3x$T> { %y = fx.householder_product %x, %t : "
          "tensor<4x3x$T>, tensor<2x$T> return %y : tensor<4x3x$T> }"});
+
+    // ---- collectives, over an axis of 3 members
+    for (const char *kind : {"add", "maximum", "minimum"})
+      add("fx.all_reduce", {x23 + "tensor<2x3x$T> { %y = fx.all_reduce " + std::string(kind) +
+                            ", %x over \"i\" of 3 : tensor<2x3x$T> return %y : tensor<2x3x$T> }"});
+    add("fx.all_gather", {x23 + "tensor<2x9x$T> { %y = fx.all_gather %x along 1 over \"i\" of 3 : tensor<2x3x$T> -> "
+                                "tensor<2x9x$T> return %y : tensor<2x9x$T> }"});
+    add("fx.reduce_scatter", {x23 + "tensor<2x1x$T> { %y = fx.reduce_scatter %x along 1 over \"i\" of 3 : "
+                                    "tensor<2x3x$T> -> tensor<2x1x$T> return %y : tensor<2x1x$T> }"});
+    for (const char *sources : {"[1, 2, 0]", "[2, 1, 0]", "[-1, 0, 1]"})
+      add("fx.collective_permute", {x4 + "tensor<4x$T> { %y = fx.collective_permute %x from " + std::string(sources) +
+                                    " over \"i\" of 3 : tensor<4x$T> return %y : tensor<4x$T> }"});
+    add("fx.all_to_all", {x23 + "tensor<6x1x$T> { %y = fx.all_to_all %x cut 1 joined 0 over \"i\" of 3 : "
+                                "tensor<2x3x$T> -> tensor<6x1x$T> return %y : tensor<6x1x$T> }"});
+    add("fx.axis_index",
+        {x4 + "tensor<4x$T> { %i = fx.axis_index over \"i\" of 3 : tensor<i32> %c = fx.convert %i to $T "
+              ": tensor<i32> -> tensor<$T> %b = fx.broadcast_in_dim %c dims [] to [4] : tensor<$T> -> "
+              "tensor<4x$T> %y = fx.multiply %x, %b : tensor<4x$T> return %y : tensor<4x$T> }"});
     return cases;
   }();
   return kCases;

@@ -1,6 +1,7 @@
 // Every op of the dialect with every element type that it takes: jvp, vjp and their compositions with one another and
 // with vmap, against differences, against wide precision, against a loop over examples, and compiled against
 // interpreted. An op without a case fails.
+#include "ir/ops/collective.h"
 #include "tests/rules/checks.h"
 
 namespace fluxion::rules {
@@ -52,10 +53,26 @@ std::vector<Typed> casesOf(llvm::StringRef op, mlir::MLIRContext *context) {
   return cases;
 }
 
+// Collectives are computed where their axis is mapped, here of 3 members.
+mlir::LogicalResult mapAxis(mlir::ModuleOp module) {
+  mlir::func::FuncOp f = passes::onlyFunction(module);
+  llvm::StringRef axis;
+  f->walk([&](mlir::Operation *op) { axis = axis.empty() ? ir::axisNameOf(op) : axis; });
+  if (axis.empty()) return mlir::success();
+  const std::vector<passes::Axis> in(f.getNumArguments(), 0), out(f.getNumResults(), 0);
+  auto mapped = passes::vmap(f, in, out, 3, axis);
+  if (failed(mapped)) return mlir::failure();
+  f->erase();
+  module.push_back(mapped->release());
+  return mlir::success();
+}
+
 mlir::OwningOpRef<mlir::ModuleOp> parsed(const std::string &text, mlir::MLIRContext *context) {
   mlir::ScopedDiagnosticHandler quiet(context, [](mlir::Diagnostic &) { return mlir::success(); });
   if (text.empty()) return nullptr;
-  return ir::parseModule("func.func @f" + text, "case.mlir", context);
+  auto module = ir::parseModule("func.func @f" + text, "case.mlir", context);
+  if (module && failed(mapAxis(*module))) return nullptr;
+  return module;
 }
 
 class Rules : public testing::TestWithParam<std::string> {
