@@ -240,6 +240,30 @@ TEST(NamedAxis, IsTheInnermostOfItsName) {
   expect_near(fx::vmap(mixed, kOverI)(x), {4, 6, 4, 6});
 }
 
+// A rule of one's own speaks of one member, as the function does.
+TEST(NamedAxis, IsKnownInsideOfCustomRules) {
+  auto plain = [](const fx::Array &x) { return fx::psum(fx::sin(x), "i"); };
+  auto forward = [](const fx::Array &x) { return std::pair(fx::psum(fx::sin(x), "i"), x); };
+  auto backward = [](const fx::Array &x, const fx::Array &ct) { return std::tuple(fx::psum(ct, "i") * fx::cos(x)); };
+  auto custom = fx::custom_vjp(plain, forward, backward);
+  const fx::Array x = fx::array({0.5f, 1.f, 2.f});
+  auto gradients = [&](auto f) {
+    auto loss = [&](const fx::Array &y) { return f(y) * y; };
+    auto total = [&](const fx::Array &y) { return fx::sum(fx::vmap(loss, kOverI)(y)); };
+    return std::pair(fx::vmap(fx::grad(loss), kOverI)(x), fx::grad(total)(x));
+  };
+  const auto [inside, outside] = gradients(custom);
+  const std::vector<float> wanted = gradients(plain).first.to_vector<float>();
+  expect_near(inside, wanted);
+  expect_near(outside, wanted);
+  auto kept = fx::checkpoint([&](const fx::Array &y) { return plain(y) * fx::axis_index("i"); });
+  auto twice = [&](const fx::Array &y) { return fx::sum(fx::vmap(kept, kOverI)(y)); };
+  auto same = [&](const fx::Array &y) {
+    return fx::sum(fx::vmap([&](const fx::Array &v) { return plain(v) * fx::axis_index("i"); }, kOverI)(y));
+  };
+  expect_near(fx::grad(twice)(x), fx::grad(same)(x).to_vector<float>());
+}
+
 TEST(NamedAxis, MayHaveItsSizeFromTheOptions) {
   auto f = [](const fx::Array &x) { return x + fx::axis_index("i").astype(fx::f32); };
   expect_near(fx::vmap(f, {.in_axes = {fx::none}, .axis_name = "i", .axis_size = 3})(fx::array(1.f)), {1, 2, 3});
