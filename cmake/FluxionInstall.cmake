@@ -19,6 +19,14 @@ foreach(folder runtime frontend transformer)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/fluxion DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
 endforeach()
 
+# For passes outside the tree: the dialect and the helpers of passes, apart from the headers of users.
+set(compiler_headers ${CMAKE_INSTALL_INCLUDEDIR}/fluxion-compiler)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/ir DESTINATION ${compiler_headers} FILES_MATCHING PATTERN *.h PATTERN *.td)
+install(DIRECTORY ${PROJECT_BINARY_DIR}/ir DESTINATION ${compiler_headers} FILES_MATCHING PATTERN *.h.inc
+  PATTERN CMakeFiles EXCLUDE)
+install(FILES ${PROJECT_SOURCE_DIR}/passes/emit.h ${PROJECT_SOURCE_DIR}/passes/plugin.h ${PROJECT_SOURCE_DIR}/passes/transforms.h
+  DESTINATION ${compiler_headers}/passes)
+
 file(RELATIVE_PATH libraries_from_tools /${CMAKE_INSTALL_BINDIR} /${CMAKE_INSTALL_LIBDIR})
 foreach(tool fluxion_tool fluxion-opt fluxion-run fluxion-bench)
   if(TARGET ${tool})
@@ -31,5 +39,6 @@ install(EXPORT FluxionTargets NAMESPACE Fluxion:: DESTINATION ${package_folder})
 configure_package_config_file(cmake/FluxionConfig.cmake.in ${PROJECT_BINARY_DIR}/FluxionConfig.cmake
   INSTALL_DESTINATION ${package_folder} NO_SET_AND_CHECK_MACRO NO_CHECK_REQUIRED_COMPONENTS_MACRO)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/FluxionConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES ${PROJECT_BINARY_DIR}/FluxionConfig.cmake ${PROJECT_BINARY_DIR}/FluxionConfigVersion.cmake
+configure_file(cmake/FluxionPlugin.cmake FluxionPlugin.cmake @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/FluxionPlugin.cmake ${PROJECT_BINARY_DIR}/FluxionConfig.cmake ${PROJECT_BINARY_DIR}/FluxionConfigVersion.cmake
   DESTINATION ${package_folder})

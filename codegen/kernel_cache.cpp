@@ -16,6 +16,7 @@
 #include "runtime/disk_cache.h"
 #include "runtime/fluxion/abi.h"
 #include "runtime/hash.h"
+#include "runtime/profile.h"
 
 namespace fluxion::codegen {
 
@@ -126,8 +127,10 @@ mlir::LogicalResult compileOne(ir::KernelOp kernel, const std::string &text, run
   }
   if (failed(module)) return mlir::failure();
   if (!lowering) lowering.emplace(*kernel.getContext());
+  const int64_t begin = runtime::profile::now();
   auto object = compileToObject(module->get(), *lowering, dump);
   if (failed(object)) return mlir::failure();
+  if (runtime::profile::active()) runtime::profile::record("code of " + code.symbol, "compile", begin);
   code.object = std::move(*object);
   disk.put(hash, code.object);
   return mlir::success();

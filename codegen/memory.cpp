@@ -94,6 +94,30 @@ void MemoryPlan::placeTemporaries(runtime::Program &program) {
   }
 }
 
+std::vector<int> MemoryPlan::atPeak() const {
+  std::vector<int> owners;
+  for (size_t i = 0; i < buffers_.size(); ++i) {
+    const Buffer &b = buffers_[i];
+    if ((b.kind == Kind::temporary || b.kind == Kind::result) && b.same < 0 && b.first >= 0)
+      owners.push_back(static_cast<int>(i));
+  }
+  // The sum grows where a buffer begins only.
+  std::sort(owners.begin(), owners.end(), [&](int a, int b) { return buffers_[a].first < buffers_[b].first; });
+  std::vector<int> live, most;
+  int64_t bytes = 0, peak = -1;
+  for (int owner : owners) {
+    std::erase_if(live, [&](int other) {
+      const bool over = buffers_[other].last < buffers_[owner].first;
+      if (over) bytes -= buffers_[other].bytes;
+      return over;
+    });
+    live.push_back(owner);
+    bytes += buffers_[owner].bytes;
+    if (bytes > peak) peak = bytes, most = live;
+  }
+  return most;
+}
+
 namespace {
 
 // Calls f on every reference of a step.

@@ -29,6 +29,13 @@ class MemoryPlan {
   /// Says that the caller may donate the argument.
   void donate(int32_t argument);
 
+  /// The buffers, temporaries and results, that are in use at the step where they come to the most bytes. Each stands
+  /// for those that it is one with.
+  std::vector<int> atPeak() const;
+  /// The buffer whose memory it has.
+  int root(int buffer) const;
+  int64_t bytes(int buffer) const { return buffers_[static_cast<size_t>(buffer)].bytes; }
+
   /// Places everything. Fills the program's arena size and aliases, and all references in its steps.
   void finish(runtime::Program &program);
 
@@ -44,7 +51,6 @@ class MemoryPlan {
     int taken = -1;  // the step whose result lies in this memory after its old value
   };
   int add(Kind kind, int32_t number, int64_t bytes);
-  int root(int buffer) const;
   void placeTemporaries(runtime::Program &program);
   void aliasDonated(runtime::Program &program);
   std::vector<Buffer> buffers_;

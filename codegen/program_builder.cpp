@@ -24,6 +24,7 @@ BufferRef ProgramBuilder::read(mlir::Value v) {
 
 BufferRef ProgramBuilder::scratch(int64_t bytes) {
   int buffer = memory_.temporary(bytes);
+  scratchOwner_[buffer] = lowered_;
   memory_.use(buffer, step());
   return MemoryPlan::ref(buffer);
 }
@@ -70,8 +71,9 @@ mlir::FailureOr<std::shared_ptr<runtime::Program>> ProgramBuilder::build(llvm::S
   for (mlir::Value v : block_.getTerminator()->getOperands())
     program_->results.push_back(ir::shapeDtypeOf(v.getType()));
   for (mlir::Operation &op : block_.without_terminator())
-    if (failed(lower(&op))) return failure();
+    if (lowered_ = &op; failed(lower(&op))) return failure();
   finishResults();
+  noteLargest();
   memory_.finish(*program_);
   return program_;
 }

@@ -37,6 +37,7 @@ class ProgramBuilder {
   mlir::LogicalResult lowerWhile(ir::WhileOp op);
   mlir::LogicalResult lowerScan(ir::ScanOp op);
   void finishResults();
+  void noteLargest();
   void noteInPlace(ir::KernelOp op, const CompiledKernel &kernel);
   bool isRead(mlir::ValueRange values, mlir::Value x) const;
   bool isAlone(mlir::ValueRange inputs, mlir::Value x) const;
@@ -61,6 +62,8 @@ class ProgramBuilder {
   std::shared_ptr<runtime::Program> program_;
   MemoryPlan memory_;
   llvm::DenseMap<mlir::Value, Place> places_;
+  mlir::Operation *lowered_ = nullptr;                   // the op whose steps are being made
+  llvm::DenseMap<int, mlir::Operation *> scratchOwner_;  // who asked for memory that is no value's
   struct InPlace {
     int result, input, step;
   };

@@ -27,32 +27,38 @@ bool use_reference() {
 
 constexpr size_t kMostPrograms = 1024;
 
+std::vector<std::string_view> views_of(std::span<const Array> arguments) {
+  std::vector<std::string_view> views;
+  for (const Array &a : arguments)
+    views.emplace_back(reinterpret_cast<const char *>(a.bytes().data()), a.bytes().size());
+  return views;
+}
+
 }  // namespace
 
-Compiled::Compiled(const trace::Function &function, const trace::CompileOptions &options) : threads_(options.threads) {
+Compiled::Compiled(trace::FunctionPtr function, const trace::CompileOptions &options, trace::Check check)
+    : check_(check), threads_(options.threads) {
   if (threads_ < 0) fail<Error>(fmt::format("jit: the number of threads is {}; 0 means all", threads_));
   if (use_reference()) {
-    function_ = compiler().transform(function, "simplify", {}).front();
+    function_ = compiler().transform(*function, "simplify", {}).front();
     auto program = std::make_shared<runtime::Program>();
     program->name = options.name;
-    program->arguments = function.arguments();
-    program->results = function.results();
+    program->arguments = function->arguments();
+    program->results = function->results();
     program_ = program;
     return;
   }
   const int64_t begin = runtime::profile::now();
-  program_ = compiler().compile(function, options, &times_);
+  program_ = compiler().compile(*function, options, &times_);
+  if (check_ || global_check()) function_ = function;
   runtime::profile::record("compile " + options.name, "compile", begin,
                            fmt::format("passes {:.3f} s, code {:.3f} s", times_.passes, times_.codegen));
   executable_ = std::make_unique<runtime::Executable>(program_);
 }
 
 std::vector<Array> Compiled::interpret(std::span<const Array> arguments) const {
-  std::vector<std::string_view> bytes;
-  for (const Array &a : arguments)
-    bytes.emplace_back(reinterpret_cast<const char *>(a.bytes().data()), a.bytes().size());
   std::vector<Array> out;
-  std::vector<std::string> results = compiler().evaluate(*function_, bytes);
+  std::vector<std::string> results = compiler().evaluate(*function_, views_of(arguments));
   for (size_t i = 0; i < results.size(); ++i)
     out.push_back(from_bytes(program_->results[i], std::as_bytes(std::span(results[i]))));
   return out;
@@ -69,6 +75,16 @@ runtime::Buffer Compiled::donated_or_new(size_t i, const std::vector<Array> &arg
 }
 
 std::vector<Array> Compiled::run(std::vector<Array> arguments) const {
+  const trace::Check all = global_check(), check{check_.nan || all.nan, check_.inf || all.inf};
+  if (!check) return execute(std::move(arguments));
+  const std::vector<Array> kept = arguments;  // so that no result takes their memory
+  std::vector<Array> results = execute(std::move(arguments));
+  for (size_t i = 0; i < results.size(); ++i)
+    if (is_bad(results[i], check)) throw_bad(i, kept, check);
+  return results;
+}
+
+std::vector<Array> Compiled::execute(std::vector<Array> arguments) const {
   if (!executable_) return interpret(arguments);
   constexpr size_t kFew = 16;
   void *few_in[kFew], *few_out[kFew];
@@ -104,7 +120,7 @@ std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function) {
       return it->second->second;
     }
   }
-  auto made = std::make_shared<const Compiled>(*function, trace::CompileOptions{});
+  auto made = std::make_shared<const Compiled>(function, trace::CompileOptions{});
   std::lock_guard lock(mutex);
   if (auto it = by_text.find(text); it != by_text.end()) return it->second->second;
   recent.emplace_front(std::move(text), made);

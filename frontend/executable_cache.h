@@ -10,24 +10,34 @@ namespace fluxion::detail {
 /// A compiled function, ready to run. Safe to call from several threads at once.
 class Compiled {
  public:
-  /// `donated` lists the arguments whose memory results may take.
-  Compiled(const trace::Function &function, const trace::CompileOptions &options);
+  /// `donated` lists the arguments whose memory results may take. Every run is checked for what `check` asks, and for
+  /// what debug::check_nans and check_infs have asked.
+  Compiled(trace::FunctionPtr function, const trace::CompileOptions &options, trace::Check check = {});
 
   const runtime::Program &program() const { return *program_; }
-  /// Runs on `arguments`. Results take the memory of donated ones to which nobody else has a handle.
+  /// Runs on `arguments`. Results take the memory of donated ones to which nobody else has a handle. Error if a check
+  /// fails.
   std::vector<Array> run(std::vector<Array> arguments) const;
   const trace::CompileTimes &times() const { return times_; }
 
  private:
   runtime::Buffer donated_or_new(size_t i, const std::vector<Array> &arguments) const;
+  std::vector<Array> execute(std::vector<Array> arguments) const;
   std::vector<Array> interpret(std::span<const Array> arguments) const;
+  [[noreturn]] void throw_bad(size_t result, std::span<const Array> arguments, trace::Check check) const;
 
-  trace::FunctionPtr function_;  // kept where the interpreter runs it
+  trace::FunctionPtr function_;  // kept where the interpreter runs it, or a check may have to look into it
+  trace::Check check_;
   runtime::ProgramPtr program_;
   std::unique_ptr<runtime::Executable> executable_;
   trace::CompileTimes times_;
   int threads_;  // a run has at most so many; 0: as many as the pool
 };
+
+/// What debug::check_nans and check_infs ask for.
+trace::Check global_check();
+/// Whether a array holds what `check` looks for.
+bool is_bad(const Array &a, trace::Check check);
 
 /// The compiled form of `function`, made once for equal texts.
 std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function);

@@ -1,17 +1,14 @@
 #include "fluxion/jit.h"
 
+#include <ostream>
 #include <shared_mutex>
 #include <unordered_map>
 
 #include "frontend/executable_cache.h"
+#include "frontend/jit_history.h"
 #include "runtime/profile.h"
 
 namespace fluxion::detail {
-
-class Program : public Compiled {
- public:
-  using Compiled::Compiled;
-};
 
 namespace {
 struct KeyHash {
@@ -26,6 +23,7 @@ struct KeyHash {
 struct JitCache::State {
   mutable std::shared_mutex mutex;
   std::unordered_map<CallKey, std::shared_ptr<const Entry>, KeyHash> entries;
+  JitHistory history;
 };
 
 void append_type(CallKey &key, const Array &a) {
@@ -34,7 +32,10 @@ void append_type(CallKey &key, const Array &a) {
   for (int64_t n : a.shape()) key.words.push_back(static_cast<uint64_t>(n));
 }
 
-JitCache::JitCache(JitOptions options) : options_(std::move(options)), state_(std::make_unique<State>()) {}
+JitCache::JitCache(JitOptions options, const std::source_location &made)
+    : options_(std::move(options)),
+      made_{made.file_name(), made.line(), made.column(), ""},
+      state_(std::make_unique<State>()) {}
 JitCache::~JitCache() = default;
 
 std::shared_ptr<const JitCache::Entry> JitCache::find(const CallKey &key) const {
@@ -43,15 +44,38 @@ std::shared_ptr<const JitCache::Entry> JitCache::find(const CallKey &key) const 
   return it == state_->entries.end() ? nullptr : it->second;
 }
 
-std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, const Arrays &leaves,
+namespace {
+trace::CompileOptions compile_options(std::string name, const std::vector<int32_t> &donated,
+                                      const CompileOptions &given) {
+  trace::CompileOptions how;
+  how.name = std::move(name);
+  how.donated = donated;
+  how.passes = given.passes;
+  how.plugins = given.plugins;
+  how.validate = given.validate;
+  return how;
+}
+}  // namespace
+
+std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, CallDescription description, const Arrays &leaves,
                                                      const std::vector<int32_t> &donated, const Body &body,
                                                      const std::function<std::shared_ptr<const void>()> &pattern) {
+  const std::string reason = state_->history.reason(description);
+  if (retracing_forbidden())
+    throw Error(with_location(
+        fmt::format("fluxion: jit: '{}' would be compiled under fx::no_retrace: {}", options_.name, reason), made_));
   const int64_t begin = runtime::profile::now();
   Traced traced = trace_function(options_.name, types_of(leaves), body);
   runtime::profile::record("trace " + options_.name, "trace", begin);
+  const double tracing = static_cast<double>(runtime::profile::now() - begin) / 1e9;
   auto entry = std::make_shared<Entry>();
-  trace::CompileOptions how{.name = options_.name, .donated = donated, .threads = options_.threads};
-  entry->program = std::make_shared<const Program>(*traced.function, how);
+  trace::CompileOptions how = compile_options(options_.name, donated, options_.compile);
+  how.threads = options_.threads;
+  const trace::Check check{options_.check == check::nan || options_.check == check::nan_or_inf,
+                           options_.check == check::inf || options_.check == check::nan_or_inf};
+  entry->program = std::make_shared<const Compiled>(traced.function, how, check);
+  const trace::CompileTimes &times = entry->program->times();
+  state_->history.add({std::move(description), reason, tracing, times.passes, times.codegen}, options_.name);
   entry->captures = std::move(traced.captures);
   entry->pattern = pattern();
   std::unique_lock lock(state_->mutex);
@@ -68,4 +92,22 @@ size_t JitCache::size() const {
   return state_->entries.size();
 }
 
+void JitCache::explain(std::ostream &out) const { out << state_->history.text(options_.name, made_); }
+
+Lowered JitCache::lower(const Arrays &leaves, std::vector<int32_t> donated, const Body &body) const {
+  return Lowered(options_.name, trace_function(options_.name, types_of(leaves), body), std::move(donated),
+                 options_.compile);
+}
+
 }  // namespace fluxion::detail
+
+namespace fluxion {
+
+std::string Lowered::text() const { return detail::print(traced_.function); }
+std::string Lowered::stablehlo() const { return detail::compiler().stablehlo(*traced_.function); }
+CompiledFunction Lowered::compile() const {
+  return CompiledFunction(
+      std::make_shared<const detail::Compiled>(traced_.function, detail::compile_options(name_, donated_, options_)));
+}
+
+}  // namespace fluxion

@@ -98,7 +98,7 @@ std::vector<Array> run_eagerly(std::string_view name, std::span<const Operand> o
     std::vector<Array> results = stage_all(name, staged, attributes);
     trace::CompileOptions how;
     how.name = std::string(name);
-    program = std::make_shared<const detail::Compiled>(*frame.finish(results), how);
+    program = std::make_shared<const detail::Compiled>(frame.finish(results), how);
     std::lock_guard lock(mutex);
     programs.emplace(std::move(key), program);
   }

@@ -57,15 +57,25 @@ class Borrowed final : public ir::PassListener {
   ir::PassListener *of_;
 };
 
+// Passes of functions, which the text need not say, or else of modules. `error` is the former's.
+mlir::LogicalResult parsePasses(llvm::StringRef text, mlir::OpPassManager &manager, std::string &error) {
+  mlir::OpPassManager functions(mlir::func::FuncOp::getOperationName());
+  llvm::raw_string_ostream stream(error);
+  if (succeeded(mlir::parsePassPipeline(text, functions, stream))) {
+    manager.nest<mlir::func::FuncOp>() = std::move(functions);
+    return mlir::success();
+  }
+  return mlir::parsePassPipeline(text, manager, llvm::nulls());
+}
+
 // Passes that are known by their text alone, on a module that holds f.
 mlir::LogicalResult runExtra(Func &f, llvm::StringRef text, llvm::ArrayRef<ir::PassListener *> listeners) {
   mlir::MLIRContext *context = f->getContext();
   const std::string name = f->getName().str();
   const mlir::Location loc = f->getLoc();
-  mlir::PassManager manager(context, mlir::ModuleOp::getOperationName(), mlir::OpPassManager::Nesting::Implicit);
+  mlir::PassManager manager(context, mlir::ModuleOp::getOperationName());
   std::string error;
-  llvm::raw_string_ostream stream(error);
-  if (failed(mlir::parsePassPipeline(text, manager, stream)))
+  if (failed(parsePasses(text, manager, error)))
     return mlir::emitError(loc) << "passes '" << text << "': " << llvm::StringRef(error).trim();
   bool refused = false;
   auto borrow = [&](mlir::func::FuncOp) {

@@ -110,6 +110,13 @@ struct ScanStep {
 
 using Step = std::variant<KernelStep, GemmStep, CallStep, CopyStep, CaseStep, WhileStep, ScanStep>;
 
+/// A value in the memory of a program.
+struct LiveValue {
+  ShapeDtype type;
+  int64_t bytes = 0;
+  std::string line;  // the user's; empty where it is not known
+};
+
 struct Program {
   std::string name;
   std::vector<ShapeDtype> arguments, results;
@@ -119,6 +126,8 @@ struct Program {
   /// Result i may use the memory of argument aliases[i] if the caller donates it; -1: never.
   std::vector<int32_t> aliases;
   int64_t flops = 0, bytes_moved = 0;  // what the cost model counted
+  /// What is in memory at the step where most is, the largest first; arguments and constants are left out.
+  std::vector<LiveValue> largest;
 };
 
 }  // namespace fluxion::runtime

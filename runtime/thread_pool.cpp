@@ -16,6 +16,7 @@
 #include <system_error>
 
 #include "runtime/cgroup.h"
+#include "runtime/profile.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -174,6 +175,8 @@ int64_t ThreadPool::claim(int64_t *end) {
 
 void ThreadPool::work(int thread) noexcept {
   inside_loop = true;
+  const bool traced = thread > 0 && profile::active();  // the caller's share is the step's own event
+  const int64_t start = traced ? profile::now() : 0;
   try {
     int64_t end = 0;
     for (int64_t begin; (begin = claim(&end)) < loop_.tiles;) (*loop_.body)(begin, end, thread);
@@ -182,6 +185,7 @@ void ThreadPool::work(int thread) noexcept {
     const std::lock_guard lock(loop_.mutex);
     if (!loop_.error) loop_.error = std::current_exception();
   }
+  if (traced) profile::record("share of a step", "thread", start);
   inside_loop = false;
 }
 

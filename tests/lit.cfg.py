@@ -18,4 +18,5 @@ for name in ("FLUXION_CACHE_DIR", "FLUXION_DEVICE", "HOME", "ASAN_OPTIONS", "UBS
 
 config.substitutions.append(("%{data}", os.path.join(config.source_folder, "tests", "data")))
 config.substitutions.append(("%{examples}", os.path.join(config.source_folder, "examples")))
+config.substitutions.append(("%{plugins}", os.path.join(config.build_folder, "tests", "plugins")))
 config.substitutions.append(("%{scripts}", os.path.join(config.source_folder, "scripts")))

@@ -47,6 +47,26 @@ struct CompileOptions {
   bool validate = false;                  // interpret the function before and after each pass, on random arguments
 };
 
+/// What shall not be among numbers.
+struct Check {
+  bool nan = false, inf = false;
+  explicit operator bool() const { return nan || inf; }
+};
+
+struct BisectOptions {
+  std::string function = {}, passes = {};  // the only function, or main; passes as in CompileOptions
+  std::vector<std::string> plugins = {};
+  uint64_t seed = 1;   // of the arguments
+  int attempts = 400;  // programs tried while reducing
+};
+
+/// What bisection found.
+struct Bisection {
+  std::string pass, difference;  // the first pass that changes the numbers, and how; empty: none does
+  std::string program;           // the smallest program found of which this holds
+  std::string skipped;           // why nothing could be compared; empty if it was
+};
+
 /// Where the time of a compilation went, seconds.
 struct CompileTimes {
   double passes = 0, codegen = 0;
@@ -85,6 +105,14 @@ class Compiler {
   virtual runtime::ProgramPtr compile(const Function &function, const CompileOptions &options, CompileTimes *times) = 0;
   /// The reference interpreter: slow and obvious. Arrays are row-major bytes.
   virtual std::vector<std::string> evaluate(const Function &function, std::span<const std::string_view> arguments) = 0;
+
+  // ---- looking for mistakes
+  /// The first op whose results fail the check though its operands pass it, described in a few lines; "" if none does.
+  virtual std::string first_bad(const Function &function, std::span<const std::string_view> arguments, Check check) = 0;
+  /// The first pass that changes what a program of a file computes. IoError, CompileError for a file that is none.
+  virtual Bisection bisect(const std::string &path, const BisectOptions &options) = 0;
+  /// The function as StableHLO in generic form. CompileError if an op has no counterpart.
+  virtual std::string stablehlo(const Function &function) = 0;
 };
 
 }  // namespace fluxion::trace

@@ -18,8 +18,8 @@ Arrays evaluateWhile(mlir::Operation *op, Inputs in, const Evaluator &evaluator)
   auto loop = llvm::cast<ir::WhileOp>(op);
   const size_t constants = loop.getNumConstants();
   Arrays state(in);
-  while (elements<bool>(*evaluator.run(loop.getCondition().front(), state)[0])[0]) {
-    Arrays next = evaluator.run(loop.getBody().front(), state);
+  for (int64_t i = 0; elements<bool>(*evaluator.run(loop.getCondition().front(), state)[0])[0]; ++i) {
+    Arrays next = evaluator.iterate(loop.getBody().front(), state, i);
     std::copy(next.begin(), next.end(), state.begin() + constants);
   }
   return Arrays(state.begin() + constants, state.end());
@@ -45,7 +45,7 @@ Arrays evaluateScan(mlir::Operation *op, Inputs in, const Evaluator &evaluator) 
     const int64_t i = scan.getReverse() ? length - 1 - step : step;
     Arrays inputs = state;
     for (const Array &x : in.drop_front(xs)) inputs.push_back(row(*x, i));
-    Arrays outputs = evaluator.run(scan.getBody().front(), inputs);
+    Arrays outputs = evaluator.iterate(scan.getBody().front(), inputs, i);
     std::copy(outputs.begin(), outputs.begin() + carries, state.begin() + constants);
     for (size_t k = 0; k < ys.size(); ++k) {
       const std::string &bytes = outputs[carries + k]->bytes;

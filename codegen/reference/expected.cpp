@@ -133,13 +133,15 @@ mlir::OwningOpRef<mlir::func::FuncOp> withNoise(mlir::func::FuncOp f, uint64_t s
   return noisy;
 }
 
-llvm::Expected<Expected> Expected::of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments) {
+llvm::Expected<Expected> Expected::of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments, int64_t budget) {
   Expected expected;
-  auto results = evaluate(f, arguments);
+  Budget first(budget);
+  auto results = evaluate(f, arguments, &first);
   if (!results) return results.takeError();
   expected.results_ = std::move(*results);
   for (uint64_t run = 0; run < kRuns; ++run) {
-    auto noisy = evaluate(*withNoise(f, run + 1), arguments);
+    Budget each(budget);
+    auto noisy = evaluate(*withNoise(f, run + 1), arguments, &each);
     if (!noisy) return noisy.takeError();
     expected.noisy_.push_back(std::move(*noisy));
   }

@@ -12,8 +12,10 @@ mlir::OwningOpRef<mlir::func::FuncOp> withNoise(mlir::func::FuncOp f, uint64_t s
 /// The results of a program, and for each element the error that an evaluation may have.
 class Expected {
  public:
-  /// Interprets f, once as it is and a few times with noise. Errors  those of the interpreter.
-  static llvm::Expected<Expected> of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments);
+  /// Interprets f, once as it is and a few times with noise. Errors  those of the interpreter; an evaluation that takes
+  /// more than `budget` operations.
+  static llvm::Expected<Expected> of(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> arguments,
+                                     int64_t budget = INT64_MAX);
 
   /// What is wrong with `results`, or nothing. Elements that the noise turns into NaN, or into another integer, are
   /// left out. Errors may be `factor` times the largest effect that the noise had.

@@ -16,8 +16,16 @@ using Inputs = llvm::ArrayRef<Array>;
 /// Evaluates regions; handed to the handlers of control flow.
 class Evaluator {
  public:
+  explicit Evaluator(Observer *observer) : observer_(observer) {}
   /// What the block yields when its arguments are `inputs`.
   Arrays run(mlir::Block &block, Inputs inputs) const;
+  /// The same for a loop's body, in iteration `number`.
+  Arrays iterate(mlir::Block &block, Inputs inputs, int64_t number) const;
+
+ private:
+  Arrays apply(mlir::Operation &op, Inputs operands) const;
+  Observer *observer_;
+  mutable llvm::SmallVector<int64_t, 4> iterations_;
 };
 
 /// Takes an op and the values of its operands; gives the values of its results. Verified IR leaves nothing to fail.

@@ -31,6 +31,8 @@ const Handlers &handlers() {
   return *all;
 }
 
+struct Ended {};  // thrown where an observer wants no more
+
 llvm::Error error(const llvm::Twine &text) { return llvm::createStringError(llvm::inconvertibleErrorCode(), text); }
 
 // Every op must have a handler, so that evaluation cannot stop half-way.
@@ -75,20 +77,56 @@ Arrays Evaluator::run(mlir::Block &block, Inputs inputs) const {
     Arrays operands;
     for (mlir::Value v : op.getOperands()) operands.push_back(values.at(v));
     if (op.hasTrait<mlir::OpTrait::IsTerminator>()) return operands;
-    const Handler &handler = *handlers().find(op.getName().getStringRef());
-    for (auto [result, value] : llvm::zip_equal(op.getResults(), handler(&op, operands, *this))) values[result] = value;
+    for (auto [result, value] : llvm::zip_equal(op.getResults(), apply(op, operands))) values[result] = value;
   }
   return {};
 }
 
-llvm::Expected<std::vector<HostArray>> evaluate(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> args) {
+Arrays Evaluator::iterate(mlir::Block &block, Inputs inputs, int64_t number) const {
+  iterations_.push_back(number);
+  Arrays results = run(block, inputs);
+  iterations_.pop_back();
+  return results;
+}
+
+Arrays Evaluator::apply(mlir::Operation &op, Inputs operands) const {
+  const Handler &handler = *handlers().find(op.getName().getStringRef());
+  if (!observer_) return handler(&op, operands, *this);
+  if (!observer_->before(&op)) throw Ended();
+  Arrays results;
+  if (auto given = observer_->instead(&op, operands))
+    for (HostArray &array : *given) results.push_back(std::make_shared<HostArray>(std::move(array)));
+  else
+    results = handler(&op, operands, *this);
+  if (!observer_->after(&op, operands, results, iterations_)) throw Ended();
+  return results;
+}
+
+int64_t workOf(mlir::Operation *op) {
+  if (op->getNumRegions() > 0) return 1;
+  int64_t in = 0, out = 1, repeated = 1;
+  for (mlir::Value v : op->getOperands()) in = std::max(in, ir::tensorType(v).getNumElements());
+  for (mlir::Value v : op->getResults()) out = std::max(out, ir::tensorType(v).getNumElements());
+  const llvm::StringRef name = op->getName().getStringRef();
+  if (auto dot = llvm::dyn_cast<ir::DotGeneralOp>(op))
+    for (int64_t d : dot.getLhsContracting()) repeated *= ir::shapeOf(dot.getLhs())[d];
+  if (name == "fx.convolution") repeated = ir::tensorType(op->getOperand(1)).getNumElements();
+  return std::max(in, out * std::max<int64_t>(repeated, 1));
+}
+
+bool Budget::before(mlir::Operation *op) { return (left_ -= workOf(op)) >= 0; }
+
+llvm::Expected<std::vector<HostArray>> evaluate(mlir::func::FuncOp f, llvm::ArrayRef<HostArray> args,
+                                                Observer *observer) try {
   if (llvm::Error e = checkOps(f)) return e;
   if (llvm::Error e = checkArguments(f, args)) return e;
   Arrays inputs;
   for (const HostArray &arg : args) inputs.push_back(std::make_shared<HostArray>(arg));
   std::vector<HostArray> results;
-  for (const Array &result : Evaluator().run(f.getBody().front(), inputs)) results.push_back(*result);
+  for (const Array &result : Evaluator(observer).run(f.getBody().front(), inputs)) results.push_back(*result);
   return results;
+} catch (const Ended &) {
+  return error("reference: the evaluation of '" + f.getName() + "' was ended by its observer");
 }
 
 }  // namespace fluxion::codegen::reference

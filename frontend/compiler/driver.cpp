@@ -1,12 +1,12 @@
 // The compiler library's one door: ties tracing, passes and code generation together behind trace::Compiler.
-#include <optional>
-
-#include "codegen/compile.h"
 #include "codegen/reference/interpreter.h"
 #include "fluxion/error.h"
+#include "frontend/compiler/bisect.h"
 #include "frontend/compiler/jit_pipeline.h"
+#include "frontend/compiler/nan_search.h"
 #include "ir/diagnostics.h"
 #include "ir/ops.h"
+#include "ir/stablehlo.h"
 #include "mlir/IR/MLIRContext.h"
 #include "passes/grad/grad.h"
 #include "passes/transforms.h"
@@ -106,17 +106,38 @@ class CompilerImpl final : public trace::Compiler {
 
   std::vector<std::string> evaluate(const Function &f, std::span<const std::string_view> arguments) override {
     Diagnostics diagnostics(&context_);
-    std::vector<codegen::reference::HostArray> inputs;
-    std::vector<ShapeDtype> types = f.arguments();
-    for (size_t i = 0; i < arguments.size(); ++i) inputs.push_back({types[i], std::string(arguments[i])});
-    auto results = codegen::reference::evaluate(trace::funcOf(f), inputs);
+    auto results = codegen::reference::evaluate(trace::funcOf(f), hostArrays(f, arguments));
     if (!results) throw CompileError(llvm::toString(results.takeError()));
     std::vector<std::string> out;
     for (auto &r : *results) out.push_back(std::move(r.bytes));
     return out;
   }
 
+  std::string first_bad(const Function &f, std::span<const std::string_view> arguments, trace::Check check) override {
+    Diagnostics diagnostics(&context_);
+    return describeFirstBad(trace::funcOf(f), hostArrays(f, arguments), check);
+  }
+
+  trace::Bisection bisect(const std::string &path, const trace::BisectOptions &options) override {
+    return fluxion::bisect(path, options);
+  }
+
+  std::string stablehlo(const Function &f) override {
+    Diagnostics diagnostics(&context_);
+    auto text = ir::exportStablehlo(trace::funcOf(f));
+    if (!text) throw CompileError(diagnostics.first());
+    return *text;
+  }
+
  private:
+  static std::vector<codegen::reference::HostArray> hostArrays(const Function &f,
+                                                               std::span<const std::string_view> arguments) {
+    std::vector<codegen::reference::HostArray> inputs;
+    std::vector<ShapeDtype> types = f.arguments();
+    for (size_t i = 0; i < arguments.size(); ++i) inputs.push_back({types[i], std::string(arguments[i])});
+    return inputs;
+  }
+
   static std::vector<FunctionPtr> wrapAll(mlir::FailureOr<passes::Func> f) {
     if (failed(f)) return {};
     return {std::make_shared<trace::FunctionImpl>(std::move(*f))};

@@ -2,8 +2,12 @@
 
 #include <fluxion/error.h>
 
+#include <optional>
+
 #include "codegen/compile.h"
+#include "codegen/reference/validation.h"
 #include "frontend/compiler/plugins.h"
+#include "frontend/compiler/run_program.h"
 #include "ir/diagnostics.h"
 #include "passes/dump.h"
 #include "passes/pipeline.h"
@@ -13,6 +17,15 @@ namespace fluxion {
 namespace {
 
 double secondsSince(int64_t begin) { return static_cast<double>(runtime::profile::now() - begin) / 1e9; }
+
+// FLUXION_VALIDATE=1 validates whatever is compiled.
+bool validatesAll() {
+  static const bool all = [] {
+    const char *set = std::getenv("FLUXION_VALIDATE");
+    return set && *set && std::string_view(set) != "0";
+  }();
+  return all;
+}
 
 }  // namespace
 
@@ -26,6 +39,8 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   std::vector<ir::PassListener *> listeners;
   if (const std::string folder = passes::dumpFolder(); !folder.empty())
     listeners.push_back(&dump.emplace(folder, options.name));
+  std::optional<codegen::reference::Validation> validation;
+  if (options.validate || validatesAll()) listeners.push_back(&validation.emplace());
   passes::Func copy(f.clone());
   if (failed(passes::runPipeline(copy, "cpu", options.passes, listeners))) throw CompileError(diagnostics.first());
   const double passes = secondsSince(begin);
@@ -36,6 +51,9 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   if (dump && !dump->folder().empty()) how.dump = dump->folder() + "/program.txt";
   auto program = codegen::compile(*copy, how);
   if (failed(program)) throw CompileError(diagnostics.first());
+  if (validation && validation->skipped().empty() &&
+      failed(validation->compare("code generation", *copy, runProgram(*program, validation->arguments()))))
+    throw CompileError(diagnostics.first());
   if (dump) dump->note("code", secondsSince(code));
   if (times) *times = {passes, secondsSince(code)};
   return *program;

@@ -4,10 +4,12 @@
 #include <fluxion/check_grads.h>
 #include <fluxion/collective.h>
 #include <fluxion/complex.h>
+#include <fluxion/compiled.h>
 #include <fluxion/config.h>
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>
 #include <fluxion/custom.h>
+#include <fluxion/debug.h>
 #include <fluxion/error.h>
 #include <fluxion/fft.h>
 #include <fluxion/initializers.h>

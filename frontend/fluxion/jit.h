@@ -1,7 +1,11 @@
 // jit: a function compiled for each structure, shapes and dtypes of its arguments, and found again.
 #pragma once
+#include <iosfwd>
 #include <mutex>
+#include <source_location>
 
+#include <fluxion/compile_options.h>
+#include <fluxion/compiled.h>
 #include <fluxion/trace.h>
 
 namespace fluxion {
@@ -9,11 +13,61 @@ namespace fluxion {
 struct JitOptions {
   std::string name = "jit";
   int threads = 0;  // at most this many; 0: as many as the process has
+  /// Looks through the results of every call; see debug::check_nans, which does so for all functions.
+  fluxion::check::Kind check = fluxion::check::none;
+  CompileOptions compile = {};
+};
+
+/// While one lives, its thread may not compile any jitted function: a call that would throws Error, which says what is
+/// new about its arguments. For loops that have to keep their pace: `fx::no_retrace guard;` after the first step.
+class no_retrace {
+ public:
+  no_retrace();
+  ~no_retrace();
+  no_retrace(const no_retrace &) = delete;
+  no_retrace &operator=(const no_retrace &) = delete;
 };
 
 namespace detail {
 
-class Program;
+/// What a call's program depends on, for people: "argument 0.layers.1.weight" is "f32[2,3]", or "static 5".
+struct CallDescription {
+  struct Part {
+    std::string path, value;
+    bool fixed;  // a static value or a size of the tree, not an array's type
+    bool operator==(const Part &) const = default;
+  };
+  std::vector<Part> parts;
+};
+
+/// Collects one in a walk over each argument.
+class CallDescriber {
+ public:
+  void argument(size_t number, bool donated);
+  void enter(size_t i) { path_.push_back(std::to_string(i)); }
+  void enter(std::string_view name) { path_.emplace_back(name); }
+  void leave() { path_.pop_back(); }
+  void leaf(const Array &a);
+  void size(size_t n);
+  template <class T>
+  void fixed(const T &value) {
+    if constexpr (std::is_enum_v<T>)
+      note(std::to_string(static_cast<int64_t>(value)));
+    else if constexpr (std::is_arithmetic_v<T>)
+      note(fmt::format("{}", value));
+    else if constexpr (std::is_same_v<T, Shape>)
+      note(to_string(value));
+    else if constexpr (std::is_convertible_v<T, std::string_view>)
+      note(fmt::format("\"{}\"", std::string_view(value)));
+  }
+  CallDescription take();
+
+ private:
+  std::string path() const;
+  void note(std::string value);
+  std::vector<std::string> path_;
+  CallDescription out_;
+};
 
 /// What decides which compiled program a call needs.
 struct CallKey {
@@ -25,18 +79,21 @@ void append_type(CallKey &key, const Array &a);
 /// The programs compiled for one jit object. Safe for concurrent calls.
 class JitCache {
  public:
-  explicit JitCache(JitOptions options);
+  JitCache(JitOptions options, const std::source_location &made);
   ~JitCache();
 
   struct Entry {
-    std::shared_ptr<const Program> program;
+    std::shared_ptr<const Compiled> program;
     Arrays captures;
     std::shared_ptr<const void> pattern;  // the tree of results, its arrays without meaning
   };
   std::shared_ptr<const Entry> find(const CallKey &key) const;
   /// Traces `body` on arrays like `leaves` and compiles it; `donated` are the leaves whose memory may be taken.
-  std::shared_ptr<const Entry> add(CallKey key, const Arrays &leaves, const std::vector<int32_t> &donated,
-                                   const Body &body, const std::function<std::shared_ptr<const void>()> &pattern);
+  std::shared_ptr<const Entry> add(CallKey key, CallDescription description, const Arrays &leaves,
+                                   const std::vector<int32_t> &donated, const Body &body,
+                                   const std::function<std::shared_ptr<const void>()> &pattern);
+  Lowered lower(const Arrays &leaves, std::vector<int32_t> donated, const Body &body) const;
+  void explain(std::ostream &out) const;
   static Arrays run(const Entry &entry, Arrays leaves);
   size_t size() const;
   const JitOptions &options() const { return options_; }
@@ -44,6 +101,7 @@ class JitCache {
  private:
   struct State;
   JitOptions options_;
+  Location made_;
   std::unique_ptr<State> state_;
 };
 
@@ -59,8 +117,8 @@ struct KeyVisitor : tree::detail::Describe {
 template <class F>
 class Jitted {
  public:
-  Jitted(F f, JitOptions options)
-      : f_(std::make_shared<F>(std::move(f))), cache_(std::make_shared<detail::JitCache>(std::move(options))) {}
+  Jitted(F f, JitOptions options, const std::source_location &made)
+      : f_(std::make_shared<F>(std::move(f))), cache_(std::make_shared<detail::JitCache>(std::move(options), made)) {}
 
   template <class... A>
     requires std::invocable<F &, std::remove_cvref_t<A>...>
@@ -77,7 +135,7 @@ class Jitted {
     if (!entry) {
       std::optional<R> pattern;
       entry = cache_->add(
-          std::move(key), leaves, donated,
+          std::move(key), describe<A...>(arguments...), leaves, donated,
           [&](const detail::Arrays &tracers) {
             pattern.emplace(detail::apply_with(*f_, tracers, arguments...));
             return detail::leaves_of(*pattern);
@@ -96,14 +154,39 @@ class Jitted {
   /// How many programs have been compiled.
   size_t cache_size() const { return cache_->size(); }
 
+  /// What a call with such arguments would run: traced, not yet compiled. Nothing is computed.
+  template <class... A>
+    requires std::invocable<F &, std::remove_cvref_t<A>...>
+  Lowered lower(A &&...arguments) const {
+    detail::Arrays leaves;
+    std::vector<int32_t> donated;
+    detail::KeyVisitor v(leaves);
+    (collect<A>(v, arguments, donated), ...);
+    return cache_->lower(leaves, std::move(donated), [&](const detail::Arrays &tracers) {
+      return detail::leaves_of(detail::apply_with(*f_, tracers, arguments...));
+    });
+  }
+
+  /// Writes why each program was compiled; see fx::explain.
+  void explain(std::ostream &out) const { cache_->explain(out); }
+
  private:
+  template <class A>
+  static constexpr bool is_moved = !std::is_lvalue_reference_v<A> && !std::is_const_v<std::remove_reference_t<A>>;
+
+  template <class... A>
+  static detail::CallDescription describe(const std::remove_cvref_t<A> &...arguments) {
+    detail::CallDescriber d;
+    size_t number = 0;
+    ((d.argument(number++, is_moved<A>), tree::detail::walk(arguments, d)), ...);
+    return d.take();
+  }
   template <class A>
   static void collect(detail::KeyVisitor &v, const std::remove_cvref_t<A> &argument, std::vector<int32_t> &donated) {
     size_t first = v.leaves.size();
     tree::detail::walk(argument, v);
-    bool moved = !std::is_lvalue_reference_v<A> && !std::is_const_v<std::remove_reference_t<A>>;
-    v.out.words.push_back(moved);
-    for (size_t i = first; moved && i < v.leaves.size(); ++i) donated.push_back(static_cast<int32_t>(i));
+    v.out.words.push_back(is_moved<A>);
+    for (size_t i = first; is_moved<A> && i < v.leaves.size(); ++i) donated.push_back(static_cast<int32_t>(i));
   }
   template <class A>
   static void release([[maybe_unused]] std::remove_reference_t<A> &argument) {
@@ -119,8 +202,19 @@ class Jitted {
 /// Arguments that are moved in are donated: results may take their memory. Arrays that f captured are kept as they were
 /// when it was traced. Within another trace it is a plain call.
 template <class F>
-Jitted<F> jit(F f, JitOptions options = {}) {
-  return Jitted<F>(std::move(f), std::move(options));
+Jitted<F> jit(F f, JitOptions options = {}, std::source_location made = std::source_location::current()) {
+  return Jitted<F>(std::move(f), std::move(options), made);
+}
+
+namespace detail {
+std::ostream &standard_output();
+}
+
+/// Says of every program that a jitted function has been compiled to why that was necessary: which argument was new, by
+/// its path, with the old and the new type or static value; and what it cost.
+template <class F>
+void explain(const Jitted<F> &f, std::ostream &out = detail::standard_output()) {
+  f.explain(out);
 }
 
 }  // namespace fluxion

@@ -30,3 +30,22 @@ foreach(tool fluxion fluxion-opt fluxion-run fluxion-bench)
     run(${WORK}/prefix/bin/${tool} --help)
   endif()
 endforeach()
+
+# A pass outside the tree, as docs/passes.md has it: built against the installed headers, run by fluxion-opt and in a jit.
+# A build with LLVM inside has no plugins, and a compiler without MLIR's headers cannot make one.
+if(PLUGIN)
+  file(COPY ${PLUGIN} DESTINATION ${WORK})
+  set(build ${WORK}/pass-plugin/build)
+  run(${CMAKE_COMMAND} -G Ninja -S ${WORK}/pass-plugin -B ${build} -DCMAKE_CXX_COMPILER=${COMPILER}
+      -DCMAKE_PREFIX_PATH=${WORK}/prefix -DCMAKE_BUILD_TYPE=Release)
+  run(${CMAKE_COMMAND} --build ${build})
+  run(${build}/use_pass ${build}/strength_reduction.so)
+  if(NOT output STREQUAL "1 4 9 \n")
+    message(FATAL_ERROR "the program with a pass of its own prints '${output}'")
+  endif()
+  run(${WORK}/prefix/bin/fluxion-opt --load-pass-plugin=${build}/strength_reduction.so --strength-reduction --fluxion-validate
+      ${WORK}/pass-plugin/power.mlir)
+  if(output MATCHES "fx.power" OR NOT output MATCHES "fx.multiply")
+    message(FATAL_ERROR "fluxion-opt with a pass from outside made:\n${output}")
+  endif()
+endif()

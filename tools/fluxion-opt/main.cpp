@@ -1,4 +1,5 @@
 // mlir-opt with the dialects and passes of the project. Input in StableHLO is imported first.
+#include "codegen/reference/validation.h"
 #include "ir/dialect.h"
 #include "ir/parse.h"
 #include "llvm/Support/InitLLVM.h"
@@ -13,6 +14,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Support/FileUtilities.h"
+#include "mlir/Tools/Plugins/PassPlugin.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "mlir/Transforms/Passes.h"
 #include "passes/dump.h"
@@ -35,6 +37,10 @@ llvm::cl::opt<std::string> extraPasses("fluxion-passes", llvm::cl::value_desc("p
 llvm::cl::opt<std::string> dumpTo("fluxion-dump", llvm::cl::value_desc("folder"),
                                   llvm::cl::desc("Write each function after each pass, and a table of the passes, as "
                                                  "FLUXION_DUMP does for the JIT"));
+
+llvm::cl::opt<bool> validate("fluxion-validate",
+                             llvm::cl::desc("Interpret each function before and after each pass, on random arguments, "
+                                            "and refuse the first pass that changes the numbers"));
 
 constexpr llvm::StringLiteral kSeparator = "// -----";
 
@@ -86,6 +92,7 @@ bool checkPipeline(const fluxion::passes::PipelineRange &range) {
 std::vector<std::unique_ptr<fluxion::ir::PassListener>> listenersFor(mlir::func::FuncOp f) {
   std::vector<std::unique_ptr<fluxion::ir::PassListener>> list;
   if (!dumpTo.empty()) list.push_back(std::make_unique<fluxion::passes::Dump>(dumpTo, f.getName()));
+  if (validate) list.push_back(std::make_unique<fluxion::codegen::reference::Validation>());
   return list;
 }
 
@@ -100,6 +107,31 @@ void setUpPasses(mlir::MlirOptMainConfig &config, bool &refused) {
   });
 }
 
+// Loads what --load-pass-plugin names and takes it out of the command line. MLIR's own handling of that flag comes too
+// late for passes to be flags themselves.
+bool loadPlugins(int &argc, char **argv) {
+  constexpr llvm::StringLiteral kFlag = "load-pass-plugin";
+  int kept = 1;
+  for (int i = 1; i < argc; ++i) {
+    llvm::StringRef word(argv[i]);
+    const bool isFlag = word.consume_front("-") && (word.consume_front("-"), word.consume_front(kFlag));
+    if (!isFlag || (!word.empty() && word[0] != '=')) {
+      argv[kept++] = argv[i];
+      continue;
+    }
+    if (word.empty() && i + 1 < argc) word = argv[++i];
+    word.consume_front("=");
+    auto plugin = mlir::PassPlugin::load(word.str());
+    if (!plugin) {
+      llvm::errs() << "fluxion-opt: " << llvm::toString(plugin.takeError()) << "\n";
+      return false;
+    }
+    plugin->registerPassRegistryCallbacks();
+  }
+  argc = kept;
+  return true;
+}
+
 int run(int argc, char **argv) {
   mlir::DialectRegistry registry;
   fluxion::ir::registerDialects(registry);
@@ -107,6 +139,7 @@ int run(int argc, char **argv) {
                   mlir::memref::MemRefDialect, mlir::scf::SCFDialect, mlir::vector::VectorDialect>();
   fluxion::passes::registerFluxionPasses();
   mlir::registerTransformsPasses();
+  if (!loadPlugins(argc, argv)) return 1;
   auto [inputName, outputName] =
       mlir::registerAndParseCLIOptions(argc, argv, "Fluxion's passes on MLIR files", registry);
   std::string error;

@@ -12,5 +12,6 @@ Command add_train(CLI::App &app);
 Command add_generate(CLI::App &app);
 Command add_info(CLI::App &app);
 Command add_devices(CLI::App &app);
+Command add_bisect(CLI::App &app);
 
 }  // namespace fluxion::tool

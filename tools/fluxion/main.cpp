@@ -1,4 +1,4 @@
-// fluxion: trains, samples and describes language models.
+// fluxion: trains, samples and describes language models; finds passes that are wrong.
 // Exit status: 0 success, 1 a user's or the machine's error with its message, 2 wrong usage.
 #include <fluxion/error.h>
 
@@ -39,8 +39,9 @@ int main(int argc, char **argv) {
   app.failure_message([](const CLI::App *, const CLI::Error &error) {
     return fmt::format("fluxion: {}\nfluxion --help and fluxion COMMAND --help say what there is\n", error.what());
   });
-  std::array<Command, 4> commands = {fluxion::tool::add_train(app), fluxion::tool::add_generate(app),
-                                     fluxion::tool::add_info(app), fluxion::tool::add_devices(app)};
+  std::array<Command, 5> commands = {fluxion::tool::add_train(app), fluxion::tool::add_generate(app),
+                                     fluxion::tool::add_info(app), fluxion::tool::add_devices(app),
+                                     fluxion::tool::add_bisect(app)};
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError &error) {

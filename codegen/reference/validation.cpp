@@ -1,0 +1,36 @@
+#include "codegen/reference/validation.h"
+
+#include "codegen/reference/random_arguments.h"
+
+namespace fluxion::codegen::reference {
+
+void Validation::begin(llvm::StringRef, mlir::func::FuncOp f) {
+  arguments_ = randomArguments(f, seed_);
+  auto expected = Expected::of(f, arguments_, budget_);
+  if (expected)
+    expected_ = std::move(*expected);
+  else
+    skipped_ = llvm::toString(expected.takeError());
+}
+
+mlir::LogicalResult Validation::after(llvm::StringRef pass, mlir::func::FuncOp f, double) {
+  if (!expected_) return mlir::success();
+  Budget budget(8 * budget_);  // a pass may spread work, but not without end
+  auto results = evaluate(f, arguments_, &budget);
+  if (!results) return refuse(pass, f, llvm::toString(results.takeError()));
+  return compare(pass, f, *results);
+}
+
+mlir::LogicalResult Validation::compare(llvm::StringRef stage, mlir::func::FuncOp f,
+                                        llvm::ArrayRef<HostArray> results) {
+  if (!expected_) return mlir::success();
+  std::string difference = expected_->difference(results);
+  return difference.empty() ? mlir::success() : refuse(stage, f, std::move(difference));
+}
+
+mlir::LogicalResult Validation::refuse(llvm::StringRef pass, mlir::func::FuncOp f, std::string difference) {
+  if (culprit_.empty()) culprit_ = pass.str(), difference_ = std::move(difference);
+  return f.emitError("validation: ") << culprit_ << " changes the numbers of '" << f.getName() << "': " << difference_;
+}
+
+}  // namespace fluxion::codegen::reference

@@ -1,0 +1,77 @@
+#include "fluxion/compiled.h"
+
+#include <ostream>
+
+#include "frontend/executable_cache.h"
+
+namespace fluxion {
+namespace {
+
+int64_t bytes_of(const std::vector<ShapeDtype> &types) {
+  int64_t bytes = 0;
+  for (const ShapeDtype &t : types) bytes += t.bytes();
+  return bytes;
+}
+
+std::string name_of(const runtime::Step &step) {
+  if (auto *k = std::get_if<runtime::KernelStep>(&step)) return k->name.empty() && k->code ? k->code->symbol : k->name;
+  if (auto *g = std::get_if<runtime::GemmStep>(&step)) return g->name.empty() ? "gemm" : g->name;
+  return {};
+}
+
+// Those of the branches and loop bodies, too.
+template <class F>
+void each_step(const runtime::Program &program, F f) {
+  for (const runtime::Step &step : program.steps) {
+    f(step);
+    if (auto *c = std::get_if<runtime::CaseStep>(&step))
+      for (const auto &branch : c->branches) each_step(*branch, f);
+    if (auto *w = std::get_if<runtime::WhileStep>(&step)) each_step(*w->condition, f), each_step(*w->body, f);
+    if (auto *s = std::get_if<runtime::ScanStep>(&step)) each_step(*s->body, f);
+  }
+}
+
+}  // namespace
+
+Memory CompiledFunction::memory() const {
+  const runtime::Program &p = program_->program();
+  Memory m;
+  m.arguments = bytes_of(p.arguments), m.results = bytes_of(p.results);
+  for (const auto &constant : p.constants) m.constants += constant.first.bytes();
+  m.temporaries = p.arena_bytes;
+  for (size_t i = 0; i < p.aliases.size(); ++i)
+    if (p.aliases[i] >= 0) m.donated += p.results[i].bytes();
+  m.peak = m.arguments + m.results + m.constants + m.temporaries - m.donated;
+  for (const runtime::LiveValue &v : p.largest) m.largest.push_back({to_string(v.type), v.line, v.bytes});
+  return m;
+}
+
+Cost CompiledFunction::cost() const {
+  const runtime::Program &p = program_->program();
+  Cost cost{.flops = p.flops, .bytes = p.bytes_moved};
+  each_step(p, [&](const runtime::Step &) { ++cost.steps; });
+  return cost;
+}
+
+std::vector<std::string> CompiledFunction::kernels() const {
+  std::vector<std::string> names;
+  each_step(program_->program(), [&](const runtime::Step &step) {
+    if (std::string name = name_of(step); !name.empty()) names.push_back(std::move(name));
+  });
+  return names;
+}
+
+std::string to_string(const Memory &m) {
+  std::string text;
+  auto row = [&](std::string_view name, int64_t bytes) { text += fmt::format("{:12}{:>14} bytes\n", name, bytes); };
+  row("arguments", m.arguments), row("results", m.results), row("constants", m.constants);
+  row("temporaries", m.temporaries), row("donated", m.donated), row("peak", m.peak);
+  if (!m.largest.empty()) text += "largest, where most is in memory:\n";
+  for (const LiveValue &v : m.largest)
+    text += fmt::format("{:>14}  {:20}  {}\n", v.bytes, v.type, v.line.empty() ? "(line not known)" : v.line);
+  return text;
+}
+
+std::ostream &operator<<(std::ostream &out, const Memory &memory) { return out << to_string(memory); }
+
+}  // namespace fluxion

@@ -1,0 +1,26 @@
+// How a function is compiled.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace fluxion {
+
+/// What a checked run looks for among its floating-point results.
+namespace check {
+enum Kind : uint8_t { none, nan, inf, nan_or_inf };
+}
+
+struct CompileOptions {
+  /// Passes of your own, as the text of a pass pipeline: "strength-reduction,cse". They run after the first
+  /// simplification, which then runs again; docs/passes.md says how to write one.
+  std::string passes = {};
+  /// Libraries that have them. CompileError if one cannot be opened or is not a library of passes.
+  std::vector<std::string> plugins = {};
+  /// Interprets the function before and after each pass, and runs the compiled code, on random arguments; CompileError
+  /// names the first pass that changes the numbers by more than rounding does. FLUXION_VALIDATE=1 does so for
+  /// everything that is compiled. Functions of more than 20 million operations are not validated.
+  bool validate = false;
+};
+
+}  // namespace fluxion

@@ -1,0 +1,78 @@
+// Functions between tracing and running: what they became, and what that takes.
+#pragma once
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fluxion/compile_options.h>
+#include <fluxion/trace.h>
+
+namespace fluxion {
+
+/// A value in a compiled function's memory.
+struct LiveValue {
+  std::string type;  // "f32[64,256]"
+  std::string line;  // the user's: "train.cpp:41 in loss()"; empty where it is not known
+  int64_t bytes = 0;
+};
+
+/// What a run takes, in bytes. Known before it runs, and exact: a run allocates its results and its temporaries, once,
+/// and nothing else.
+struct Memory {
+  int64_t arguments = 0, results = 0, constants = 0;
+  int64_t temporaries = 0;         // the arena, in which values that live at different times share places
+  int64_t donated = 0;             // of the arguments, whose memory results take
+  int64_t peak = 0;                // all of these, what is shared counted once
+  std::vector<LiveValue> largest;  // in memory at the step where most is, the largest first; 16 at most
+};
+/// A table for people.
+std::string to_string(const Memory &memory);
+std::ostream &operator<<(std::ostream &out, const Memory &memory);
+
+/// What the cost model counted for a run.
+struct Cost {
+  int64_t flops = 0, bytes = 0;  // arithmetic; read and written by kernels and products
+  int64_t steps = 0;             // kernels, products, copies, loops
+};
+
+namespace detail {
+class Compiled;
+}
+
+/// A compiled function.
+class CompiledFunction {
+ public:
+  explicit CompiledFunction(std::shared_ptr<const detail::Compiled> program) : program_(std::move(program)) {}
+  Memory memory() const;
+  Cost cost() const;
+  /// The names of its kernels and products, in the order in which they run.
+  std::vector<std::string> kernels() const;
+
+ private:
+  std::shared_ptr<const detail::Compiled> program_;
+};
+
+/// A traced function.
+class Lowered {
+ public:
+  Lowered(std::string name, detail::Traced traced, std::vector<int32_t> donated, CompileOptions options)
+      : name_(std::move(name)),
+        traced_(std::move(traced)),
+        donated_(std::move(donated)),
+        options_(std::move(options)) {}
+  /// The IR that was traced.
+  std::string text() const;
+  /// The same as StableHLO in MLIR's generic form. CompileError if an op has no counterpart there.
+  std::string stablehlo() const;
+  /// Compiles it, and runs nothing.
+  CompiledFunction compile() const;
+
+ private:
+  std::string name_;
+  detail::Traced traced_;
+  std::vector<int32_t> donated_;
+  CompileOptions options_;
+};
+
+}  // namespace fluxion
