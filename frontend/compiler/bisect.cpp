@@ -62,16 +62,18 @@ trace::Bisection bisect(const std::string &path, const trace::BisectOptions &opt
   if (!parsed) throw CompileError(diagnostics.all());
   auto module = onlyFunction(*parsed, options.function, path);
   const Validation found = validated(functionOf(*module), options);
-  if (!found.skipped().empty()) return {.skipped = found.skipped()};
+  trace::Bisection result;
+  result.skipped = found.skipped();
+  if (!result.skipped.empty()) return result;
   if (found.culprit().empty()) {
     if (!diagnostics.all().empty()) throw CompileError(diagnostics.all());  // a pass failed, in plain sight
-    return {};
+    return result;
   }
   auto fails = [&](mlir::ModuleOp candidate) {
     return validated(functionOf(candidate), options).culprit() == found.culprit();
   };
   auto small = passes::shrink(*module, fails, options.attempts);
-  trace::Bisection result{.pass = found.culprit(), .difference = found.difference()};
+  result.pass = found.culprit(), result.difference = found.difference();
   llvm::raw_string_ostream(result.program) << *small;
   return result;
 }
