@@ -73,7 +73,7 @@ constexpr llvm::StringLiteral kLinear[] = {"fx.negate",
                                            "fx.reduce_scatter",
                                            "fx.collective_permute",
                                            "fx.all_to_all"};
-// Of other names in StableHLO; an empty name: it has no such thing.
+// Of other names in StableHLO; after =: what is exported instead of the op, which StableHLO does not have.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
     {"fx.complex_abs", "stablehlo.abs"},
@@ -86,21 +86,21 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.eigh", "lapack_ssyevd_ffi"},
     {"fx.svd", "lapack_sgesdd_ffi"},
     {"fx.axis_index", "stablehlo.partition_id"},
-    {"fx.stop_gradient", ""},
-    {"fx.custom_jvp", ""},
-    {"fx.custom_vjp", ""},
-    {"fx.linear_call", ""},
-    {"fx.linear_solve", ""},
-    {"fx.checkpoint", ""},
-    {"fx.name", ""},
-    {"fx.gamma_sample", ""},
-    // JAX writes these out as loops.
-    {"fx.bessel_i0e", ""},
-    {"fx.igamma", ""},
-    {"fx.igammac", ""},
-    {"fx.igamma_grad_a", ""},
-    {"fx.random_gamma_grad", ""},
-    {"fx.regularized_incomplete_beta", ""},
+    {"fx.stop_gradient", "=its operand"},
+    {"fx.gamma_sample", "=its operand"},
+    {"fx.name", "=its operand"},
+    {"fx.custom_jvp", "=its primal"},
+    {"fx.custom_vjp", "=its primal"},
+    {"fx.linear_call", "=its forward"},
+    {"fx.linear_solve", "=its solve"},
+    {"fx.checkpoint", "=its body"},
+    // JAX writes these out as loops, and so does the export.
+    {"fx.bessel_i0e", "=written out"},
+    {"fx.igamma", "=written out"},
+    {"fx.igammac", "=written out"},
+    {"fx.igamma_grad_a", "=written out"},
+    {"fx.random_gamma_grad", "=written out"},
+    {"fx.regularized_incomplete_beta", "=written out"},
 };
 // What codegen/program_builder.cpp makes a step of its own, and what a kernel ends in.
 constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",           "fx.case",
@@ -223,8 +223,10 @@ class Completeness : public testing::Test {
   std::string stablehlo(mlir::RegisteredOperationName op) {
     llvm::StringRef name = op.getStringRef();
     std::string own = name.split('.').second.str();
-    if (auto it = kRenamed.find(name); it != kRenamed.end())
-      return *it->second ? "`" + std::string(it->second) + "`" : "has none";
+    if (auto it = kRenamed.find(name); it != kRenamed.end()) {
+      const std::string as = it->second;
+      return as[0] == '=' ? as.substr(1) : "`" + as + "`";
+    }
     for (const char *dialect : {"stablehlo.", "chlo."})
       if (imports_.contains(dialect + own)) return dialect[0] == 's' ? "yes" : "`chlo`";
     missing(name, "add it under ir/stablehlo/, or name it in kRenamed");
@@ -296,8 +298,8 @@ means is told in `ir/ops/`.
 | jvp | the derivative; *zero*: constant wherever there is a derivative |
 | transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
 | vmap | batching; *by family*: all elementwise ops are batched alike |
-| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then; *by vmap*: needs its named axis, and is gone when that is mapped |
-| StableHLO | what is imported as it |
+| CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then |
+| StableHLO | what it is imported from and exported as; *its …*, *written out*: StableHLO has no such op, and this stands for it: a part of it, or series and loops of others |
 
 | op | types | reference | jvp | transpose | vmap | CPU | StableHLO |
 | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -19,6 +19,7 @@ const ExportRules &rules() {
     addLoopRules(*r);
     addFourierRules(*r);
     addDeviceRules(*r);
+    addSpecialRules(*r);
     return r;
   }();
   return *all;

@@ -93,5 +93,6 @@ void addLinalgRules(ExportRules &rules);
 void addLoopRules(ExportRules &rules);
 void addFourierRules(ExportRules &rules);
 void addDeviceRules(ExportRules &rules);
+void addSpecialRules(ExportRules &rules);
 
 }  // namespace fluxion::ir::stablehlo

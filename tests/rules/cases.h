@@ -16,6 +16,7 @@ struct Case {
   std::vector<int64_t> wrt = {};                            // arguments by which there are; none: all
   bool numeric = true;                                      // whether its derivative is that of its values
   bool reverse = true;
+  bool forward = true;  // else only what reverse mode makes of it is there to be differentiated forward
 };
 
 /// Where elementwise ops are smooth, and which derivatives they have. Others: the whole range, and all.
@@ -221,6 +222,34 @@ inline const std::multimap<llvm::StringRef, Case> &structureCases() {
                  "tensor<i32> %j = fx.add %i, %o : tensor<i32> %m = fx.multiply %a, %b : tensor<2x$T> fx.yield "
                  "%j, %m : tensor<i32>, tensor<2x$T> } return %y#0, %y#1 : tensor<i32>, tensor<2x$T> }",
          .reverse = false});
+
+    // ---- functions with rules of their own
+    const std::string xx = "(tensor<4x$T>) -> tensor<4x$T> ", v = "tensor<4x$T>", back = " return %y : tensor<4x$T> }";
+    const std::string sine = "{ ^bb0(%a: " + v + "): %b = fx.sine %a : " + v + " fx.yield %b : " + v + " }";
+    add("fx.name", {x4 + v + " { %y = fx.name %x as \"n\" : " + v + back});
+    add("fx.custom_jvp", {x4 + v + " { %y = fx.custom_jvp(%x) constants 0 : " + xx + sine + " rule { ^bb0(%a: " + v +
+                          ", %t: " + v + "): %b = fx.sine %a : " + v + " %c = fx.cosine %a : " + v +
+                          " %d = fx.multiply %c, %t : " + v + " fx.yield %b, %d : " + v + ", " + v + " }" + back});
+    add("fx.custom_vjp", {.text = x4 + v + " { %y = fx.custom_vjp(%x) constants 0 : " + xx + sine +
+                                  " forward { ^bb0(%a: " + v + "): %b = fx.sine %a : " + v + " fx.yield %b, %a : " + v +
+                                  ", " + v + " } backward { ^bb0(%r: " + v + ", %ct: " + v + "): %c = fx.cosine %r : " +
+                                  v + " %d = fx.multiply %c, %ct : " + v + " fx.yield %d : " + v + " }" + back,
+                          .numeric = false,
+                          .forward = false});
+    // In the generic form, in which a region may be empty.
+    const std::string vv = "(" + v + ", " + v + ") -> " + v, two = "{ ^bb0(%a: " + v + ", %b: " + v + "): %c = fx.";
+    const std::string product = two + "multiply %a, %b : " + v + " \"fx.yield\"(%c) : (" + v + ") -> () }";
+    const std::string quotient = two + "divide %b, %a : " + v + " \"fx.yield\"(%c) : (" + v + ") -> () }";
+    add("fx.linear_call", {"(%k: " + v + ", %x: " + v + ") -> " + v + " { %y = \"fx.linear_call\"(%k, %x) (" + product +
+                           ", {}) {num_constants = 1 : i64} : " + vv + back});
+    add("fx.linear_solve",
+        {"(%k: " + v + ", %x: " + v + ") -> " + v + " { %y = \"fx.linear_solve\"(%k, %x) (" + product + ", " +
+             quotient + ", {}, {}) {num_constants = 1 : i64, symmetric = true} : " + vv + back,
+         {{0.5, 2}}});
+    add("fx.checkpoint",
+        {x4 + v + " { %y = fx.checkpoint(%x) policy \"nothing\" names \"\" prevent_cse true barrier false : " + xx +
+         "{ ^bb0(%a: " + v + "): %b = fx.sine %a : " + v + " %c = fx.sine %b : " + v + " fx.yield %c : " + v + " }" +
+         back});
 
     // ---- linear algebra; p = x·xᵀ + 1 is positive definite
     const std::string p =

@@ -191,7 +191,7 @@ class RuleCheck {
     transforms_.emplace_back("itself", f_);
     keep("vmap", mapped(f_));
     if (!differentiable()) return;
-    keep("jvp", take(passes::jvp(f_, wrt_), "jvp"));
+    if (case_.forward) keep("jvp", take(passes::jvp(f_, wrt_), "jvp"));
     if (!case_.reverse) return;
     vjp_ = vjpOf(f_, f_.getNumArguments());
     keep("vjp", Func(vjp_->clone()));
