@@ -1,50 +1,17 @@
 // The inner functions of Fourier transforms, written once over vectors of FLUXION_VECTOR_BYTES and included by one
 // source file for each instruction set (hence no include guard, and no standard headers but <cstdint>: an inline
 // function of theirs compiled here for AVX-512 could be the copy that the linker keeps for everyone).
-#include <cstdint>
-
 #include "runtime/fft_kernels.h"
-
-#if defined(__clang__)
-#define FLUXION_UNROLL _Pragma("clang loop unroll(full)")
-#else
-#define FLUXION_UNROLL _Pragma("GCC unroll 32")
-#pragma GCC optimize("fp-contract=fast")  // products and sums fuse in clang by default, and in GCC by this
-#endif
-#define FLUXION_INLINE inline __attribute__((always_inline))
+#include "runtime/vector_body.h"
 
 namespace fluxion::runtime::FLUXION_ISA {
 namespace {
 
 template <class T>
-struct VectorOf {
-  // NOLINTNEXTLINE(modernize-use-using): GNU vector attributes
-  typedef T type __attribute__((vector_size(FLUXION_VECTOR_BYTES)));
-};
-template <class T>
-using Vector = typename VectorOf<T>::type;
-template <class T>
-constexpr int kLanes = FLUXION_VECTOR_BYTES / sizeof(T);
-
-template <class T>
-FLUXION_INLINE Vector<T> load(const T *from) {
-  Vector<T> v;
-  __builtin_memcpy(&v, from, sizeof v);
-  return v;
-}
-template <class T>
-FLUXION_INLINE void save(T *to, Vector<T> v) {
-  __builtin_memcpy(to, &v, sizeof v);
+FLUXION_INLINE Vector<T> load_lanes(const T *from) {
+  return load<Vector<T>>(static_cast<const void *>(from));
 }
 
-template <int... I>
-struct Indices {};
-template <int N, int... I>
-struct Counted : Counted<N - 1, N - 1, I...> {};
-template <int... I>
-struct Counted<0, I...> {
-  using type = Indices<I...>;
-};
 template <class T>
 using Lane = typename Counted<kLanes<T>>::type;
 
@@ -72,22 +39,6 @@ FLUXION_INLINE V reversed(V a, Indices<I...>) {
   return __builtin_shufflevector(a, a, (n - 1 - I)...);
 }
 
-// One step of a transposition: exchanges the off-diagonal D×D blocks of each 2D×2D block.
-template <int D, class V, int... I>
-FLUXION_INLINE void exchange(V &low, V &high, Indices<I...>) {
-  constexpr int n = sizeof...(I);
-  const V a = low, b = high;
-  low = __builtin_shufflevector(a, b, ((I & D) ? I - D + n : I)...);
-  high = __builtin_shufflevector(a, b, ((I & D) ? I + n : I + D)...);
-}
-template <int D, int N, class V>
-FLUXION_INLINE void transpose(V (&rows)[N]) {
-  FLUXION_UNROLL
-  for (int i = 0; i < N; ++i)
-    if ((i & D) == 0) exchange<D>(rows[i], rows[i + D], typename Counted<N>::type{});
-  if constexpr (D > 1) transpose<D / 2, N>(rows);
-}
-
 /// One complex number in each lane.
 template <class T>
 struct Pair {
@@ -111,7 +62,7 @@ FLUXION_INLINE Pair<T> times_minus_i(Pair<T> a) {
 }
 template <class T>
 FLUXION_INLINE Pair<T> interleaved(const T *from) {
-  const Vector<T> a = load(from), b = load(from + kLanes<T>);
+  const Vector<T> a = load_lanes(from), b = load_lanes(from + kLanes<T>);
   return {evens(a, b, Lane<T>{}), odds(a, b, Lane<T>{})};
 }
 template <class T>
@@ -121,7 +72,7 @@ FLUXION_INLINE void interleave(T *to, Pair<T> x) {
 }
 template <class T>
 FLUXION_INLINE Pair<T> load_pair(const T *from) {
-  return {load(from), load(from + kLanes<T>)};
+  return {load_lanes(from), load_lanes(from + kLanes<T>)};
 }
 template <class T>
 FLUXION_INLINE void save_pair(T *to, Pair<T> x) {
@@ -348,8 +299,8 @@ FLUXION_INLINE void load_block(const T *rows, int64_t step, T sign, T *to) {
   Vector<T> top[n], bottom[n];
   FLUXION_UNROLL
   for (int r = 0; r < n; ++r) {
-    top[r] = load(rows + r * step);
-    bottom[r] = load(rows + (r + n) * step);
+    top[r] = load_lanes(rows + r * step);
+    bottom[r] = load_lanes(rows + (r + n) * step);
   }
   transpose_pairs<n / 2, n>(top);
   transpose_pairs<n / 2, n>(bottom);
@@ -416,7 +367,7 @@ void twiddle_rows(const T *from, int64_t n, const T *low, int64_t low_bits, cons
     for (int c = 0; c < kWidth; ++c) {
       const int64_t k = j + c < n ? j + c : n - 1;  // what lies beyond is not used
       const T *a = low + (k & mask) * 2 * plane, *b = high + (k >> low_bits) * 2 * plane;
-      const Pair<T> w = times(Pair<T>{load(a), load(a + plane)}, load(b), load(b + plane));
+      const Pair<T> w = times(Pair<T>{load_lanes(a), load_lanes(a + plane)}, load_lanes(b), load_lanes(b + plane));
       const Pair<T> x = times(load_pair(from + k * 2 * kWidth), w.re, w.im);
       re[c] = x.re;
       im[c] = x.im;
@@ -466,7 +417,7 @@ void real_row(const T *z, T *y, int64_t m, int64_t begin, int64_t end, const T *
     const int64_t mirror = m - k - kWidth + 1;
     const Pair<T> b = interleaved(z + 2 * mirror);
     const Both<T> x = mirror_pair(interleaved(z + 2 * k), Pair<T>{reversed(b.re, Lane<T>{}), reversed(b.im, Lane<T>{})},
-                                  load(factors + k), load(imaginary + k) * sign);
+                                  load_lanes(factors + k), load_lanes(imaginary + k) * sign);
     interleave(y + 2 * k, x.front);
     interleave(y + 2 * mirror, Pair<T>{reversed(x.back.re, Lane<T>{}), reversed(x.back.im, Lane<T>{})});
   }

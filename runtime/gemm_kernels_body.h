@@ -1,48 +1,11 @@
 // The inner functions of matrix products, written once over vectors of FLUXION_VECTOR_BYTES and included by one source
 // file for each instruction set (hence no include guard, and no standard headers but <cstdint>: an inline function of
 // theirs compiled here for AVX-512 could be the copy that the linker keeps for everyone).
-#include <cstdint>
-
 #include "runtime/gemm_kernels.h"
-
-#if defined(__clang__)
-#define FLUXION_UNROLL _Pragma("clang loop unroll(full)")
-#else
-#define FLUXION_UNROLL _Pragma("GCC unroll 32")
-#pragma GCC optimize("fp-contract=fast")  // products and sums fuse in clang by default, and in GCC by this
-#endif
-#define FLUXION_INLINE inline __attribute__((always_inline))
+#include "runtime/vector_body.h"
 
 namespace fluxion::runtime::FLUXION_ISA {
 namespace {
-
-template <class T, int N>
-struct VectorOf {
-  // NOLINTNEXTLINE(modernize-use-using): GNU vector attributes
-  typedef T type __attribute__((vector_size(N * sizeof(T))));
-};
-template <class T, int N>
-using Vector = typename VectorOf<T, N>::type;
-template <class T>
-constexpr int kLanes = FLUXION_VECTOR_BYTES / sizeof(T);
-
-template <class V>
-FLUXION_INLINE V load(const void *from) {
-  V v;
-  __builtin_memcpy(&v, from, sizeof v);
-  return v;
-}
-template <class V>
-FLUXION_INLINE void save(void *to, V v) {
-  __builtin_memcpy(to, &v, sizeof v);
-}
-template <class To, class From>
-FLUXION_INLINE To bits_of(From from) {
-  static_assert(sizeof(To) == sizeof(From));
-  To to;
-  __builtin_memcpy(&to, &from, sizeof to);
-  return to;
-}
 
 // ---- element types: how each is stored (Stored), what it is computed in (Value), and N of them at a time ----
 
@@ -87,31 +50,6 @@ struct F16 {
 };
 
 // ---- packing ----
-
-template <int... I>
-struct Indices {};
-template <int N, int... I>
-struct Counted : Counted<N - 1, N - 1, I...> {};
-template <int... I>
-struct Counted<0, I...> {
-  using type = Indices<I...>;
-};
-
-// One step of the transposition: exchanges the off-diagonal D×D blocks of each 2D×2D block.
-template <int D, class V, int... I>
-FLUXION_INLINE void exchange(V &low, V &high, Indices<I...>) {
-  constexpr int n = sizeof...(I);
-  const V a = low, b = high;
-  low = __builtin_shufflevector(a, b, ((I & D) ? I - D + n : I)...);
-  high = __builtin_shufflevector(a, b, ((I & D) ? I + n : I + D)...);
-}
-template <int D, int N, class V>
-FLUXION_INLINE void transpose(V (&rows)[N]) {
-  FLUXION_UNROLL
-  for (int i = 0; i < N; ++i)
-    if ((i & D) == 0) exchange<D>(rows[i], rows[i + D], typename Counted<N>::type{});
-  if constexpr (D > 1) transpose<D / 2, N>(rows);
-}
 
 // Lanes are contiguous in memory: rows of panels are copied. Several k at a time go through all panels, so that
 // memory is read in long pieces.

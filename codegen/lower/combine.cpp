@@ -1,7 +1,6 @@
 // Combining functions of reductions and scatters, and their neutral elements.
-#include <limits>
-
 #include "codegen/lower/elementwise.h"
+#include "ir/ops/reduce.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 namespace fluxion::codegen {
@@ -38,21 +37,9 @@ mlir::Value emitCombine(mlir::OpBuilder &b, mlir::Location loc, ir::Combine kind
 
 mlir::TypedAttr neutralOf(ir::Combine kind, mlir::Type element) {
   mlir::Type type = computeType(element);
-  mlir::Builder b(type.getContext());
-  bool isMax = kind == ir::Combine::maximum;
-  if (mlir::isa<mlir::FloatType>(type)) {
-    double infinity = std::numeric_limits<double>::infinity();
-    if (isMax || kind == ir::Combine::minimum) return b.getFloatAttr(type, isMax ? -infinity : infinity);
-    return b.getFloatAttr(type, kind == ir::Combine::multiply ? 1 : 0);
-  }
-  unsigned bits = type.getIntOrFloatBitWidth();
-  llvm::APInt value(bits, 0);
-  if (kind == ir::Combine::multiply) value = 1;
-  if (kind == ir::Combine::and_) value = llvm::APInt::getAllOnes(bits);
-  if (isMax) value = isUnsigned(element) ? llvm::APInt::getMinValue(bits) : llvm::APInt::getSignedMinValue(bits);
-  if (kind == ir::Combine::minimum)
-    value = isUnsigned(element) ? llvm::APInt::getMaxValue(bits) : llvm::APInt::getSignedMaxValue(bits);
-  return b.getIntegerAttr(type, value);
+  mlir::TypedAttr neutral = ir::neutralElement(kind, element);
+  if (auto real = mlir::dyn_cast<mlir::FloatAttr>(neutral)) return mlir::FloatAttr::get(type, real.getValueAsDouble());
+  return mlir::IntegerAttr::get(type, mlir::cast<mlir::IntegerAttr>(neutral).getValue());
 }
 
 }  // namespace fluxion::codegen

@@ -61,4 +61,23 @@ LogicalResult CumulativeOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adapt
   return success();
 }
 
+mlir::TypedAttr neutralElement(Combine kind, mlir::Type element) {
+  const bool isMax = kind == Combine::maximum, isMin = kind == Combine::minimum;
+  if (auto real = llvm::dyn_cast<mlir::FloatType>(element)) {
+    const llvm::fltSemantics &semantics = real.getFloatSemantics();
+    llvm::APFloat value(semantics, kind == Combine::multiply ? 1 : 0);
+    if (isMax || isMin)
+      value = llvm::APFloat::semanticsHasInf(semantics) ? llvm::APFloat::getInf(semantics, isMax)
+                                                        : llvm::APFloat::getLargest(semantics, isMax);
+    return mlir::FloatAttr::get(element, value);
+  }
+  const unsigned bits = element.getIntOrFloatBitWidth();
+  const bool isUnsigned = element.isUnsignedInteger() || bits == 1;
+  llvm::APInt value(bits, kind == Combine::multiply ? 1 : 0);
+  if (kind == Combine::and_) value = llvm::APInt::getAllOnes(bits);
+  if (isMax && !isUnsigned) value = llvm::APInt::getSignedMinValue(bits);
+  if (isMin) value = isUnsigned ? llvm::APInt::getMaxValue(bits) : llvm::APInt::getSignedMaxValue(bits);
+  return mlir::IntegerAttr::get(element, value);
+}
+
 }  // namespace fluxion::ir

@@ -1,6 +1,4 @@
 // Reductions, with the bodies that StableHLO wants written out.
-#include <limits>
-
 #include "ir/ops/reduce.h"
 #include "ir/stablehlo/exporter.h"
 #include "ir/stablehlo/importer.h"
@@ -13,19 +11,9 @@ using Operands = llvm::ArrayRef<Ref>;
 std::string bodyName(Combine kind) { return "stablehlo." + elementwiseName(kind).drop_front(3).str(); }
 
 Ref neutral(Exporter &ex, Tensor type, Combine kind) {
-  mlir::Type e = type.getElementType();
-  // f8E4M3FN has no infinity; nothing in it is greater than 448.
-  const double most = llvm::isa<mlir::Float8E4M3FNType>(e) ? 448 : std::numeric_limits<double>::infinity();
-  const bool greatest = kind == Combine::minimum || kind == Combine::and_;
-  if (kind == Combine::multiply) return ex.constant(type, 1);
-  if (!greatest && kind != Combine::maximum) return ex.constant(type, 0);
-  if (llvm::isa<mlir::FloatType>(e)) return ex.constant(type, greatest ? most : -most);
-  const unsigned width = e.getIntOrFloatBitWidth();
-  const bool isUnsigned = e.isUnsignedInteger() || width == 1;
-  llvm::APInt n = kind == Combine::and_ ? llvm::APInt::getAllOnes(width)
-                  : greatest ? (isUnsigned ? llvm::APInt::getMaxValue(width) : llvm::APInt::getSignedMaxValue(width))
-                             : (isUnsigned ? llvm::APInt::getMinValue(width) : llvm::APInt::getSignedMinValue(width));
-  return ex.constant(mlir::DenseElementsAttr::get(type, mlir::Attribute(mlir::IntegerAttr::get(e, n))));
+  if (llvm::isa<mlir::ComplexType>(type.getElementType())) return ex.constant(type, kind == Combine::multiply ? 1 : 0);
+  mlir::Attribute element = neutralElement(kind, type.getElementType());
+  return ex.constant(mlir::DenseElementsAttr::get(type, element));
 }
 
 std::string combiner(Exporter &ex, Tensor scalar, Combine kind) {

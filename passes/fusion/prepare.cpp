@@ -153,6 +153,21 @@ int64_t divisor(int64_t n, int64_t limit) {
   return 1;
 }
 
+// Reduces `op`'s operand in `shape` over `first`, then the partial results over `second`; these are not rounded.
+void reduceInSteps(ir::ReduceOp op, llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> first,
+                   llvm::ArrayRef<int64_t> second) {
+  mlir::OpBuilder b(op);
+  mlir::Location loc = op.getLoc();
+  mlir::Type element = ir::elementType(op.getX());
+  auto real = mlir::dyn_cast<mlir::FloatType>(element);
+  mlir::Type wide = real && real.getWidth() < 32 ? b.getF32Type() : element;
+  mlir::Value x = reshaped(b, loc, converted(b, loc, op.getX(), wide), shape);
+  mlir::Value partial = ir::ReduceOp::create(b, loc, op.getKind(), x, first);
+  mlir::Value y = ir::ReduceOp::create(b, loc, op.getKind(), partial, second);
+  op.replaceAllUsesWith(converted(b, loc, y, element));
+  op.erase();
+}
+
 void split(ir::ReduceOp op) {
   auto shape = shapeOf(op.getX());
   Sizes dims = ir::reducedDimensions(op);
@@ -172,21 +187,12 @@ void split(ir::ReduceOp op) {
   int64_t parts = divisor(shape[outer],
                           std::min<int64_t>(64, std::max<int64_t>(2, work / 16384) / std::max<int64_t>(1, tiles / 8)));
   if (parts < 2 || summed / parts < 16) return;
-  mlir::OpBuilder b(op);
   Sizes halves(shape.begin(), shape.end()), inner;
   halves[outer] = shape[outer] / parts;
   halves.insert(halves.begin() + outer, parts);
   for (int64_t d : dims) inner.push_back(d + 1);
   int64_t place = llvm::count_if(llvm::seq<int64_t>(0, outer), [&](int64_t d) { return !llvm::is_contained(dims, d); });
-  mlir::Type element = ir::elementType(op.getX());
-  auto real = mlir::dyn_cast<mlir::FloatType>(element);
-  bool narrow = real && real.getWidth() < 32;
-  mlir::Value x = narrow ? converted(b, op.getLoc(), op.getX(), b.getF32Type()) : op.getX();
-  x = reshaped(b, op.getLoc(), x, halves);
-  mlir::Value partial = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), x, inner);
-  mlir::Value y = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), partial, llvm::ArrayRef<int64_t>{place});
-  op.replaceAllUsesWith(converted(b, op.getLoc(), y, element));
-  op.erase();
+  reduceInSteps(op, halves, inner, place);
 }
 
 // Sums up the last dimensions first where others are summed up, too, but not all in between: each result would gather
@@ -203,41 +209,18 @@ bool separate(ir::ReduceOp op) {
   const int64_t bytes = piece * std::max<int64_t>(1, element.getIntOrFloatBitWidth() / 8);
   if (ir::tensorType(op.getX()).getNumElements() < kLeastWork || bytes < kLeastPiece || bytes >= kMostPiece)
     return false;
-  mlir::OpBuilder b(op);
-  bool narrow = element.isF16() || element.isBF16();
-  mlir::Value x = narrow ? converted(b, op.getLoc(), op.getX(), b.getF32Type()) : op.getX();
-  mlir::Value partial = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), x, last);
-  mlir::Value y = ir::ReduceOp::create(b, op.getLoc(), op.getKind(), partial, first);
-  op.replaceAllUsesWith(converted(b, op.getLoc(), y, element));
-  op.erase();
+  reduceInSteps(op, shape, last, first);
   return true;
 }
 
-}  // namespace
+bool isEmpty(mlir::Value x) { return ir::tensorType(x).getNumElements() == 0; }
 
-namespace {
-
-mlir::TypedAttr neutralOf(ir::ReduceOp op) {
-  mlir::Type type = ir::elementType(op.getY());
-  mlir::Builder b(op.getContext());
-  bool isMax = op.getKind() == ir::Combine::maximum, isMin = op.getKind() == ir::Combine::minimum;
-  if (auto f = mlir::dyn_cast<mlir::FloatType>(type)) {
-    const auto &semantics = f.getFloatSemantics();
-    const bool unbounded = llvm::APFloat::semanticsHasInf(semantics);
-    if (isMax || isMin)
-      return b.getFloatAttr(
-          type, unbounded ? llvm::APFloat::getInf(semantics, isMax) : llvm::APFloat::getLargest(semantics, isMax));
-    return b.getFloatAttr(type, op.getKind() == ir::Combine::multiply ? 1 : 0);
-  }
-  auto integer = mlir::cast<mlir::IntegerType>(type);
-  unsigned bits = integer.getWidth();
-  bool isU = integer.isUnsigned() || bits == 1;
-  llvm::APInt value(bits, 0);
-  if (op.getKind() == ir::Combine::multiply) value = 1;
-  if (op.getKind() == ir::Combine::and_) value = llvm::APInt::getAllOnes(bits);
-  if (isMax && !isU) value = llvm::APInt::getSignedMinValue(bits);
-  if (isMin) value = isU ? llvm::APInt::getMaxValue(bits) : llvm::APInt::getSignedMaxValue(bits);
-  return b.getIntegerAttr(type, value);
+// Gives `op` the one value that all its elements have. What has complex elements is split into two real ones before.
+void replaceByConstant(mlir::Operation *op, mlir::TypedAttr element) {
+  mlir::OpBuilder b(op);
+  mlir::Value y = op->getResult(0);
+  auto value = mlir::DenseElementsAttr::get(ir::tensorType(y), mlir::Attribute(element));
+  y.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), ir::tensorType(y), value));
 }
 
 }  // namespace
@@ -246,21 +229,11 @@ void replaceEmpty(mlir::func::FuncOp f) {
   f.walk([](mlir::Operation *op) {
     mlir::OpBuilder b(op);
     auto reduce = mlir::dyn_cast<ir::ReduceOp>(op);
-    if (reduce && ir::tensorType(reduce.getX()).getNumElements() == 0 &&
-        !mlir::isa<mlir::ComplexType>(ir::elementType(reduce.getY()))) {
-      auto type = ir::tensorType(reduce.getY());
-      if (type.getNumElements() != 0) {
-        auto value = mlir::DenseElementsAttr::get(type, neutralOf(reduce));
-        reduce.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, value).getResult());
-      }
-    }
-    if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) {  // a sum of no products
-      auto type = ir::tensorType(dot.getY());
-      if (ir::tensorType(dot.getLhs()).getNumElements() == 0 && type.getNumElements() != 0 &&
-          !mlir::isa<mlir::ComplexType>(type.getElementType())) {
-        auto zero = mlir::DenseElementsAttr::get(type, mlir::Attribute(b.getZeroAttr(type.getElementType())));
-        dot.replaceAllUsesWith(ir::ConstantOp::create(b, op->getLoc(), type, zero).getResult());
-      }
+    auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op);
+    if ((reduce || dot) && isEmpty(op->getOperand(0)) && !isEmpty(op->getResult(0))) {
+      mlir::Type element = ir::elementType(op->getResult(0));
+      if (!mlir::isa<mlir::ComplexType>(element))
+        replaceByConstant(op, ir::neutralElement(reduce ? reduce.getKind() : ir::Combine::add, element));
     }
     if (mlir::isa<ir::ConstantOp>(op)) return;
     for (mlir::Value v : op->getResults()) {
