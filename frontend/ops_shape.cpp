@@ -221,8 +221,8 @@ Array roll(const Operand &x, int64_t shift, int64_t axis) {
   return concatenate({lax_slice(a, middle, limits), lax_slice(a, zero, low)}, axis);
 }
 
-Array pad(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value,
-          std::vector<int64_t> interior) {
+Array pad_low_high(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value,
+                   std::vector<int64_t> interior) {
   At at(x);
   Array a = asarray(x);
   if (interior.empty()) interior.assign(low.size(), 0);

@@ -13,7 +13,10 @@ namespace fluxion::runtime {
 namespace {
 
 enum Kind : int64_t { kSum, kProduct, kMaximum, kMinimum, kAnd, kOr, kXor };
-constexpr int64_t kBlock = 256;  // lines that are computed together
+constexpr int64_t kBlock = 256;  // lines side by side that are computed together
+// Contiguous lines that are computed together: enough to hide an addition's latency, and few enough that lines whose
+// lengths are powers of two, which all fall into one set of the cache, stay in it.
+constexpr int64_t kContiguous = 4;
 
 template <class T>
 inline constexpr bool kSmallFloat = false;
@@ -90,11 +93,35 @@ void run_block(const Lines &lines, bool reverse, const T *x, T *y, int64_t width
   }
 }
 
+template <Kind K, int64_t Count, class T>
+void run_contiguous(int64_t n, bool reverse, const T *x, T *y) {
+  Accumulator<T> sums[Count];
+  for (int64_t i = 0; i < n; ++i) {
+    const int64_t column = reverse ? n - 1 - i : i;
+    for (int64_t line = 0; line < Count; ++line) {
+      const Accumulator<T> term = x[line * n + column];
+      sums[line] = i == 0 ? term : combine<K, Accumulator<T>>(sums[line], term);
+      y[line * n + column] = static_cast<T>(sums[line]);
+    }
+  }
+}
+
+int64_t grain_of(int64_t work) { return std::max<int64_t>(1, 16384 / std::max<int64_t>(work, 1)); }
+
 template <Kind K, class T>
 void run_kind(const Lines &lines, bool reverse, const T *x, T *y) {
+  if (lines.inner == 1) {
+    const int64_t groups = (lines.outer + kContiguous - 1) / kContiguous;
+    return ThreadPool::global().parallel(groups, grain_of(lines.n * kContiguous), [&](int64_t begin, int64_t end, int) {
+      int64_t line = begin * kContiguous;
+      const int64_t last = std::min(end * kContiguous, lines.outer);
+      for (; line + kContiguous <= last; line += kContiguous)
+        run_contiguous<K, kContiguous>(lines.n, reverse, x + line * lines.n, y + line * lines.n);
+      for (; line < last; ++line) run_contiguous<K, 1>(lines.n, reverse, x + line * lines.n, y + line * lines.n);
+    });
+  }
   const int64_t blocks = (lines.inner + kBlock - 1) / kBlock;
-  const int64_t work = lines.n * std::min(lines.inner, kBlock);
-  const int64_t grain = std::max<int64_t>(1, 16384 / std::max<int64_t>(work, 1));
+  const int64_t grain = grain_of(lines.n * std::min(lines.inner, kBlock));
   ThreadPool::global().parallel(lines.outer * blocks, grain, [&](int64_t begin, int64_t end, int) {
     for (int64_t i = begin; i < end; ++i) {
       const int64_t inner = i % blocks * kBlock, offset = i / blocks * lines.n * lines.inner + inner;

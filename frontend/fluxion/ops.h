@@ -159,9 +159,15 @@ Array roll(const Operand &x, int64_t shift, int64_t axis);
 /// lax's slice: x[start : limit : stride] in every dimension.
 Array lax_slice(const Operand &x, std::vector<int64_t> starts, std::vector<int64_t> limits,
                 std::vector<int64_t> strides = {});
-/// `low[i]` and `high[i]` elements of `value` before and after dimension i.
+/// `low[i]` and `high[i]` elements of `value` before and after dimension i, `interior[i]` between any two.
+Array pad_low_high(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value = 0,
+                   std::vector<int64_t> interior = {});
+/// The same. A template, so that of two that fit braces equally well NumPy's pad (shaping.h) is taken.
+template <class = void>
 Array pad(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value = 0,
-          std::vector<int64_t> interior = {});
+          std::vector<int64_t> interior = {}) {
+  return pad_low_high(x, std::move(low), std::move(high), value, std::move(interior));
+}
 Array tril(const Operand &x, int64_t k = 0);
 Array triu(const Operand &x, int64_t k = 0);
 
