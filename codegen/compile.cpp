@@ -1,9 +1,11 @@
 #include "codegen/compile.h"
 
 #include <chrono>
+#include <cstring>
 #include <mutex>
 
 #include "codegen/cpu/jit.h"
+#include "codegen/gpu/block.h"
 #include "codegen/kernel_cache.h"
 #include "codegen/program_builder.h"
 #include "llvm/Support/raw_ostream.h"
@@ -45,26 +47,51 @@ void dump(const std::string &path, const runtime::Program &program) {
   }
 }
 
-}  // namespace
-
-mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options &options, Times *times) {
-  using Clock = std::chrono::steady_clock;
-  auto begin = Clock::now();
+// A copy of `f`, cut into kernels, in a module of its own.
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> fused(mlir::func::FuncOp f, const Options &options) {
   loadKernelDialects(*f.getContext());
+  if (options.device != Device::cpu) gpu::loadDialects(*f.getContext());
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(f.getLoc());
   mlir::func::FuncOp copy = f.clone();
   module->push_back(copy);
   if (options.fuse && failed(options.fuse(copy))) return mlir::failure();
-  auto fused = Clock::now();
-  KernelCompiler kernels;
-  auto program = ProgramBuilder(copy.front(), kernels, options.donated).build(options.name);
+  return module;
+}
+
+mlir::Block &bodyOf(mlir::ModuleOp module) { return (*module.getOps<mlir::func::FuncOp>().begin()).front(); }
+
+}  // namespace
+
+Device defaultDevice() {
+  const char *name = std::getenv("FLUXION_DEVICE");
+  return name && std::strcmp(name, "simt") == 0 ? Device::simt : Device::cpu;
+}
+
+mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options &options, Times *times) {
+  using Clock = std::chrono::steady_clock;
+  auto begin = Clock::now();
+  auto module = fused(f, options);
+  if (failed(module)) return mlir::failure();
+  auto afterPasses = Clock::now();
+  KernelCompiler kernels(options.device);
+  auto program = ProgramBuilder(bodyOf(module->get()), kernels, options.donated).build(options.name);
   if (failed(program) || failed(kernels.finish())) return mlir::failure();
   if (!options.dump.empty()) dump(options.dump, **program);
   if (times) {
-    times->passes += std::chrono::duration<double>(fused - begin).count();
-    times->codegen += std::chrono::duration<double>(Clock::now() - fused).count();
+    times->passes += std::chrono::duration<double>(afterPasses - begin).count();
+    times->codegen += std::chrono::duration<double>(Clock::now() - afterPasses).count();
   }
   return runtime::ProgramPtr(std::move(*program));
+}
+
+mlir::FailureOr<PtxModule> compileToPtx(mlir::func::FuncOp f, const Options &options, llvm::StringRef architecture) {
+  Options how = options;
+  how.device = Device::ptx;
+  auto module = fused(f, how);
+  if (failed(module)) return mlir::failure();
+  KernelCompiler kernels(how.device);
+  if (failed(ProgramBuilder(bodyOf(module->get()), kernels, {}).build(how.name))) return mlir::failure();
+  return kernels.finishAsPtx(architecture);
 }
 
 }  // namespace fluxion::codegen

@@ -8,8 +8,10 @@
 
 #include "codegen/cpu/jit.h"
 #include "codegen/cpu/kernel.h"
-#include "codegen/cpu/product.h"
 #include "codegen/cpu/target.h"
+#include "codegen/gpu/target.h"
+#include "codegen/loops/product.h"
+#include "codegen/loops/reduction.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
@@ -23,7 +25,7 @@ namespace fluxion::codegen {
 namespace {
 
 // Changes with every change of the code that is generated for the same kernel.
-constexpr int kCodegenVersion = 16;
+constexpr int kCodegenVersion = 17;
 
 struct ProcessCache {
   std::mutex mutex;
@@ -34,7 +36,7 @@ ProcessCache &processCache() {
   return cache;
 }
 
-const std::string &environment() {
+const std::string &hostEnvironment() {
   static const std::string text = [] {
     const Target &target = hostTarget();
     return "abi " + std::to_string(runtime::kAbiVersion) + " codegen " + std::to_string(kCodegenVersion) + " llvm " +
@@ -75,22 +77,19 @@ void findInPlace(ir::KernelOp kernel, KernelLoops loops, CompiledKernel &k) {
   }
 }
 
-CompiledKernel describe(ir::KernelOp kernel) {
-  CompiledKernel k;
-  k.code = std::make_shared<runtime::Code>();
+void describe(ir::KernelOp kernel, CompiledKernel &k) {
   k.inPlace.resize(kernel.getNumResults());
   if (kernel.getKind() == "gemm") {
     if (!isPlainProduct(kernel)) findInPlace(kernel, plainLoops(kernel), k);
-    return k;
+    return;
   }
   KernelSchedule s = scheduleKernel(kernel, hostTarget().vectorBytes);
   k.tiles = s.tiles, k.grain = s.grain, k.scratchBytes = s.scratchBytes;
   if (kernel.getKind() != "update") findInPlace(kernel, s.loops, k);
-  return k;
 }
 
-std::string symbolOf(ir::KernelOp kernel, const std::string &hash) {
-  return "fluxion_" + kernel.getKind().str() + "_" + hash.substr(0, 8);
+std::string symbolOf(const std::string &kind, const std::string &hash) {
+  return "fluxion_" + kind + "_" + hash.substr(0, 8);
 }
 
 // Where FLUXION_DUMP wants a kernel's text and code: FOLDER/kernels, made if it is not there; or "".
@@ -102,38 +101,24 @@ std::string dumpPath(const std::string &symbol) {
   return folder + "/" + symbol;
 }
 
-// One thread's lowering, made for its first kernel that is not found on disk.
-using LazyLowering = std::optional<Lowering>;
-
-mlir::LogicalResult compileOne(ir::KernelOp kernel, const std::string &text, runtime::Code &code,
-                               LazyLowering &lowering) {
-  std::string hash = runtime::to_hex(runtime::hash128(environment() + text));
-  code.symbol = symbolOf(kernel, hash);
-  std::string dump = dumpPath(code.symbol);
-  if (!dump.empty()) {
-    std::error_code error;
-    llvm::raw_fd_ostream(dump + ".fx", error) << text;
+// All of a product but the code that follows it.
+std::string productText(const gpu::Product &product) {
+  std::string text;
+  llvm::raw_string_ostream out(text);
+  const ir::MatrixProduct &p = product.shape;
+  auto list = [&](llvm::ArrayRef<int64_t> numbers) {
+    out << " [";
+    llvm::interleaveComma(numbers, out);
+    out << "]";
+  };
+  out << "product " << product.element << " " << product.result << " " << product.a << " " << product.b;
+  list(p.batch);
+  list({p.m, p.n, p.k});
+  for (const auto *operand : {&p.a, &p.b, &p.out}) {
+    list({operand->offset, operand->row, operand->column});
+    list(operand->batch);
   }
-  auto &disk = runtime::DiskCache::global();
-  if (dump.empty())
-    if (auto object = disk.get(hash)) return code.object = std::move(*object), mlir::success();
-  int64_t bytes = hostTarget().vectorBytes;
-  mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> module;
-  if (kernel.getKind() == "gemm") {
-    module = emitEpilogue(kernel, bytes, code.symbol);
-  } else {
-    KernelSchedule schedule = scheduleKernel(kernel, bytes);
-    module = emitKernel(kernel, schedule, code.symbol);
-  }
-  if (failed(module)) return mlir::failure();
-  if (!lowering) lowering.emplace(*kernel.getContext());
-  const int64_t begin = runtime::profile::now();
-  auto object = compileToObject(module->get(), *lowering, dump);
-  if (failed(object)) return mlir::failure();
-  if (runtime::profile::active()) runtime::profile::record("code of " + code.symbol, "compile", begin);
-  code.object = std::move(*object);
-  disk.put(hash, code.object);
-  return mlir::success();
+  return text + "\n";
 }
 
 }  // namespace
@@ -163,19 +148,107 @@ std::string kernelText(ir::KernelOp kernel) {
   return text;
 }
 
+std::string KernelCompiler::environment() const {
+  return device_ == Device::cpu ? hostEnvironment() : "simt " + hostEnvironment();
+}
+
+std::pair<CompiledKernel *, bool> KernelCompiler::find(const std::string &text) {
+  if (auto it = pending_.find(text); it != pending_.end()) return {&it->second, false};
+  if (device_ != Device::ptx) {
+    ProcessCache &cache = processCache();
+    std::lock_guard lock(cache.mutex);
+    if (auto it = cache.kernels.find(text); it != cache.kernels.end()) return {&(pending_[text] = it->second), false};
+  }
+  CompiledKernel &entry = pending_[text];
+  entry.code = std::make_shared<runtime::Code>();
+  return {&entry, true};
+}
+
 const CompiledKernel &KernelCompiler::add(ir::KernelOp kernel) {
   std::string text = kernelText(kernel);
-  if (auto it = pending_.find(text); it != pending_.end()) return it->second;
-  ProcessCache &cache = processCache();
-  {
-    std::lock_guard lock(cache.mutex);
-    if (auto it = cache.kernels.find(text); it != cache.kernels.end()) return pending_[text] = it->second;
+  auto [entry, isNew] = find(device_ == Device::cpu ? text : "simt " + text);
+  if (!isNew) return *entry;
+  Job job{kernel.getContext(), kernel.getKind().str(), std::move(text), {}, 1, entry};
+  if (device_ == Device::cpu) {
+    describe(kernel, *entry);
+    if (job.kind == "gemm" && isPlainProduct(kernel)) return entry->code = nullptr, *entry;
+    job.emit = [kernel](llvm::StringRef symbol) -> Module {
+      ir::KernelOp k = kernel;
+      const int64_t bytes = hostTarget().vectorBytes;
+      if (k.getKind() == "gemm") return emitEpilogue(k, bytes, symbol);
+      KernelSchedule schedule = scheduleKernel(k, bytes);
+      return emitKernel(k, schedule, symbol);
+    };
+  } else {
+    gpu::Schedule schedule = gpu::scheduleKernel(kernel);
+    entry->inPlace.resize(kernel.getNumResults());
+    entry->tiles = schedule.blocks;
+    if (job.kind != "update") findInPlace(kernel, schedule.loops, *entry);
+    job.threads = schedule.threads();
+    job.emit = [kernel, schedule = std::move(schedule)](llvm::StringRef symbol) {
+      return gpu::emitKernel(kernel, schedule, symbol);
+    };
   }
-  CompiledKernel &entry = pending_[text] = describe(kernel);
-  bool hasCode = kernel.getKind() != "gemm" || !isPlainProduct(kernel);
-  if (!hasCode) entry.code = nullptr;
-  if (hasCode) jobs_.push_back({kernel, std::move(text), &entry});
-  return entry;
+  jobs_.push_back(std::move(job));
+  return *entry;
+}
+
+const CompiledKernel &KernelCompiler::add(const gpu::Product &product) {
+  std::string text = productText(product);
+  if (product.kernel) text += kernelText(product.kernel);
+  auto [entry, isNew] = find("simt " + text);
+  if (!isNew) return *entry;
+  entry->tiles = product.blocks();
+  if (ir::KernelOp kernel = product.kernel) {
+    entry->inPlace.resize(kernel.getNumResults());
+    if (!isPlainProduct(kernel)) findInPlace(kernel, plainLoops(kernel), *entry);
+  }
+  jobs_.push_back({product.result.getContext(), "product", std::move(text),
+                   [product](llvm::StringRef symbol) { return gpu::emitProduct(product, symbol); },
+                   gpu::Product::kThreads, entry});
+  return *entry;
+}
+
+mlir::LogicalResult KernelCompiler::compile(const Job &job, LazyLowering &lowering) const {
+  runtime::Code &code = *job.entry->code;
+  const std::string hash = runtime::to_hex(runtime::hash128(environment() + job.text));
+  code.symbol = symbolOf(job.kind, hash);
+  const std::string dump = dumpPath(code.symbol);
+  if (!dump.empty()) {
+    std::error_code error;
+    llvm::raw_fd_ostream(dump + ".fx", error) << job.text;
+  }
+  auto &disk = runtime::DiskCache::global();
+  if (dump.empty())
+    if (auto object = disk.get(hash)) return code.object = std::move(*object), mlir::success();
+  Module module = job.emit(code.symbol);
+  if (failed(module)) return mlir::failure();
+  if (!lowering) lowering.emplace(*job.context);
+  const int64_t begin = runtime::profile::now();
+  auto object = device_ == Device::cpu ? compileToObject(module->get(), *lowering, dump)
+                                       : gpu::compileForSimt(module->get(), *lowering, code.symbol, job.threads);
+  if (failed(object)) return mlir::failure();
+  if (runtime::profile::active()) runtime::profile::record("code of " + code.symbol, "compile", begin);
+  code.object = std::move(*object);
+  disk.put(hash, code.object);
+  return mlir::success();
+}
+
+mlir::FailureOr<PtxModule> KernelCompiler::finishAsPtx(llvm::StringRef architecture) {
+  PtxModule ptx;
+  LazyLowering lowering;
+  for (const Job &job : jobs_) {
+    const std::string symbol = symbolOf(job.kind, runtime::to_hex(runtime::hash128(job.text)));
+    Module module = job.emit(symbol);
+    if (failed(module)) return mlir::failure();
+    if (!lowering) lowering.emplace(*job.context);
+    auto text = gpu::compileToPtx(module->get(), *lowering, architecture);
+    if (failed(text)) return mlir::failure();
+    // What a module begins with stands once.
+    ptx.text += ptx.text.empty() ? *text : text->substr(std::min(text->find(".visible"), text->find("\t// .globl")));
+    ptx.kernels.push_back({symbol, job.entry->tiles, job.threads});
+  }
+  return ptx;
 }
 
 mlir::LogicalResult KernelCompiler::finish() {
@@ -187,10 +260,10 @@ mlir::LogicalResult KernelCompiler::finish() {
   auto work = [&] {
     LazyLowering lowering;
     for (size_t i; (i = next++) < jobs_.size();)
-      if (mlir::failed(compileOne(jobs_[i].kernel, jobs_[i].text, *jobs_[i].entry->code, lowering))) failed = true;
+      if (mlir::failed(compile(jobs_[i], lowering))) failed = true;
   };
   // Only a context that locks its tables can be shared.
-  bool shared = jobs_[0].kernel.getContext()->isMultithreadingEnabled();
+  bool shared = jobs_[0].context->isMultithreadingEnabled();
   size_t threads = shared ? std::min<size_t>(jobs_.size(), std::max(1u, std::thread::hardware_concurrency())) : 1;
   std::vector<std::thread> helpers;
   for (size_t i = 1; i < threads; ++i) helpers.emplace_back(work);
@@ -199,7 +272,7 @@ mlir::LogicalResult KernelCompiler::finish() {
   if (failed) return mlir::failure();
   ProcessCache &cache = processCache();
   std::lock_guard lock(cache.mutex);
-  for (Job &job : jobs_) cache.kernels.emplace(job.text, *job.entry);
+  for (Job &job : jobs_) cache.kernels.emplace((device_ == Device::cpu ? "" : "simt ") + job.text, *job.entry);
   jobs_.clear();
   return mlir::success();
 }

@@ -1,9 +1,14 @@
 // Compiled kernels by what they compute: equal ones are compiled once a process, and found on disk by the next.
 #pragma once
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "codegen/compile.h"
+#include "codegen/cpu/lower_to_llvm.h"
+#include "codegen/gpu/kernel.h"
 #include "ir/ops.h"
 #include "runtime/program.h"
 
@@ -17,19 +22,37 @@ struct CompiledKernel {
   std::vector<std::vector<unsigned>> inPlace;
 };
 
+/// One thread's lowering, made for its first kernel that is not found on disk.
+using LazyLowering = std::optional<Lowering>;
+
 /// Collects the kernels of a program, and then compiles those that are new, on all processors.
 class KernelCompiler {
  public:
+  explicit KernelCompiler(Device device) : device_(device) {}
+  Device device() const { return device_; }
   /// The kernel's entry; its code is there after finish().
   const CompiledKernel &add(ir::KernelOp kernel);
+  /// A product as one kernel, with what follows it; for devices that have no library for products.
+  const CompiledKernel &add(const gpu::Product &product);
   mlir::LogicalResult finish();
+  /// In place of finish(): the code that is new as PTX.
+  mlir::FailureOr<PtxModule> finishAsPtx(llvm::StringRef architecture);
 
  private:
+  using Module = mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>>;
   struct Job {
-    ir::KernelOp kernel;
-    std::string text;
+    mlir::MLIRContext *context;
+    std::string kind, text;  // equal texts mean equal code
+    std::function<Module(llvm::StringRef symbol)> emit;
+    int64_t threads;  // of a GPU's block
     const CompiledKernel *entry;
   };
+  /// The entry for `text`, and whether it is new: its caller fills it in and adds a job.
+  std::pair<CompiledKernel *, bool> find(const std::string &text);
+  mlir::LogicalResult compile(const Job &job, LazyLowering &lowering) const;
+  std::string environment() const;
+
+  const Device device_;
   std::vector<Job> jobs_;
   std::map<std::string, CompiledKernel> pending_;
 };

@@ -1,6 +1,6 @@
 #include "codegen/program_builder.h"
 
-#include "codegen/cpu/product.h"
+#include "codegen/loops/product.h"
 #include "ir/ops/collective.h"
 #include "ir/ops/linalg.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -152,13 +152,13 @@ void ProgramBuilder::copyForUpdate(ir::KernelOp op) {
 }
 
 LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
-  const CompiledKernel &kernel = kernels_.add(op);
   if (op.getKind() == "gemm") {
     mlir::Value lhs, rhs;
     auto product = productIn(op, &lhs, &rhs);
     if (!product) return op.emitError("codegen: this product's operands do not lie in strides");
     return lowerProduct(op, *product, lhs, rhs, productOf(op));
   }
+  const CompiledKernel &kernel = kernels_.add(op);
   if (op.getKind() == "update") copyForUpdate(op);
   if (kernel.tiles == 0) {
     for (mlir::Value v : op.getResults())
@@ -214,8 +214,53 @@ LogicalResult ProgramBuilder::lowerDot(ir::DotGeneralOp op) {
   return lowerProduct(op, located->product, located->lhs, located->rhs, op);
 }
 
+namespace {
+
+int64_t product(llvm::ArrayRef<int64_t> sizes) {
+  int64_t n = 1;
+  for (int64_t size : sizes) n *= size;
+  return n;
+}
+
+std::string productName(const ir::MatrixProduct &p) {
+  return "gemm " + std::to_string(product(p.batch)) + "x" + std::to_string(p.m) + "x" + std::to_string(p.n) + "x" +
+         std::to_string(p.k);
+}
+
+unsigned numberOf(mlir::ValueRange values, mlir::Value v) {
+  return static_cast<unsigned>(llvm::find(values, v) - values.begin());
+}
+
+}  // namespace
+
+// As one kernel of a GPU.
+LogicalResult ProgramBuilder::lowerProductKernel(mlir::Operation *op, const ir::MatrixProduct &p, mlir::Value lhs,
+                                                 mlir::Value rhs, ir::DotGeneralOp dot) {
+  gpu::Product product{p, ir::elementType(lhs), ir::elementType(dot.getY()), mlir::dyn_cast<ir::KernelOp>(op)};
+  runtime::KernelStep step;
+  if (product.kernel) {
+    step.buffers = readAll(product.kernel.getInputs());
+    product.a = numberOf(product.kernel.getInputs(), lhs), product.b = numberOf(product.kernel.getInputs(), rhs);
+  } else {
+    step.buffers = readAll({lhs, rhs});
+  }
+  auto results = writeAll(op->getResults());
+  step.buffers.insert(step.buffers.end(), results.begin(), results.end());
+  const CompiledKernel &compiled = kernels_.add(product);
+  if (product.kernel) noteInPlace(product.kernel, compiled);
+  step.code = compiled.code;
+  step.tiles = compiled.tiles;
+  step.name = productName(p);
+  if (step.tiles) add(std::move(step));
+  return success();
+}
+
 LogicalResult ProgramBuilder::lowerProduct(mlir::Operation *op, const ir::MatrixProduct &p, mlir::Value lhs,
                                            mlir::Value rhs, ir::DotGeneralOp dot) {
+  program_->flops += 2 * product(p.batch) * p.m * p.n * p.k;
+  for (mlir::Value v : op->getOperands()) program_->bytes_moved += bytes(v);
+  for (mlir::Value v : op->getResults()) program_->bytes_moved += bytes(v);
+  if (kernels_.device() != Device::cpu) return lowerProductKernel(op, p, lhs, rhs, dot);
   runtime::GemmStep step;
   step.dtype = ir::dtypeOf(ir::elementType(lhs));
   step.out_dtype = ir::dtypeOf(ir::elementType(dot.getY()));
@@ -238,13 +283,7 @@ LogicalResult ProgramBuilder::lowerProduct(mlir::Operation *op, const ir::Matrix
   } else {
     step.out.buffer = write(op->getResult(0));
   }
-  int64_t batch = 1;
-  for (int64_t n : p.batch) batch *= n;
-  program_->flops += 2 * batch * p.m * p.n * p.k;
-  for (mlir::Value v : op->getOperands()) program_->bytes_moved += bytes(v);
-  for (mlir::Value v : op->getResults()) program_->bytes_moved += bytes(v);
-  step.name = "gemm " + std::to_string(batch) + "x" + std::to_string(p.m) + "x" + std::to_string(p.n) + "x" +
-              std::to_string(p.k);
+  step.name = productName(p);
   if (!empty) add(std::move(step));
   return success();
 }

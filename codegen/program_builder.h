@@ -27,6 +27,8 @@ class ProgramBuilder {
   void copyForUpdate(ir::KernelOp op);
   mlir::LogicalResult lowerProduct(mlir::Operation *op, const ir::MatrixProduct &p, mlir::Value lhs, mlir::Value rhs,
                                    ir::DotGeneralOp dot);
+  mlir::LogicalResult lowerProductKernel(mlir::Operation *op, const ir::MatrixProduct &p, mlir::Value lhs,
+                                         mlir::Value rhs, ir::DotGeneralOp dot);
   mlir::LogicalResult lowerDot(ir::DotGeneralOp op);
   mlir::LogicalResult lowerConvolution(ir::ConvolutionOp op);
   mlir::LogicalResult lowerSort(ir::SortOp op);

@@ -97,19 +97,20 @@ mlir::LogicalResult runExtra(Func &f, llvm::StringRef text, llvm::ArrayRef<ir::P
 }  // namespace
 
 llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name) {
-  static constexpr Stage kCpu[] = {{"fluxion-simplify", "", simplify},
-                                   {"fluxion-expand-custom", "tidy=true", expandAndSimplify},
-                                   {"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
-                                   {"fluxion-prepare", "", prepareForKernels},
-                                   {"fluxion-fuse", "prepared=true", cutIntoKernels}};
-  if (name == "cpu") return kCpu;
+  // The stages up to kernels are the same for all devices.
+  static constexpr Stage kStages[] = {{"fluxion-simplify", "", simplify},
+                                      {"fluxion-expand-custom", "tidy=true", expandAndSimplify},
+                                      {"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
+                                      {"fluxion-prepare", "", prepareForKernels},
+                                      {"fluxion-fuse", "prepared=true", cutIntoKernels}};
+  if (name == "cpu" || name == "gpu") return kStages;
   return {};
 }
 
 mlir::LogicalResult appendPipeline(mlir::OpPassManager &manager, const PipelineRange &range, std::string &error) {
   llvm::ArrayRef<Stage> stages = pipelineStages(range.name);
   if (stages.empty()) {
-    error = ("there is no pipeline '" + range.name + "'; there is: cpu").str();
+    error = ("there is no pipeline '" + range.name + "'; there are: cpu, gpu").str();
     return mlir::failure();
   }
   for (llvm::StringRef pass : {range.first, range.last})

@@ -15,7 +15,7 @@ struct Stage {
   mlir::LogicalResult (*run)(mlir::func::FuncOp);
 };
 
-/// The stages of pipeline `name`, in order; empty if there is no such pipeline. "cpu": from a traced function to
+/// The stages of pipeline `name`, in order; empty if there is no such pipeline. "cpu", "gpu": from a traced function to
 /// kernels.
 llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name);
 

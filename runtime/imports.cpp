@@ -10,6 +10,7 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "runtime/simt.h"
 #include "runtime/special_functions.h"
 
 #if defined(__x86_64__)
@@ -90,6 +91,10 @@ std::unordered_map<std::string, void *> make_table() {
   FLUXION_SPECIAL(igamma) FLUXION_SPECIAL(igammac) FLUXION_SPECIAL(igamma_grad_a) FLUXION_SPECIAL(random_gamma_grad)
   FLUXION_SPECIAL(betainc)
 #undef FLUXION_SPECIAL
+#define FLUXION_SIMT(name, function) table.emplace("fluxion_simt_" name, address(simt::function));
+  FLUXION_SIMT("thread", thread_number) FLUXION_SIMT("block", block_number) FLUXION_SIMT("shared", shared_memory)
+  FLUXION_SIMT("barrier", barrier) FLUXION_SIMT("shuffle", shuffle_xor) FLUXION_SIMT("launch", launch)
+#undef FLUXION_SIMT
       // clang-format on
       return table;
 }

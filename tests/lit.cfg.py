@@ -1,5 +1,6 @@
 """How lit runs the .mlir and .test files of one folder of tests/; its lit.site.cfg.py gives the places."""
 import os
+import shutil
 
 import lit.formats
 
@@ -20,3 +21,7 @@ config.substitutions.append(("%{data}", os.path.join(config.source_folder, "test
 config.substitutions.append(("%{examples}", os.path.join(config.source_folder, "examples")))
 config.substitutions.append(("%{plugins}", os.path.join(config.build_folder, "tests", "plugins")))
 config.substitutions.append(("%{scripts}", os.path.join(config.source_folder, "scripts")))
+
+# The assembler of CUDA accepts the PTX, where it is installed; what it says goes to the test's output.
+ptxas = shutil.which("ptxas") or shutil.which("ptxas", path="/usr/local/cuda/bin")
+config.substitutions.append(("%{ptxas}", ptxas or "true"))

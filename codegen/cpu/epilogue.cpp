@@ -1,7 +1,7 @@
 // What follows a matrix product, applied to its finished blocks.
-#include "codegen/cpu/emitter.h"
 #include "codegen/cpu/kernel.h"
-#include "codegen/cpu/product.h"
+#include "codegen/loops/emitter.h"
+#include "codegen/loops/product.h"
 #include "codegen/lower/types.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -12,29 +12,6 @@ namespace fluxion::codegen {
 
 namespace arith = mlir::arith;
 namespace LLVM = mlir::LLVM;
-
-namespace {
-
-// The loops of an epilogue: the product's batches, its rows and its columns, along which vectors lie.
-KernelLoops productLoops(ir::KernelOp kernel, const ir::MatrixProduct &p, llvm::SmallVectorImpl<int> &variables) {
-  KernelLoops k;
-  ir::IndexExpr position;
-  auto add = [&](int64_t size, int64_t stride) {
-    ir::IndexExpr loop = k.space.loop(size);
-    variables.push_back(loop.isConstant() ? -1 : loop.terms[0].first);
-    if (!loop.isConstant()) k.loops.push_back({loop.terms[0].first, size, false});
-    position = k.space.add(position, loop, stride);
-  };
-  for (auto [n, stride] : llvm::zip(p.batch, p.out.batch)) add(n, stride);
-  add(p.m, p.out.row);
-  add(p.n, p.out.column);
-  k.lane = variables.back() < 0 ? -1 : static_cast<int>(k.loops.size()) - 1;
-  k.root = k.space.delinear(position, kernel.getShape());
-  k.whole = k.kept = position;
-  return k;
-}
-
-}  // namespace
 
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp kernel, int64_t vectorBytes,
                                                                 llvm::StringRef symbol) {

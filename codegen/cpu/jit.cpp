@@ -19,6 +19,14 @@ namespace fluxion::codegen {
 
 namespace {
 
+void write(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &)> print) {
+  std::error_code error;
+  llvm::raw_fd_ostream out(path, error);
+  if (!error) print(out);
+}
+
+}  // namespace
+
 // The order was measured: the short list is as good for our loops as O2, in a quarter of the time.
 void optimise(llvm::Module &module, llvm::TargetMachine &machine) {
   llvm::LoopAnalysisManager lam;
@@ -41,12 +49,6 @@ void optimise(llvm::Module &module, llvm::TargetMachine &machine) {
     if (!f.isDeclaration()) fpm.run(f, fam);
 }
 
-void write(const std::string &path, llvm::function_ref<void(llvm::raw_ostream &)> print) {
-  std::error_code error;
-  llvm::raw_fd_ostream out(path, error);
-  if (!error) print(out);
-}
-
 std::string emitFile(llvm::Module &module, llvm::TargetMachine &machine, llvm::CodeGenFileType type) {
   llvm::SmallVector<char, 0> buffer;
   llvm::raw_svector_ostream out(buffer);
@@ -55,8 +57,6 @@ std::string emitFile(llvm::Module &module, llvm::TargetMachine &machine, llvm::C
   passes.run(module);
   return std::string(buffer.begin(), buffer.end());
 }
-
-}  // namespace
 
 mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lowering, const std::string &dump) {
   if (!dump.empty()) write(dump + ".mlir", [&](auto &out) { module->print(out); });

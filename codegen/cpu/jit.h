@@ -3,7 +3,13 @@
 #include <string>
 
 #include "codegen/cpu/lower_to_llvm.h"
+#include "llvm/Support/CodeGen.h"
 #include "mlir/IR/BuiltinOps.h"
+
+namespace llvm {
+class Module;
+class TargetMachine;
+}  // namespace llvm
 
 namespace fluxion::codegen {
 
@@ -14,5 +20,10 @@ mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lo
 
 /// Loads what kernels are emitted in. Before threads share the context.
 void loadKernelDialects(mlir::MLIRContext &context);
+
+/// The passes over LLVM's IR that pay for kernels.
+void optimise(llvm::Module &module, llvm::TargetMachine &machine);
+/// The module as assembly or object code; "" if the machine has none.
+std::string emitFile(llvm::Module &module, llvm::TargetMachine &machine, llvm::CodeGenFileType type);
 
 }  // namespace fluxion::codegen

@@ -1,9 +1,8 @@
 // The loop nests of kernels: elementwise ones, and those that reduce along rows or columns.
 #include "codegen/cpu/kernel.h"
 
-#include "codegen/cpu/emitter.h"
-#include "codegen/cpu/reduction.h"
-#include "codegen/lower/elementwise.h"
+#include "codegen/loops/body.h"
+#include "codegen/lower/types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -21,7 +20,7 @@ class KernelEmitter {
  public:
   KernelEmitter(ir::KernelOp kernel, KernelSchedule &schedule, Emitter &e, llvm::ArrayRef<mlir::Value> outputs,
                 mlir::Value scratch)
-      : kernel_(kernel), s_(schedule), e_(e), outputs_(outputs), scratch_(scratch) {
+      : kernel_(kernel), s_(schedule), e_(e), body_(kernel, e, outputs), scratch_(scratch) {
     for (const Loop &loop : s_.loops.loops) (loop.reduced ? summed_ : kept_).push_back(loop);
     if (s_.loops.lane >= 0) {
       lane_ = s_.loops.loops[s_.loops.lane];
@@ -124,23 +123,9 @@ class KernelEmitter {
   void storeAll(int64_t parts) {
     for (int64_t part = 0; part < parts; ++part) {
       e_.setPart(part);
-      storeOutputs([](unsigned) { return true; });
+      body_.storeAll();
     }
     e_.setPart(0);
-  }
-
-  // All values are computed before the first is stored, so that a result may take the place of an operand.
-  void storeOutputs(llvm::function_ref<bool(unsigned)> which) {
-    llvm::SmallVector<std::pair<unsigned, mlir::Value>> values;
-    for (unsigned i = 0; i < outputs_.size(); ++i) {
-      if (!which(i)) continue;
-      Output out = outputOf(kernel_, s_.loops, i);
-      values.push_back({i, e_.value(out.value, out.at)});
-    }
-    for (auto [i, v] : values) {
-      Output out = outputOf(kernel_, s_.loops, i);
-      e_.store(outputs_[i], ir::elementType(out.value), out.position, v);
-    }
   }
 
   // Runs `body` over the lanes of a block: whole vectors first, then what is left under a mask.
@@ -179,7 +164,6 @@ class KernelEmitter {
   // One row: a pass over it for each stage, and then what is known of the row as a whole.
   void rows() {
     e_.holdResults();
-    llvm::DenseMap<mlir::Value, int> stages;
     int64_t offset = 0;
     for (mlir::Value v : s_.rows) {
       mlir::Type type = computeType(ir::elementType(v));
@@ -187,25 +171,24 @@ class KernelEmitter {
       offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
     }
     if (lane_) prefetch(lane_->size);
-    passes(stages, [&](Reductions &reductions, int stage) {
+    body_.passes([&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
         llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
         for (int64_t part = 0; part < parts; ++part) {
           e_.setPart(part);
-          storeRows(stages, stage);
+          storeRows(stage);
           reductions.step(next, part);
-          storeOutputs([&](unsigned i) { return isStored(i, stages, stage); });
+          body_.storeWhole(stage);
         }
         e_.setPart(0);
         return next;
       });
       reductions.finishRows(accumulators);
       for (mlir::Value v : s_.rows)
-        if (stageOf(v, stages) == stage)
-          e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
+        if (body_.stage(v) == stage) e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
     });
     e_.setPrefetch(0, 0);
-    storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });
+    body_.storeKept();
   }
 
   // Pieces of `elements` are read in each iteration of the innermost reduced loop beside the lanes': ahead by about as
@@ -216,9 +199,9 @@ class KernelEmitter {
       e_.setPrefetch(summed_.back().variable, std::max<int64_t>(1, kAhead / elements));
   }
 
-  void storeRows(llvm::DenseMap<mlir::Value, int> &stages, int stage) {
+  void storeRows(int stage) {
     for (mlir::Value v : s_.rows) {
-      if (stageOf(v, stages) != stage) continue;
+      if (body_.stage(v) != stage) continue;
       mlir::Value x = e_.value(v, s_.loops.space.delinear(s_.loops.whole, ir::shapeOf(v)));
       e_.store(rowPointers_[v], computeType(ir::elementType(v)), s_.loops.summed, x);
     }
@@ -241,7 +224,7 @@ class KernelEmitter {
   void strip(mlir::Value low) {
     constexpr int64_t kRows = 4;
     llvm::DenseMap<mlir::Value, int> stages;
-    Reductions reductions(kernel_, s_, e_, stages, 0);
+    Reductions reductions(kernel_, e_, stages, 0);
     mlir::Value high = arith::AddIOp::create(e_.b, e_.loc, low, e_.constant(s_.block));
     const int64_t step = s_.parts * s_.width;
     const Loop rows = summed_.back();
@@ -341,17 +324,16 @@ class KernelEmitter {
 
   void columnBlock() {
     if (updateOf(kernel_)) return scatter(columnParts_);
-    llvm::DenseMap<mlir::Value, int> stages;
     e_.reduced.clear();
     e_.holdResults();
     prefetch(columnParts_ * s_.width);
-    passes(stages, [&](Reductions &reductions, int stage) {
+    body_.passes([&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(columnParts_), [&](int64_t parts, mlir::ValueRange carried) {
         llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
         for (int64_t part = 0; part < parts; ++part) {
           e_.setPart(part);
           reductions.step(next, part);
-          storeOutputs([&](unsigned i) { return isStored(i, stages, stage); });
+          body_.storeWhole(stage);
         }
         e_.setPart(0);
         return next;
@@ -361,76 +343,24 @@ class KernelEmitter {
     e_.setPrefetch(0, 0);
     for (int64_t part = 0; part < columnParts_; ++part) {
       e_.setPart(part);
-      storeOutputs([&](unsigned i) { return !isWholeOutput(kernel_, i); });
+      body_.storeKept();
     }
     e_.setPart(0);
   }
 
-  // Applies the updates one after the other, each if its place is inside the array.
+  // Applies the updates one after the other.
   void scatter(int64_t parts) {
     columnParts_ = parts;
-    auto op = mlir::cast<ir::ScatterOp>(updateOf(kernel_));
     sum(0, {}, [&](int64_t, mlir::ValueRange) {
-      llvm::SmallVector<ir::ElementSource, 4> sources;
-      ir::Sizes limits;
-      ir::updatePosition(op, s_.loops.space, s_.loops.root, sources, &limits);
-      mlir::Value inside = arith::ConstantOp::create(e_.b, e_.loc, e_.b.getBoolAttr(true));
-      for (auto [source, limit] : llvm::zip(sources, limits)) {
-        mlir::Value start = e_.value(op.getIndices(), source.at);
-        start = emitConvert(e_.b, e_.loc, start, ir::elementType(op.getIndices()), e_.b.getI64Type());
-        mlir::Value fits = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::ule, start, e_.constant(limit));
-        inside = arith::AndIOp::create(e_.b, e_.loc, inside, fits);
-      }
-      auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, inside, false);
-      e_.inside(branch, branch.getThenRegion().front(), [&] {
-        for (int64_t part = 0; part < parts; ++part) {
-          e_.setPart(part);
-          scatterOne(op);
-        }
-        e_.setPart(0);
-      });
+      body_.scatter(parts);
       return llvm::SmallVector<mlir::Value>();
     });
-  }
-
-  void scatterOne(ir::ScatterOp op) {
-    Output out = outputOf(kernel_, s_.loops, 0);
-    mlir::Type element = ir::elementType(op.getY());
-    mlir::Value update = e_.value(out.value, out.at);
-    if (op.getKind() != ir::Combine::set) {
-      mlir::Value old = e_.load(outputs_[0], element, out.position);
-      if (mlir::isa<mlir::ComplexType>(element)) {  // products; sums have been split into those of parts
-        e_.store(outputs_[0], element, out.position, e_.multiplyPairs(old, update));
-        return;
-      }
-      if (mlir::isa<mlir::VectorType>(old.getType())) update = e_.vectorOf(update);
-      update = emitCombine(e_.b, e_.loc, op.getKind(), element, old, update);
-    }
-    e_.store(outputs_[0], element, out.position, update);
-  }
-
-  bool isStored(unsigned i, llvm::DenseMap<mlir::Value, int> &stages, int stage) {
-    return isWholeOutput(kernel_, i) &&
-           stageOf(kernel_.getBody().front().getTerminator()->getOperand(i), stages) == stage;
-  }
-
-  // Calls `pass` for each stage that sums something up or stores whole rows.
-  void passes(llvm::DenseMap<mlir::Value, int> &stages, llvm::function_ref<void(Reductions &, int)> pass) {
-    int last = 0;
-    auto operands = kernel_.getBody().front().getTerminator()->getOperands();
-    for (mlir::Value v : operands) last = std::max(last, stageOf(v, stages));
-    for (int stage = 0; stage <= last; ++stage) {
-      Reductions reductions(kernel_, s_, e_, stages, stage);
-      bool stores = false;
-      for (unsigned i = 0; i < operands.size(); ++i) stores |= isStored(i, stages, stage);
-      if (stores || !reductions.empty()) pass(reductions, stage);
-    }
   }
 
   ir::KernelOp kernel_;
   KernelSchedule &s_;
   Emitter &e_;
-  llvm::ArrayRef<mlir::Value> outputs_;
+  KernelBody body_;
   mlir::Value scratch_;
   llvm::SmallVector<Loop> kept_, summed_;  // without the lane's loop
   std::optional<Loop> lane_;

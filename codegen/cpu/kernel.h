@@ -1,7 +1,7 @@
 // A kernel's schedule, and its code before it is lowered.
 #pragma once
-#include "codegen/cpu/loops.h"
 #include "codegen/cpu/transposed.h"
+#include "codegen/loops/loops.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 
@@ -34,8 +34,5 @@ mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kerne
 /// The same for a kernel of kind gemm: what follows the product, of type runtime::EpilogueFunction.
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp kernel, int64_t vectorBytes,
                                                                 llvm::StringRef symbol);
-
-/// The number of the pass over the reduced dimensions in which a value is first known.
-int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo);
 
 }  // namespace fluxion::codegen

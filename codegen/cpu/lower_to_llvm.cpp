@@ -45,6 +45,7 @@ struct Lowering::Patterns {
     mlir::populateFuncToLLVMConversionPatterns(converter, set);
     patterns = mlir::FrozenRewritePatternSet(std::move(set));
     target.addLegalOp<mlir::ModuleOp>();
+    target.addLegalDialect("nvvm");  // a GPU's instructions
   }
   mlir::LLVMTypeConverter converter;
   mlir::LLVMConversionTarget target;

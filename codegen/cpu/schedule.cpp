@@ -1,14 +1,13 @@
 #include <cmath>
 
 #include "codegen/cpu/kernel.h"
+#include "codegen/loops/reduction.h"
 #include "codegen/lower/types.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fluxion::codegen {
 
 namespace {
-
-bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
 
 // Lanes such that the widest register of the body is filled: 16 of f32, 8 where all is 64 bits wide.
 int64_t chooseWidth(ir::KernelOp kernel, int64_t vectorBytes) {
@@ -130,17 +129,6 @@ void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
 }
 
 }  // namespace
-
-int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo) {
-  auto *op = v.getDefiningOp();
-  if (!op) return 0;
-  if (auto it = memo.find(v); it != memo.end()) return it->second;
-  int stage = 0;
-  for (mlir::Value x : op->getOperands()) stage = std::max(stage, stageOf(x, memo));
-  if (isReduction(op)) ++stage;
-  memo[v] = stage;
-  return stage;
-}
 
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   KernelSchedule s;

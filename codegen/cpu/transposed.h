@@ -1,7 +1,7 @@
 // Reads across the lanes: an input whose neighbours in memory belong to another loop than the lane's is read in square
 // blocks, which are transposed in registers and kept in scratch memory for the iterations of that loop.
 #pragma once
-#include "codegen/cpu/emitter.h"
+#include "codegen/loops/emitter.h"
 
 namespace fluxion::codegen {
 

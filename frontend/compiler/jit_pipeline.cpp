@@ -48,6 +48,7 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   codegen::Options how;
   how.name = options.name;
   how.donated = options.donated;
+  how.device = codegen::defaultDevice();
   if (dump && !dump->folder().empty()) how.dump = dump->folder() + "/program.txt";
   auto program = codegen::compile(*copy, how);
   if (failed(program)) throw CompileError(diagnostics.first());

@@ -23,7 +23,7 @@
 
 namespace {
 
-llvm::cl::opt<std::string> pipeline("fluxion-pipeline", llvm::cl::value_desc("cpu"),
+llvm::cl::opt<std::string> pipeline("fluxion-pipeline", llvm::cl::value_desc("cpu|gpu"),
                                     llvm::cl::desc("Run the passes that the JIT runs for this device"));
 llvm::cl::opt<std::string> stopAfter("fluxion-stop-after", llvm::cl::value_desc("pass"),
                                      llvm::cl::desc("End --fluxion-pipeline with this pass"));

@@ -3,6 +3,9 @@
 #include <unistd.h>
 
 #include <fluxion/error.h>
+#include <fmt/format.h>
+
+#include <regex>
 
 #include "codegen/compile.h"
 #include "ir/dialect.h"
@@ -72,11 +75,12 @@ class CpuProgram {
 };
 
 // As the JIT does it: frontend/compiler/jit_pipeline.cpp.
-Executable compileForCpu(mlir::func::FuncOp f, int threads) {
+Executable compileForCpu(mlir::func::FuncOp f, int threads, codegen::Device device) {
   if (threads > 0) runtime::ThreadPool::global().set_threads(threads);
   passes::Func copy(f.clone());
   codegen::Options options;
   options.name = f.getName().str();
+  options.device = device;
   mlir::FailureOr<runtime::ProgramPtr> program = mlir::failure();
   if (succeeded(passes::runPipeline(copy, "cpu", "", {}))) program = codegen::compile(*copy, options);
   if (failed(program)) return nullptr;
@@ -87,11 +91,25 @@ Executable compileForCpu(mlir::func::FuncOp f, int threads) {
 }  // namespace
 
 Executable compileFor(const std::string &device, mlir::func::FuncOp f, int threads) {
-  if (device == "cpu") return compileForCpu(f, threads);
+  if (device == "cpu") return compileForCpu(f, threads, codegen::Device::cpu);
+  if (device == "simt") return compileForCpu(f, threads, codegen::Device::simt);
   if (device == "reference") return compileForReference(f);
   if (device == "simplified") return compileForPasses(f, /*fuse=*/false);
   if (device == "fused") return compileForPasses(f, /*fuse=*/true);
-  throw DeviceError("there is no device '" + device + "'; there are: cpu, reference, simplified, fused");
+  throw DeviceError("there is no device '" + device + "'; there are: cpu, simt, reference, simplified, fused");
+}
+
+std::optional<std::string> ptxOf(mlir::func::FuncOp f, const std::string &architecture) {
+  if (!std::regex_match(architecture, std::regex("sm_[0-9]{2,3}a?")))
+    throw DeviceError("'" + architecture + "' is no GPU architecture; sm_80 and sm_90 are");
+  passes::Func copy(f.clone());
+  if (failed(passes::runPipeline(copy, "gpu", "", {}))) return std::nullopt;
+  auto kernels = codegen::compileToPtx(*copy, {}, architecture);
+  if (failed(kernels)) return std::nullopt;
+  std::string text = kernels->text;
+  for (const auto &kernel : kernels->kernels)
+    text += fmt::format("// {}: {} blocks of {} threads\n", kernel.symbol, kernel.blocks, kernel.threads);
+  return text;
 }
 
 }  // namespace fluxion::tools

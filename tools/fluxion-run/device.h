@@ -1,6 +1,7 @@
 // Where a function runs: the one place that knows the devices.
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,5 +15,8 @@ using Executable = std::function<std::vector<HostArray>(const std::vector<HostAr
 
 /// Null after a diagnostic. Errors: Error if there is no such device, or it cannot run the function.
 Executable compileFor(const std::string &device, mlir::func::FuncOp f, int threads);
+
+/// The function's GPU kernels as PTX for `architecture`; none after a diagnostic.
+std::optional<std::string> ptxOf(mlir::func::FuncOp f, const std::string &architecture);
 
 }  // namespace fluxion::tools

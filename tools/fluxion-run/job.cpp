@@ -111,6 +111,11 @@ void runIn(mlir::MLIRContext &context, const Job &job, const Settings &settings,
     if (!exported) throw Error(textOf(diagnostics));
     write_file(job.stablehlo, *exported);
   }
+  if (!job.ptx.empty()) {
+    auto text = ptxOf(*f, settings.gpu);
+    if (!text) throw CompileError(textOf(diagnostics));
+    return job.ptx == "-" ? void(fmt::print("{}", *text)) : write_file(job.ptx, *text);
+  }
   checkInputs(job, *f, inputs);
   const double compileStart = secondsNow();
   Executable executable = compileFor(settings.device, *f, settings.threads);

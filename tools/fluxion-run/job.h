@@ -8,13 +8,13 @@
 namespace fluxion::tools {
 
 struct Job {
-  std::string program, function, inputs, outputs, transform, compare, stablehlo;
+  std::string program, function, inputs, outputs, transform, compare, stablehlo, ptx;
   int64_t seed = -1;  // of random inputs; -1: none
   std::vector<Tolerance> tolerances{Tolerance()};
 };
 
 struct Settings {
-  std::string device = "cpu";
+  std::string device = "cpu", gpu = "sm_90";
   int threads = 0, repeat = 1;
 };
 

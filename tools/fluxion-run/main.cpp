@@ -15,9 +15,9 @@ constexpr int kUserError = 1, kWrongUsage = 2;
 void print(const Report &report, const Options &options) {
   if (options.json)
     fmt::print("{}\n", report.json());
-  else if (report.error.empty())
+  else if (report.error.empty() && options.job.ptx.empty())
     fmt::print("{}\n", report.text());
-  else
+  else if (!report.error.empty())
     fmt::print(stderr, "fluxion-run: {}{}\n", options.batch.empty() ? "" : report.program + ": ", report.error);
   std::fflush(stdout);
 }

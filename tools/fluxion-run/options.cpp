@@ -19,10 +19,12 @@ fluxion-run --batch=LIST.jsonl [flags]
   --outputs=FILE       safetensors that gets out0, out1, …
   --transform=LIST     grad(0;2), jvp, vjp, vmap(0), vmap(0;none), separated by commas, applied from left to right
   --stablehlo=FILE     gets the transformed function as StableHLO, in generic form
+  --ptx=FILE           gets the function's GPU kernels as PTX (-: standard output); runs nothing
+  --gpu=NAME           the architecture of --ptx (sm_90)
   --compare=FILE       safetensors with the expected out0, out1, …
   --rtol=R --atol=A    tolerances of --compare (1e-5, 1e-6)
-  --device=NAME        where to run: cpu (default), or the interpreter: reference, or, to find
-                       the pass that changed an answer, simplified and fused
+  --device=NAME        where to run: cpu (default), simt (the GPU kernels, simulated on the CPU), or the
+                       interpreter: reference, or, to find the pass that changed an answer, simplified and fused
   --threads=N          threads of the device; 0: all
   --repeat=N           run so often, and report the times
   --batch=FILE         jobs, one JSON object a line, with the flags' names as keys; "tol" is a list of [rtol, atol]
@@ -56,6 +58,10 @@ void setFlag(Options &o, std::string_view flag, std::string_view value) {
     o.job.transform = value;
   else if (flag == "--stablehlo")
     o.job.stablehlo = value;
+  else if (flag == "--ptx")
+    o.job.ptx = value;
+  else if (flag == "--gpu")
+    o.settings.gpu = value;
   else if (flag == "--compare")
     o.job.compare = value;
   else if (flag == "--rtol")

@@ -1,4 +1,4 @@
-#include "codegen/cpu/emitter.h"
+#include "codegen/loops/emitter.h"
 
 #include "codegen/lower/elementwise.h"
 #include "ir/ops/complex.h"

@@ -1,21 +1,26 @@
 // The accumulators of one pass over the reduced dimensions.
 #pragma once
-#include "codegen/cpu/emitter.h"
-#include "codegen/cpu/kernel.h"
+#include "codegen/loops/emitter.h"
 
 namespace fluxion::codegen {
+
+/// Whether `op` combines elements over dimensions larger than 1.
+bool isReduction(mlir::Operation *op);
+/// The number of the pass over the reduced dimensions in which a value is first known.
+int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo);
 
 /// All reductions whose operands are known in one stage. Each keeps one accumulator for each part (a vector, or a
 /// scalar where there are no lanes); arg_reduce one more, for the position.
 class Reductions {
  public:
-  Reductions(ir::KernelOp kernel, KernelSchedule &schedule, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages,
-             int stage);
+  Reductions(ir::KernelOp kernel, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages, int stage);
   bool empty() const { return ops_.empty(); }
   /// The first accumulators.
   llvm::SmallVector<mlir::Value> start(int64_t parts);
   /// Takes in the elements at the emitter's index, as those of `part`.
   void step(llvm::SmallVectorImpl<mlir::Value> &accumulators, int64_t part);
+  /// The accumulators of both, one part each, in no order of positions.
+  llvm::SmallVector<mlir::Value> merge(llvm::ArrayRef<mlir::Value> a, llvm::ArrayRef<mlir::Value> b);
   /// Puts parts and lanes together, in an order that depends on the shape alone, and tells the emitter the results.
   void finishRows(llvm::ArrayRef<mlir::Value> accumulators);
   /// The same where lanes are results.
@@ -30,7 +35,6 @@ class Reductions {
   Pair combine(mlir::Operation *op, Pair a, Pair b, bool ordered);
   Pair shuffled(Pair a, llvm::ArrayRef<int64_t> lanes);
 
-  KernelSchedule &s_;
   Emitter &e_;
   llvm::SmallVector<mlir::Operation *, 4> ops_;
   int64_t parts_ = 1;

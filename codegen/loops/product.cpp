@@ -1,4 +1,4 @@
-#include "codegen/cpu/product.h"
+#include "codegen/loops/product.h"
 
 #include "ir/element_map.h"
 #include "llvm/ADT/SetVector.h"
@@ -80,6 +80,24 @@ std::optional<ir::MatrixProduct> productIn(ir::KernelOp kernel, mlir::Value *lhs
   if (lhs) *lhs = kernel.getInputs()[mlir::cast<mlir::BlockArgument>(located->lhs).getArgNumber()];
   if (rhs) *rhs = kernel.getInputs()[mlir::cast<mlir::BlockArgument>(located->rhs).getArgNumber()];
   return located->product;
+}
+
+KernelLoops productLoops(ir::KernelOp kernel, const ir::MatrixProduct &p, llvm::SmallVectorImpl<int> &variables) {
+  KernelLoops k;
+  ir::IndexExpr position;
+  auto add = [&](int64_t size, int64_t stride) {
+    ir::IndexExpr loop = k.space.loop(size);
+    variables.push_back(loop.isConstant() ? -1 : loop.terms[0].first);
+    if (!loop.isConstant()) k.loops.push_back({loop.terms[0].first, size, false});
+    position = k.space.add(position, loop, stride);
+  };
+  for (auto [n, stride] : llvm::zip(p.batch, p.out.batch)) add(n, stride);
+  add(p.m, p.out.row);
+  add(p.n, p.out.column);
+  k.lane = variables.back() < 0 ? -1 : static_cast<int>(k.loops.size()) - 1;
+  k.root = k.space.delinear(position, kernel.getShape());
+  k.whole = k.kept = position;
+  return k;
 }
 
 }  // namespace fluxion::codegen

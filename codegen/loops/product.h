@@ -1,5 +1,6 @@
 // Matrix products in kernels of kind gemm.
 #pragma once
+#include "codegen/loops/loops.h"
 #include "ir/gemm_view.h"
 #include "ir/ops.h"
 
@@ -21,5 +22,9 @@ struct LocatedProduct {
 };
 std::optional<LocatedProduct> locateProduct(ir::DotGeneralOp op, llvm::ArrayRef<int64_t> out,
                                             llvm::function_ref<bool(mlir::Value)> hasBuffer);
+
+/// The loops of what follows a product: its batches, its rows and its columns, along which vectors lie. `variables`
+/// gets the number of each; -1 where its size is 1.
+KernelLoops productLoops(ir::KernelOp kernel, const ir::MatrixProduct &p, llvm::SmallVectorImpl<int> &variables);
 
 }  // namespace fluxion::codegen

@@ -1,4 +1,4 @@
-#include "codegen/cpu/reduction.h"
+#include "codegen/loops/reduction.h"
 
 #include "codegen/lower/elementwise.h"
 #include "llvm/ADT/STLExtras.h"
@@ -9,13 +9,22 @@ namespace fluxion::codegen {
 
 namespace arith = mlir::arith;
 
-Reductions::Reductions(ir::KernelOp kernel, KernelSchedule &schedule, Emitter &e,
-                       llvm::DenseMap<mlir::Value, int> &stages, int stage)
-    : s_(schedule), e_(e) {
+bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
+
+int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo) {
+  auto *op = v.getDefiningOp();
+  if (!op) return 0;
+  if (auto it = memo.find(v); it != memo.end()) return it->second;
+  int stage = 0;
+  for (mlir::Value x : op->getOperands()) stage = std::max(stage, stageOf(x, memo));
+  if (isReduction(op)) ++stage;
+  memo[v] = stage;
+  return stage;
+}
+
+Reductions::Reductions(ir::KernelOp kernel, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages, int stage) : e_(e) {
   for (mlir::Operation &op : kernel.getBody().front().without_terminator())
-    if (mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(&op) &&
-        stageOf(op.getOperand(0), stages) == stage)
-      ops_.push_back(&op);
+    if (isReduction(&op) && stageOf(op.getOperand(0), stages) == stage) ops_.push_back(&op);
 }
 
 ir::Combine Reductions::kindOf(mlir::Operation *op) const {
@@ -28,7 +37,7 @@ llvm::SmallVector<mlir::Value> Reductions::start(int64_t parts) {
   llvm::SmallVector<mlir::Value> accumulators;
   auto splat = [&](mlir::TypedAttr attribute) {
     mlir::Type type = attribute.getType();
-    if (s_.loops.lane >= 0) type = mlir::VectorType::get({s_.width}, type);
+    if (e_.loops.lane >= 0) type = mlir::VectorType::get({e_.width}, type);
     return constantOf(e_.b, e_.loc, type, attribute);
   };
   for (mlir::Operation *op : ops_)
@@ -41,20 +50,20 @@ llvm::SmallVector<mlir::Value> Reductions::start(int64_t parts) {
 
 void Reductions::step(llvm::SmallVectorImpl<mlir::Value> &accumulators, int64_t part) {
   size_t at = 0;
-  bool lanes = s_.loops.lane >= 0;
+  bool lanes = e_.loops.lane >= 0;
   for (mlir::Operation *op : ops_) {
     size_t slot = at + part * slots(op);
     at += parts_ * slots(op);
-    auto kept = s_.loops.space.delinear(s_.loops.kept, ir::shapeOf(op->getResult(0)));
-    Pair next{e_.value(op->getOperand(0), reductionIndex(op, s_.loops, kept)), {}};
+    auto kept = e_.loops.space.delinear(e_.loops.kept, ir::shapeOf(op->getResult(0)));
+    Pair next{e_.value(op->getOperand(0), reductionIndex(op, e_.loops, kept)), {}};
     if (lanes) next.value = e_.vectorOf(next.value);
     Pair old{accumulators[slot], slots(op) == 2 ? accumulators[slot + 1] : mlir::Value()};
     if (old.position) {
-      mlir::Value i = e_.positions(s_.loops.summed);
+      mlir::Value i = e_.positions(e_.loops.summed);
       next.position = lanes ? e_.vectorOf(i) : i;
     }
     Pair sum = combine(op, old, next, true);
-    mlir::Value mask = s_.loops.lanesReduced() ? e_.laneMask() : mlir::Value();
+    mlir::Value mask = e_.loops.lanesReduced() ? e_.laneMask() : mlir::Value();
     auto put = [&](size_t where, mlir::Value fresh) {
       accumulators[where] =
           mask ? arith::SelectOp::create(e_.b, e_.loc, mask, fresh, accumulators[where]).getResult() : fresh;
@@ -98,6 +107,20 @@ Reductions::Pair Reductions::combine(mlir::Operation *op, Pair a, Pair b, bool o
           arith::SelectOp::create(builder, e_.loc, better, b.position, a.position)};
 }
 
+llvm::SmallVector<mlir::Value> Reductions::merge(llvm::ArrayRef<mlir::Value> a, llvm::ArrayRef<mlir::Value> b) {
+  llvm::SmallVector<mlir::Value> merged;
+  for (mlir::Operation *op : ops_) {
+    const size_t at = merged.size();
+    auto pair = [&](llvm::ArrayRef<mlir::Value> values) {
+      return Pair{values[at], slots(op) == 2 ? values[at + 1] : mlir::Value()};
+    };
+    Pair sum = combine(op, pair(a), pair(b), false);
+    merged.push_back(sum.value);
+    if (sum.position) merged.push_back(sum.position);
+  }
+  return merged;
+}
+
 Reductions::Pair Reductions::shuffled(Pair a, llvm::ArrayRef<int64_t> lanes) {
   auto shuffle = [&](mlir::Value v) -> mlir::Value {
     return v ? mlir::vector::ShuffleOp::create(e_.b, e_.loc, v, v, lanes).getResult() : v;
@@ -114,8 +137,8 @@ void Reductions::finishRows(llvm::ArrayRef<mlir::Value> accumulators) {
     for (size_t n = parts.size(); n > 1; n /= 2)
       for (size_t i = 0; i < n / 2; ++i) parts[i] = combine(op, parts[i], parts[i + n / 2], false);
     Pair sum = parts[0];
-    if (s_.loops.lane >= 0) {
-      for (int64_t half = s_.width / 2; half; half /= 2) {
+    if (e_.loops.lane >= 0) {
+      for (int64_t half = e_.width / 2; half; half /= 2) {
         llvm::SmallVector<int64_t> lower, upper;
         for (int64_t i = 0; i < half; ++i) lower.push_back(i), upper.push_back(half + i);
         sum = combine(op, shuffled(sum, lower), shuffled(sum, upper), false);

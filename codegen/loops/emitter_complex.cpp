@@ -1,5 +1,5 @@
 // Complex elements: pairs of parts, side by side in memory and in registers.
-#include "codegen/cpu/emitter.h"
+#include "codegen/loops/emitter.h"
 #include "codegen/lower/types.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"

@@ -1,4 +1,4 @@
-#include "codegen/cpu/loops.h"
+#include "codegen/loops/loops.h"
 
 #include "llvm/ADT/STLExtras.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 #include <map>
 
-#include "codegen/cpu/loops.h"
+#include "codegen/loops/loops.h"
 #include "mlir/IR/Builders.h"
 
 namespace fluxion::codegen {

@@ -1,7 +1,7 @@
 // Indices, loads and stores.
 #include <climits>
 
-#include "codegen/cpu/emitter.h"
+#include "codegen/loops/emitter.h"
 #include "codegen/lower/elementwise.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"

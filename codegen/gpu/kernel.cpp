@@ -1,0 +1,193 @@
+// A thread for each element, or a block of threads for each row or for some columns that are reduced.
+#include "codegen/gpu/kernel.h"
+
+#include "codegen/gpu/block.h"
+#include "codegen/loops/body.h"
+#include "llvm/ADT/STLExtras.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
+namespace fluxion::codegen::gpu {
+
+namespace arith = mlir::arith;
+
+namespace {
+
+constexpr int64_t kThreads = 256;
+
+class KernelEmitter {
+ public:
+  KernelEmitter(ir::KernelOp kernel, const Schedule &schedule, Block &block, Emitter &e,
+                llvm::ArrayRef<mlir::Value> outputs)
+      : kernel_(kernel), s_(schedule), block_(block), e_(e), body_(kernel, e, outputs) {
+    for (const Loop &loop : e_.loops.loops) (loop.reduced ? summed_ : kept_).push_back(loop);
+  }
+
+  void emit() {
+    mlir::Value lane = s_.workers == 1 ? block_.thread : remainder(block_.thread, s_.lanes);
+    worker_ = s_.workers == 1 ? block_.constant(0) : quotient(block_.thread, s_.lanes);
+    mlir::Value first = arith::MulIOp::create(e_.b, e_.loc, block_.number, block_.constant(s_.lanes));
+    mlir::Value element = arith::AddIOp::create(e_.b, e_.loc, first, lane);
+    if (s_.kept % s_.lanes)
+      valid_ = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::ult, element, block_.constant(s_.kept));
+    if (s_.workers == 1) return where(valid_, [&] { one(element); });
+    // All threads meet at the barriers, so those without an element compute that of another one and do not store it.
+    if (valid_) element = arith::SelectOp::create(e_.b, e_.loc, valid_, element, block_.constant(0));
+    decode(element, kept_);
+    reduce();
+  }
+
+ private:
+  mlir::Value quotient(mlir::Value x, int64_t by) {
+    return by == 1 ? x : arith::DivUIOp::create(e_.b, e_.loc, x, block_.constant(by)).getResult();
+  }
+  mlir::Value remainder(mlir::Value x, int64_t by) {
+    return by == 1 ? block_.constant(0) : arith::RemUIOp::create(e_.b, e_.loc, x, block_.constant(by)).getResult();
+  }
+
+  void where(mlir::Value condition, llvm::function_ref<void()> body) {
+    if (!condition) return body();
+    auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, condition, false);
+    e_.inside(branch, branch.getThenRegion().front(), body);
+  }
+
+  // Sets the loops' indices from the number of an element, in words where they suffice: division is dear.
+  void decode(mlir::Value number, llvm::ArrayRef<Loop> loops) {
+    if (loops.size() == 1) return e_.setIndex(loops[0].variable, number);
+    int64_t count = 1;
+    for (const Loop &loop : loops) count *= loop.size;
+    const bool isShort = count < (int64_t{1} << 31);
+    mlir::Type type = isShort ? e_.b.getI32Type() : e_.b.getI64Type();
+    if (isShort) number = arith::TruncIOp::create(e_.b, e_.loc, type, number);
+    for (const Loop &loop : llvm::reverse(loops)) {
+      mlir::Value by = arith::ConstantOp::create(e_.b, e_.loc, e_.b.getIntegerAttr(type, loop.size));
+      const bool isOuter = loop.variable == loops.front().variable;
+      mlir::Value index = isOuter ? number : arith::RemUIOp::create(e_.b, e_.loc, number, by).getResult();
+      if (!isOuter) number = arith::DivUIOp::create(e_.b, e_.loc, number, by);
+      if (isShort) index = arith::ExtUIOp::create(e_.b, e_.loc, e_.b.getI64Type(), index);
+      e_.setIndex(loop.variable, index);
+    }
+  }
+
+  // One thread for the element: what is reduced it walks alone.
+  void one(mlir::Value element) {
+    decode(element, kept_);
+    e_.holdResults();
+    if (mlir::isa_and_nonnull<ir::ScatterOp>(updateOf(kernel_)))
+      walk({}, [&](mlir::ValueRange) {
+        body_.scatter(1);
+        return llvm::SmallVector<mlir::Value>();
+      });
+    else if (kernel_.getReduced().empty())
+      body_.storeAll();
+    else
+      reduce();
+  }
+
+  void reduce() {
+    body_.passes([&](Reductions &reductions, int stage) {
+      auto sums = walk(reductions.start(1), [&](mlir::ValueRange carried) {
+        llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
+        reductions.step(next, 0);
+        where(s_.workers == 1 ? mlir::Value() : valid_, [&] { body_.storeWhole(stage); });
+        return next;
+      });
+      if (s_.workers > 1 && !reductions.empty()) sums = join(reductions, std::move(sums));
+      reductions.finishRows(sums);
+    });
+    if (s_.workers == 1) return body_.storeKept();
+    block_.barrier();  // a result may take the place of an operand that other workers still read
+    mlir::Value isFirst = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::eq, worker_, block_.constant(0));
+    where(valid_ ? arith::AndIOp::create(e_.b, e_.loc, valid_, isFirst).getResult() : isFirst,
+          [&] { body_.storeKept(); });
+  }
+
+  // This worker's share of the reduced dimensions.
+  using Step = llvm::function_ref<llvm::SmallVector<mlir::Value>(mlir::ValueRange carried)>;
+  llvm::SmallVector<mlir::Value> walk(llvm::SmallVector<mlir::Value> carried, Step step) {
+    if (summed_.empty()) return step(carried);
+    return e_.loop(worker_, block_.constant(s_.summed), s_.workers, carried,
+                   [&](mlir::Value i, mlir::ValueRange values) {
+                     decode(i, summed_);
+                     return step(values);
+                   });
+  }
+
+  // Puts the workers' sums together, in an order that depends on the schedule alone; all threads get them.
+  llvm::SmallVector<mlir::Value> join(Reductions &reductions, llvm::SmallVector<mlir::Value> sums) {
+    int64_t parts = s_.workers;
+    mlir::Value part = worker_;
+    if (s_.lanes == 1 && s_.workers % kWarp == 0) {
+      for (int64_t mask = kWarp / 2; mask; mask /= 2)
+        sums = reductions.merge(sums,
+                                llvm::map_to_vector(sums, [&](mlir::Value v) { return block_.shuffleXor(v, mask); }));
+      parts /= kWarp;
+      if (parts == 1) return sums;
+      part = quotient(worker_, kWarp);
+    }
+    // Lane 0 of a warp writes what all its lanes have; writing it by all of them would do, too.
+    mlir::Value lane = remainder(block_.thread, s_.lanes);
+    llvm::SmallVector<mlir::Value> arrays;
+    for (mlir::Value v : sums) {
+      arrays.push_back(block_.shared(v.getType(), parts * s_.lanes));
+      block_.storeShared(v, arrays.back(), place(part, lane));
+    }
+    block_.barrier();
+    auto read = [&](int64_t i) {
+      llvm::SmallVector<mlir::Value> values;
+      for (auto [v, array] : llvm::zip(sums, arrays))
+        values.push_back(block_.loadShared(v.getType(), array, place(block_.constant(i), lane)));
+      return values;
+    };
+    auto all = read(0);
+    for (int64_t i = 1; i < parts; ++i) all = reductions.merge(all, read(i));
+    return all;
+  }
+
+  mlir::Value place(mlir::Value part, mlir::Value lane) {
+    mlir::Value row = arith::MulIOp::create(e_.b, e_.loc, part, block_.constant(s_.lanes));
+    return arith::AddIOp::create(e_.b, e_.loc, row, lane);
+  }
+
+  ir::KernelOp kernel_;
+  const Schedule &s_;
+  Block &block_;
+  Emitter &e_;
+  KernelBody body_;
+  llvm::SmallVector<Loop> kept_, summed_;
+  mlir::Value worker_, valid_;
+};
+
+}  // namespace
+
+Schedule scheduleKernel(ir::KernelOp kernel) {
+  Schedule s;
+  s.loops = planLoops(kernel, /*width=*/1);
+  const bool alongRows = s.loops.lanesReduced();
+  s.loops.lane = -1;
+  for (const Loop &loop : s.loops.loops) (loop.reduced ? s.summed : s.kept) *= loop.size;
+  constexpr int64_t kLongRow = 32, kColumnWorkers = 8;
+  s.lanes = kThreads;
+  if (!kernel.getReduced().empty() && !updateOf(kernel) && s.summed >= kLongRow) {
+    s.lanes = alongRows || s.kept == 1 ? 1 : kWarp;
+    s.workers = s.lanes == 1 ? std::min(kThreads, (s.summed + kWarp - 1) / kWarp * kWarp) : kColumnWorkers;
+  }
+  s.blocks = (s.kept + s.lanes - 1) / s.lanes;
+  bool isEmpty = llvm::all_of(kernel.getResults(), [](mlir::Value v) { return !ir::tensorType(v).getNumElements(); });
+  if (isEmpty) s.blocks = 0;
+  return s;
+}
+
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, const Schedule &schedule,
+                                                              llvm::StringRef symbol) {
+  const size_t inputs = kernel.getInputs().size();
+  Block block(kernel.getContext(), symbol, inputs + kernel.getNumResults(), schedule.threads());
+  llvm::ArrayRef<mlir::Value> pointers = block.pointers;
+  KernelLoops loops = schedule.loops;
+  Emitter e(block.b, loops, kernel.getBody().front(), pointers.take_front(inputs), /*width=*/1);
+  KernelEmitter(kernel, schedule, block, e, pointers.drop_front(inputs)).emit();
+  if (e.failed) return e.failed->emitError("codegen: no GPU code for this op with these element types");
+  return block.take();
+}
+
+}  // namespace fluxion::codegen::gpu
