@@ -1,20 +1,10 @@
-// Reads across the lanes: an input whose neighbours in memory belong to another loop than the lane's is read in square
-// blocks, which are transposed in registers and kept in scratch memory for the iterations of that loop.
+// Reads across the lanes go in square blocks, which are transposed in registers and kept in scratch memory for the
+// iterations of the loop along which they are contiguous.
 #pragma once
 #include "codegen/loops/emitter.h"
+#include "codegen/loops/transposed.h"
 
 namespace fluxion::codegen {
-
-/// One such read: element `position` of argument `input` of the kernel's body.
-struct TransposedRead {
-  mlir::Value input;
-  ir::IndexExpr position;
-};
-
-/// The reads of a loop kernel that cross the lanes, and the loop (its number in `loops`) along which they are
-/// contiguous; −1 if there are none, or if blocks do not pay.
-int findTransposed(ir::KernelOp kernel, KernelLoops &loops, int64_t width,
-                   llvm::SmallVectorImpl<TransposedRead> &reads);
 
 /// Bytes of scratch memory for a block of each read.
 int64_t transposedBytes(llvm::ArrayRef<TransposedRead> reads, int64_t width);

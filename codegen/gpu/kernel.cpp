@@ -3,6 +3,7 @@
 
 #include "codegen/gpu/block.h"
 #include "codegen/loops/body.h"
+#include "codegen/lower/types.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -14,6 +15,7 @@ namespace arith = mlir::arith;
 namespace {
 
 constexpr int64_t kThreads = 256;
+constexpr int64_t kPitch = kWarp + 1;  // of squares in shared memory, so that columns lie in different banks
 
 class KernelEmitter {
  public:
@@ -24,12 +26,12 @@ class KernelEmitter {
   }
 
   void emit() {
+    if (s_.along >= 0) return squares();
     mlir::Value lane = s_.workers == 1 ? block_.thread : remainder(block_.thread, s_.lanes);
     worker_ = s_.workers == 1 ? block_.constant(0) : quotient(block_.thread, s_.lanes);
     mlir::Value first = arith::MulIOp::create(e_.b, e_.loc, block_.number, block_.constant(s_.lanes));
     mlir::Value element = arith::AddIOp::create(e_.b, e_.loc, first, lane);
-    if (s_.kept % s_.lanes)
-      valid_ = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::ult, element, block_.constant(s_.kept));
+    if (s_.kept % s_.lanes) valid_ = below(element, s_.kept);
     if (s_.workers == 1) return where(valid_, [&] { one(element); });
     // All threads meet at the barriers, so those without an element compute that of another one and do not store it.
     if (valid_) element = arith::SelectOp::create(e_.b, e_.loc, valid_, element, block_.constant(0));
@@ -67,6 +69,58 @@ class KernelEmitter {
       if (isShort) index = arith::ExtUIOp::create(e_.b, e_.loc, e_.b.getI64Type(), index);
       e_.setIndex(loop.variable, index);
     }
+  }
+
+  // Squares of kWarp by kWarp iterations of two loops: read along one of them, stored along the other.
+  void squares() {
+    const Loop lane = e_.loops.loops[s_.lane], along = e_.loops.loops[s_.along];
+    mlir::Value tile = block_.number;
+    auto first = [&](const Loop &loop) -> mlir::Value {
+      const int64_t tiles = (loop.size + kWarp - 1) / kWarp;
+      mlir::Value number = remainder(tile, tiles);
+      tile = quotient(tile, tiles);
+      return arith::MulIOp::create(e_.b, e_.loc, number, block_.constant(kWarp));
+    };
+    mlir::Value laneFirst = first(lane), alongFirst = first(along);
+    llvm::SmallVector<Loop> others;
+    for (const Loop &loop : kept_)
+      if (loop.variable != lane.variable && loop.variable != along.variable) others.push_back(loop);
+    if (!others.empty()) decode(tile, others);
+    mlir::Value x = remainder(block_.thread, kWarp), y = quotient(block_.thread, kWarp);
+    llvm::SmallVector<mlir::Value> arrays;
+    for (const TransposedRead &read : s_.transposed)
+      arrays.push_back(block_.shared(computeType(ir::elementType(read.input)), kWarp * kPitch));
+    // Each thread has every eighth row of the square.
+    auto rows = [&](bool isRead, llvm::function_ref<void(mlir::Value)> body) {
+      for (int64_t r = 0; r < kWarp; r += kThreads / kWarp) {
+        mlir::Value row = arith::AddIOp::create(e_.b, e_.loc, y, block_.constant(r));
+        mlir::Value i = arith::AddIOp::create(e_.b, e_.loc, laneFirst, isRead ? row : x);
+        mlir::Value j = arith::AddIOp::create(e_.b, e_.loc, alongFirst, isRead ? x : row);
+        where(arith::AndIOp::create(e_.b, e_.loc, below(i, lane.size), below(j, along.size)), [&] {
+          e_.setIndex(lane.variable, i);
+          e_.setIndex(along.variable, j);
+          body(row);
+        });
+      }
+    };
+    rows(true, [&](mlir::Value row) {
+      for (auto [read, array] : llvm::zip(s_.transposed, arrays))
+        block_.storeShared(e_.load(e_.pointerOf(read.input), ir::elementType(read.input), read.position), array,
+                           place(row, x, kPitch));
+    });
+    block_.barrier();
+    rows(false, [&](mlir::Value row) {
+      for (auto [read, array] : llvm::zip(s_.transposed, arrays)) {
+        mlir::Value v = block_.loadShared(computeType(ir::elementType(read.input)), array, place(x, row, kPitch));
+        e_.addTile(read.input, read.position, {{}, {}, 0, v});
+      }
+      body_.storeAll();
+      e_.clearTiles();
+    });
+  }
+
+  mlir::Value below(mlir::Value x, int64_t n) {
+    return arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::ult, x, block_.constant(n));
   }
 
   // One thread for the element: what is reduced it walks alone.
@@ -130,13 +184,13 @@ class KernelEmitter {
     llvm::SmallVector<mlir::Value> arrays;
     for (mlir::Value v : sums) {
       arrays.push_back(block_.shared(v.getType(), parts * s_.lanes));
-      block_.storeShared(v, arrays.back(), place(part, lane));
+      block_.storeShared(v, arrays.back(), place(part, lane, s_.lanes));
     }
     block_.barrier();
     auto read = [&](int64_t i) {
       llvm::SmallVector<mlir::Value> values;
       for (auto [v, array] : llvm::zip(sums, arrays))
-        values.push_back(block_.loadShared(v.getType(), array, place(block_.constant(i), lane)));
+        values.push_back(block_.loadShared(v.getType(), array, place(block_.constant(i), lane, s_.lanes)));
       return values;
     };
     auto all = read(0);
@@ -144,9 +198,9 @@ class KernelEmitter {
     return all;
   }
 
-  mlir::Value place(mlir::Value part, mlir::Value lane) {
-    mlir::Value row = arith::MulIOp::create(e_.b, e_.loc, part, block_.constant(s_.lanes));
-    return arith::AddIOp::create(e_.b, e_.loc, row, lane);
+  mlir::Value place(mlir::Value row, mlir::Value column, int64_t pitch) {
+    mlir::Value at = arith::MulIOp::create(e_.b, e_.loc, row, block_.constant(pitch));
+    return arith::AddIOp::create(e_.b, e_.loc, at, column);
   }
 
   ir::KernelOp kernel_;
@@ -164,6 +218,8 @@ Schedule scheduleKernel(ir::KernelOp kernel) {
   Schedule s;
   s.loops = planLoops(kernel, /*width=*/1);
   const bool alongRows = s.loops.lanesReduced();
+  s.lane = s.loops.lane;
+  s.along = findTransposed(kernel, s.loops, kWarp, s.transposed);
   s.loops.lane = -1;
   for (const Loop &loop : s.loops.loops) (loop.reduced ? s.summed : s.kept) *= loop.size;
   constexpr int64_t kLongRow = 32, kColumnWorkers = 8;
@@ -173,6 +229,13 @@ Schedule scheduleKernel(ir::KernelOp kernel) {
     s.workers = s.lanes == 1 ? std::min(kThreads, (s.summed + kWarp - 1) / kWarp * kWarp) : kColumnWorkers;
   }
   s.blocks = (s.kept + s.lanes - 1) / s.lanes;
+  if (s.along >= 0) {
+    s.blocks = 1;
+    for (auto [i, loop] : llvm::enumerate(s.loops.loops)) {
+      const bool isCut = static_cast<int>(i) == s.along || static_cast<int>(i) == s.lane;
+      s.blocks *= isCut ? (loop.size + kWarp - 1) / kWarp : loop.size;
+    }
+  }
   bool isEmpty = llvm::all_of(kernel.getResults(), [](mlir::Value v) { return !ir::tensorType(v).getNumElements(); });
   if (isEmpty) s.blocks = 0;
   return s;

@@ -1,6 +1,7 @@
 // Kernels for GPUs. They share loops, values and reductions with the CPU's; here is which thread does what.
 #pragma once
 #include "codegen/loops/loops.h"
+#include "codegen/loops/transposed.h"
 #include "ir/gemm_view.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
@@ -14,6 +15,10 @@ struct Schedule {
   int64_t kept = 1, summed = 1;  // elements
   int64_t lanes = 1, workers = 1;
   int64_t blocks = 1;
+  /// Reads that are contiguous along loop number `along` while results are so along loop number `lane`: blocks then
+  /// have squares of the two loops, which pass through shared memory.
+  llvm::SmallVector<TransposedRead, 2> transposed;
+  int along = -1, lane = -1;
   int64_t threads() const { return lanes * workers; }
 };
 /// Of a kernel of kind loop, rows, columns or update.

@@ -77,10 +77,11 @@ class Emitter {
   };
   llvm::DenseMap<mlir::Value, Stored> stored;
   /// Reads that a transposed block answers: row i of the block, counted from `first`/width, holds the lanes for index i
-  /// of the loop `variable`.
+  /// of the loop `variable`. Or, without lanes, `value` is what was read.
   struct Tile {
     mlir::Value pointer, first;
-    int variable;
+    int variable = 0;
+    mlir::Value value = {};
   };
   void addTile(mlir::Value input, const ir::IndexExpr &position, Tile tile) {
     tiles_.push_back({input, position, tile});

@@ -225,6 +225,7 @@ void Emitter::prefetch(mlir::Value from, mlir::Type storage, const IndexExpr &po
 }
 
 mlir::Value Emitter::loadTile(const Tile &tile, mlir::Type element) {
+  if (tile.value) return tile.value;
   mlir::Type storage = storageType(element);
   mlir::Value i = arith::MulIOp::create(b, loc, variable(tile.variable), constant(width));
   mlir::Value from = address(tile.pointer, storage, arith::SubIOp::create(b, loc, i, tile.first));

@@ -9,6 +9,12 @@ using ir::IndexVariable;
 using ir::IndexVector;
 using ir::shapeOf;
 
+int64_t coefficient(const IndexExpr &e, int variable) {
+  for (auto [v, k] : e.terms)
+    if (v == variable) return k;
+  return 0;
+}
+
 KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut) {
   KernelLoops k;
   llvm::SmallVector<std::pair<size_t, int64_t>, 8> factors;  // dimension, size
@@ -143,12 +149,6 @@ std::pair<int, int64_t> wantedSplit(const KernelLoops &loops, llvm::ArrayRef<Ind
       }
     }
   return {-1, 0};
-}
-
-int64_t coefficient(const IndexExpr &e, int variable) {
-  for (auto [v, k] : e.terms)
-    if (v == variable) return k;
-  return 0;
 }
 
 }  // namespace

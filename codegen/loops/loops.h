@@ -31,6 +31,9 @@ struct LoopShape {
   llvm::SmallVector<bool, 8> joined;  // one a factor
 };
 
+/// How often loop `variable` counts in e.
+int64_t coefficient(const ir::IndexExpr &e, int variable);
+
 KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut);
 
 /// Reports every index expression that a kernel's code would compute, and the kernel's argument or result that is read

@@ -1,6 +1,8 @@
 // RUN: fluxion-run %s --function=softmax --ptx=%t80.ptx --gpu=sm_80 && FileCheck %s --check-prefix=SOFTMAX --input-file=%t80.ptx
 // RUN: fluxion-run %s --function=softmax --ptx=%t90.ptx --gpu=sm_90
 // RUN: fluxion-run %s --function=mlp --ptx=%tmlp.ptx && FileCheck %s --check-prefix=MLP --input-file=%tmlp.ptx
+// RUN: fluxion-run %s --function=transpose --ptx=%tt.ptx && FileCheck %s --check-prefix=TRANSPOSE --input-file=%tt.ptx
+// RUN: %{ptxas} -arch=sm_90 %tt.ptx -o %tt.cubin
 // RUN: %{ptxas} -arch=sm_80 %t80.ptx -o %t80.cubin
 // RUN: %{ptxas} -arch=sm_90 %t90.ptx -o %t90.cubin
 // RUN: %{ptxas} -arch=sm_90 %tmlp.ptx -o %tmlp.cubin
@@ -53,6 +55,21 @@ func.func @mlp(%x: tensor<100x300xf32>, %w: tensor<300x70xf32>, %b: tensor<70xf3
   %y = fx.tanh %z : tensor<100x70xf32>
   %s = fx.reduce add, %y over [0] : tensor<100x70xf32> -> tensor<70xf32>
   return %y, %s : tensor<100x70xf32>, tensor<70xf32>
+}
+
+// Squares of 32x32 pass through shared memory, so that loads and stores are both of neighbours.
+
+// TRANSPOSE: .visible .entry fluxion_loop_
+// TRANSPOSE: .shared .align 16 .b8 fluxion_loop_{{.*}}[4224]
+// TRANSPOSE-COUNT-4: st.shared
+// TRANSPOSE: bar.sync
+// TRANSPOSE-COUNT-4: ld.shared
+// TRANSPOSE-NOT: bar.sync
+// TRANSPOSE: // fluxion_loop_{{[0-9a-f]+}}: 40 blocks of 256 threads
+func.func @transpose(%x: tensor<100x300xf32>, %y: tensor<300x100xf32>) -> tensor<300x100xf32> {
+  %t = fx.transpose %x by [1, 0] : tensor<100x300xf32> -> tensor<300x100xf32>
+  %z = fx.add %t, %y : tensor<300x100xf32>
+  return %z : tensor<300x100xf32>
 }
 
 // ARCHITECTURE: fluxion-run: 'cpu' is no GPU architecture; sm_80 and sm_90 are
