@@ -16,6 +16,7 @@
 #include <fluxion/jit.h>
 #include <fluxion/lax.h>
 #include <fluxion/linalg.h>
+#include <fluxion/mesh.h>
 #include <fluxion/nn.h>
 #include <fluxion/numeric.h>
 #include <fluxion/ops.h>
