@@ -25,3 +25,5 @@ config.substitutions.append(("%{scripts}", os.path.join(config.source_folder, "s
 # The assembler of CUDA accepts the PTX, where it is installed; what it says goes to the test's output.
 ptxas = shutil.which("ptxas") or shutil.which("ptxas", path="/usr/local/cuda/bin")
 config.substitutions.append(("%{ptxas}", ptxas or "true"))
+if shutil.which("chromium"):
+    config.available_features.add("chromium")

@@ -20,6 +20,7 @@
 #include "passes/dump.h"
 #include "passes/passes.h"
 #include "passes/pipeline.h"
+#include "passes/report.h"
 
 namespace {
 
@@ -41,6 +42,10 @@ llvm::cl::opt<std::string> dumpTo("fluxion-dump", llvm::cl::value_desc("folder")
 llvm::cl::opt<bool> validate("fluxion-validate",
                              llvm::cl::desc("Interpret each function before and after each pass, on random arguments, "
                                             "and refuse the first pass that changes the numbers"));
+
+llvm::cl::opt<std::string> reportTo("fluxion-report", llvm::cl::value_desc("file.html"),
+                                    llvm::cl::desc("Write a page that shows each function before and after each pass"));
+fluxion::passes::Report report;
 
 constexpr llvm::StringLiteral kSeparator = "// -----";
 
@@ -92,6 +97,7 @@ bool checkPipeline(const fluxion::passes::PipelineRange &range) {
 std::vector<std::unique_ptr<fluxion::ir::PassListener>> listenersFor(mlir::func::FuncOp f) {
   std::vector<std::unique_ptr<fluxion::ir::PassListener>> list;
   if (!dumpTo.empty()) list.push_back(std::make_unique<fluxion::passes::Dump>(dumpTo, f.getName()));
+  if (!reportTo.empty()) list.push_back(report.follow(f));
   if (validate) list.push_back(std::make_unique<fluxion::codegen::reference::Validation>());
   return list;
 }
@@ -132,6 +138,20 @@ bool loadPlugins(int &argc, char **argv) {
   return true;
 }
 
+// Whether the page could be written, if one is asked for.
+bool writeReport() {
+  if (reportTo.empty()) return true;
+  std::string error;
+  auto file = mlir::openOutputFile(reportTo, &error);
+  if (!file) {
+    llvm::errs() << "fluxion-opt: " << error << "\n";
+    return false;
+  }
+  file->os() << report.html();
+  file->keep();
+  return true;
+}
+
 int run(int argc, char **argv) {
   mlir::DialectRegistry registry;
   fluxion::ir::registerDialects(registry);
@@ -158,7 +178,8 @@ int run(int argc, char **argv) {
   if (!checkPipeline({pipeline, startAfter, stopAfter, extraPasses})) return 1;
   bool refused = false;
   setUpPasses(config, refused);
-  if (!input || failed(mlir::MlirOptMain(output->os(), std::move(input), registry, config)) || refused) return 1;
+  const bool done = input && succeeded(mlir::MlirOptMain(output->os(), std::move(input), registry, config));
+  if (!writeReport() || !done || refused) return 1;
   output->keep();
   return 0;
 }
