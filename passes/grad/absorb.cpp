@@ -30,14 +30,103 @@ bool isHarmless(Value x, bool nonzero, int depth = 4) {
   return isFiniteConstant(x, nonzero);
 }
 
+// ---- what is linear in loops and branches
+
+using Flags = llvm::SmallVector<bool>;
+using Values = llvm::DenseSet<Value>;
+
+Flags flagsOf(mlir::ValueRange values, const Values &linear) {
+  return llvm::map_to_vector(values, [&](Value v) { return linear.contains(v); });
+}
+bool any(const Flags &flags) { return llvm::is_contained(flags, true); }
+
+/// How the operands of a loop or branch are arguments of its bodies, and what these yield are its results.
+struct Bodies {
+  llvm::SmallVector<mlir::Block *> blocks;
+  size_t skipped = 0;       // operands that are no arguments
+  size_t carries = 0;       // the first results are carried
+  size_t firstCarried = 0;  // by arguments from here on
+};
+std::optional<Bodies> bodiesOf(mlir::Operation *op) {
+  if (auto scan = llvm::dyn_cast<ir::ScanOp>(op))
+    return Bodies{{&scan.getBody().front()}, 0, scan.getNumCarry(), scan.getNumConstants()};
+  if (auto loop = llvm::dyn_cast<ir::WhileOp>(op))
+    return Bodies{{&loop.getBody().front()}, 0, loop->getNumResults(), loop.getNumConstants()};
+  if (!llvm::isa<ir::CaseOp>(op)) return std::nullopt;
+  Bodies branches{{}, 1};
+  for (mlir::Region &branch : op->getRegions()) branches.blocks.push_back(&branch.front());
+  return branches;
+}
+
+Flags linearResults(mlir::Operation *op, const Flags &operands);
+
+/// The values of a block that are linear if these arguments are.
+Values linearIn(mlir::Block &block, const Flags &arguments) {
+  Values linear;
+  for (auto [x, flag] : llvm::zip_equal(block.getArguments(), arguments))
+    if (flag) linear.insert(x);
+  for (mlir::Operation &op : block.without_terminator()) {
+    const Flags operands = flagsOf(op.getOperands(), linear);
+    if (!any(operands)) continue;
+    for (auto [y, flag] : llvm::zip_equal(op.getResults(), linearResults(&op, operands)))
+      if (flag) linear.insert(y);
+  }
+  return linear;
+}
+
+/// Which arguments of the bodies are linear where these operands are: a carry is if a later iteration's is.
+Flags linearArguments(const Bodies &bodies, const Flags &operands) {
+  Flags flags(llvm::ArrayRef(operands).drop_front(bodies.skipped));
+  for (bool changed = bodies.carries > 0; changed;) {
+    changed = false;
+    mlir::Block &body = *bodies.blocks[0];
+    const Flags yields = flagsOf(body.getTerminator()->getOperands(), linearIn(body, flags));
+    for (size_t i = 0; i < bodies.carries; ++i)
+      if (bool &carried = flags[bodies.firstCarried + i]; yields[i] && !carried) carried = changed = true;
+  }
+  return flags;
+}
+
+Flags linearResults(mlir::Operation *op, const Flags &operands) {
+  const std::optional<Bodies> bodies = bodiesOf(op);
+  Flags results(op->getNumResults(), !bodies);
+  if (!bodies) return results;
+  const Flags arguments = linearArguments(*bodies, operands);
+  for (mlir::Block *body : bodies->blocks)
+    for (auto [i, flag] : llvm::enumerate(flagsOf(body->getTerminator()->getOperands(), linearIn(*body, arguments))))
+      results[i] = results[i] || flag;
+  return results;
+}
+
+// Whether a choice in the block, or in loops and branches of it, could make zeros.
+bool makesZeros(mlir::Block &block) {
+  auto isChoice = [](ir::SelectOp op) {
+    const bool zeros = isZeroConstant(op.getOnTrue()) || isZeroConstant(op.getOnFalse());
+    return zeros ? mlir::WalkResult::interrupt() : mlir::WalkResult::advance();
+  };
+  return block.walk(isChoice).wasInterrupted();
+}
+
+// Where x is other than zero now. Zeros of a choice are not told from others at the border of a loop or a branch, which
+// they enter as numbers: there, zero is taken at its word.
+Value nonzero(Value x, mlir::OpBuilder &builder) {
+  Emit e(builder, x.getLoc());
+  return e.compare(ir::Comparison::NE, x, e.zerosLike(x));
+}
+
 class Absorber {
  public:
-  Absorber(mlir::Block &block, mlir::ValueRange linear) : block_(block), linear_(linear.begin(), linear.end()) {}
+  Absorber(mlir::Block &block, Values linear) : block_(block), linear_(std::move(linear)) {}
 
   void run() {
     // Ops that are inserted on the way are visited, too: a select that restores zeros says by itself where they are.
     for (mlir::Operation &op : block_.without_terminator()) {
-      if (llvm::none_of(op.getOperands(), [&](Value v) { return linear_.contains(v); })) continue;
+      const Flags operands = flagsOf(op.getOperands(), linear_);
+      if (!any(operands)) continue;
+      if (auto bodies = bodiesOf(&op)) {
+        control(&op, *bodies, operands);
+        continue;
+      }
       linear_.insert(op.result_begin(), op.result_end());
       if (op.getNumResults() == 1) visit(&op);
     }
@@ -49,6 +138,49 @@ class Absorber {
   }
 
  private:
+  // Zeros that enter a loop or branch, or that one iteration hands to the next, are followed inside.
+  void control(mlir::Operation *op, const Bodies &bodies, const Flags &operands) {
+    const Flags results = linearResults(op, operands), arguments = linearArguments(bodies, operands);
+    for (auto [y, flag] : llvm::zip_equal(op->getResults(), results))
+      if (flag) linear_.insert(y);
+    Flags masked(arguments.size());
+    for (size_t i = 0; i < masked.size(); ++i)
+      masked[i] = arguments[i] && live(op->getOperand(static_cast<unsigned>(i + bodies.skipped)));
+    const bool enters = any(masked);
+    for (size_t i = 0; i < masked.size() && enters; ++i)  // where there is care to be taken, other zeros take part
+      masked[i] =
+          arguments[i] && (masked[i] || isZeroConstant(op->getOperand(static_cast<unsigned>(i + bodies.skipped))));
+    bool made = false;
+    for (mlir::Block *body : bodies.blocks) made |= inside(*body, bodies, arguments, masked);
+    if (!enters && !made) return;
+    mlir::OpBuilder builder(op->getContext());
+    builder.setInsertionPointAfter(op);
+    for (auto [y, flag] : llvm::zip_equal(op->getResults(), results))
+      if (flag && llvm::isa<mlir::FloatType>(ir::elementType(y))) setLive(y, nonzero(y, builder));
+  }
+
+  // Whether zeros of a choice leave the body.
+  static bool inside(mlir::Block &body, const Bodies &bodies, const Flags &arguments, Flags masked) {
+    if (!any(masked) && !makesZeros(body)) return false;
+    mlir::OpBuilder builder(body.getParentOp()->getContext());
+    llvm::DenseMap<Value, Value> masks;
+    while (true) {
+      builder.setInsertionPointToStart(&body);
+      for (auto [x, flag] : llvm::zip_equal(body.getArguments(), masked))
+        if (flag && !masks.contains(x) && llvm::isa<mlir::FloatType>(ir::elementType(x)))
+          masks[x] = nonzero(x, builder);
+      Absorber absorber(body, linearIn(body, arguments));
+      for (auto [x, mask] : masks) absorber.setLive(x, mask);
+      absorber.run();
+      mlir::ValueRange yields = body.getTerminator()->getOperands();
+      bool again = false;
+      for (size_t i = 0; i < bodies.carries; ++i)
+        if (bool &carried = masked[bodies.firstCarried + i]; !carried && absorber.live(yields[i]))
+          carried = again = true;
+      if (!again) return llvm::any_of(yields, [&](Value y) { return bool(absorber.live(y)); });
+    }
+  }
+
   // Where x may be other than zero, as bools; null: everywhere.
   Value live(Value x) const { return live_.lookup(x); }
   void setLive(Value x, Value mask) {
@@ -89,6 +221,14 @@ class Absorber {
     Value y = op->getResult(0), mask = live(op->getOperand(first ? 0 : 1));
     if (!mask) return;
     if (isHarmless(op->getOperand(first ? 1 : 0), divides)) return setLive(y, mask);
+    if (auto chosen = y.hasOneUse() ? llvm::dyn_cast<ir::SelectOp>(*y.user_begin()) : nullptr;
+        chosen && chosen.getOnTrue() == y && isZeroConstant(chosen.getOnFalse())) {
+      // Zeros are chosen there already, maybe in fewer places.
+      if (chosen.getPred() == mask) return;
+      e.builder.setInsertionPoint(chosen);
+      chosen.getPredMutable().assign(e.op<ir::AndOp>(chosen.getPred(), mask));
+      return;
+    }
     Value safe = e.op<ir::SelectOp>(mask, y, e.zerosLike(y));
     y.replaceAllUsesExcept(safe, safe.getDefiningOp());
     replaced_[y] = safe;
@@ -107,14 +247,14 @@ class Absorber {
   }
 
   mlir::Block &block_;
-  llvm::DenseSet<Value> linear_;
+  Values linear_;
   llvm::DenseMap<Value, Value> live_, replaced_;
 };
 
 }  // namespace
 
 void absorbZeros(mlir::Block &block, mlir::ValueRange linear, llvm::MutableArrayRef<Value> results) {
-  Absorber absorber(block, linear);
+  Absorber absorber(block, Values(linear.begin(), linear.end()));
   absorber.run();
   for (Value &v : results)
     if (v) v = absorber.replacement(v);

@@ -17,7 +17,6 @@ struct Case {
   const char *name;
   F f;
   std::vector<float> x, slope;  // f is elementwise, or sums over all
-  bool regions = false;         // zeros do not stay absorbing from one loop or branch to the next
 };
 
 const Case kCases[] = {
@@ -70,16 +69,62 @@ const Case kCases[] = {
        return fx::fori_loop(0, 2, step, x);
      },
      {0, 16},
-     {0, 0.03125f},
-     true},
+     {0, 0.03125f}},
     {"in a branch",
      [](const Array &x) {
        auto root = [](const Array &y) { return fx::where(y > 0, fx::sqrt(y), 0); };
        return fx::cond(fx::sum(x) > 0, root, [](const Array &y) { return y; }, x);
      },
      {0, 4},
-     {0, 0.25f},
-     true},
+     {0, 0.25f}},
+    {"out of a loop",  // fori_loop is a scan
+     [](const Array &x) {
+       auto root = [](const Array &, const Array &y) { return fx::sqrt(y); };
+       return fx::where(x > 0, fx::fori_loop(0, 2, root, x), 0);
+     },
+     {0, 16},
+     {0, 0.03125f}},
+    {"into a loop",
+     [](const Array &x) {
+       auto step = [](const Array &, const Array &y) { return fx::sqrt(y); };
+       return fx::where(x > 0, fx::fori_loop(0, 1, step, fx::where(x > 0, x, 0)), x);
+     },
+     {0, 16},
+     {1, 0.125f}},
+    {"out of a scan's rows",
+     [](const Array &x) {
+       auto step = [&](const Array &c, const Array &v) { return std::pair(c + v, fx::log(x) * v); };
+       Array rows = fx::scan(step, fx::zeros_like(x), fx::ones({2})).second;
+       return fx::where(x > 0, fx::sum(rows, 0), 0);
+     },
+     {0, 4},
+     {0, 0.5f}},
+    {"one iteration's choice in the next",
+     [](const Array &x) {
+       auto step = [](const Array &c, const Array &v) {
+         Array next = fx::sqrt(fx::where(v > 0, c, 0));
+         return std::pair(next, next);
+       };
+       return fx::scan(step, x, fx::array({0.f, 1.f})).first;
+     },
+     {0, 4},
+     {0, 0}},
+    {"out of a branch",
+     [](const Array &x) {
+       auto root = [](const Array &y) { return fx::sqrt(y); };
+       return fx::where(x > 0, fx::cond(fx::sum(x) > 0, root, [](const Array &y) { return y; }, x), 0);
+     },
+     {0, 4},
+     {0, 0.25f}},
+    {"out of a loop in a branch",
+     [](const Array &x) {
+       auto root = [](const Array &y) {
+         return fx::fori_loop(0, 2, [](const Array &, const Array &c) { return fx::sqrt(c); }, y);
+       };
+       return fx::where(x > 0, fx::cond(fx::sum(x) > 0, root, [](const Array &y) { return y; }, x), 0);
+     },
+     {0, 16},
+     {0, 0.03125f}},
 };
 
 void expect(const char *name, const Array &got, const std::vector<float> &wanted) {
@@ -125,7 +170,6 @@ TEST(NanSafe, LinearisedOnceAppliedOften) {
 // Derivatives of derivatives are finite, by every pair of modes.
 TEST(NanSafe, SecondOrder) {
   for (const Case &c : kCases) {
-    if (c.regions) continue;
     Array x = fx::from_vector(c.x);
     auto slopes = [&](const Array &y) { return gradient(c.f, y); };
     for (const Array &second :
@@ -135,6 +179,17 @@ TEST(NanSafe, SecondOrder) {
   Array x = fx::array({0.f, 4.f});
   auto slopes = [](const Array &y) { return gradient(kCases[0].f, y); };
   expect("second derivative of sqrt", gradient(slopes, x), {0, -1.f / 32});
+}
+
+// A loop without a fixed number of iterations has forward derivatives.
+TEST(NanSafe, ForwardThroughWhile) {
+  using State = std::pair<Array, Array>;
+  auto f = [](const Array &x) {
+    auto again = [](const State &s) { return s.first < 2; };
+    auto root = [](const State &s) { return State(s.first + 1, fx::sqrt(s.second)); };
+    return fx::where(x > 0, fx::while_loop(again, root, State(fx::array(0), fx::where(x > 0, x, 0))).second, 0);
+  };
+  expect("while", forward(f, fx::array({0.f, 16.f})), {0, 0.03125f});
 }
 
 TEST(NanSafe, BatchedGradients) {
@@ -150,6 +205,13 @@ TEST(NanSafe, PlainRuleOnRequest) {
   fx::config::nan_safe_gradients(true);
   EXPECT_TRUE(std::isnan(plain.to_vector<float>()[0]));
   EXPECT_EQ(plain.to_vector<float>()[1], 0.25f);
+  for (const Case &loop : kCases) {
+    if (std::string(loop.name) != "out of a loop" && std::string(loop.name) != "out of a branch") continue;
+    fx::config::nan_safe_gradients(false);
+    plain = gradient(loop.f, fx::from_vector(loop.x));
+    fx::config::nan_safe_gradients(true);
+    EXPECT_TRUE(std::isnan(plain.to_vector<float>()[0])) << loop.name;
+  }
 }
 
 }  // namespace
