@@ -35,7 +35,34 @@ Arrays run_case(const Array &index, const std::vector<Body> &branches, const Arr
   return stage_regions("fx.case", in, {}, regions);
 }
 
-Arrays run_while(const Body &condition, const Body &body, const Arrays &carry) {
+namespace {
+
+// The loop with a counter that ends it, in front of its carry.
+Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry, int64_t max_steps) {
+  if (max_steps < 0) fail<Error>(fmt::format("while_loop: max_steps is {}", max_steps));
+  auto rest = [](const Arrays &all) { return Arrays(all.begin() + 1, all.end()); };
+  Body counted = [&](const Arrays &tracers) {
+    Arrays out{tracers[0] + 1};
+    append(out, body(rest(tracers)));
+    return out;
+  };
+  Body early = [&](const Arrays &tracers) {
+    return Arrays{logical_and(tracers[0] < max_steps, condition(rest(tracers))[0])};
+  };
+  Arrays all{array(int64_t{0})};
+  append(all, carry);
+  std::array<Body, 2> bodies{early, counted};
+  std::vector<Traced> traced = trace_together("while", types_of(all), bodies);
+  Arrays in = traced[0].captures;
+  append(in, all);
+  return rest(stage_regions(
+      "fx.while", in, {{"num_constants", static_cast<int64_t>(traced[0].captures.size())}, {"max_steps", max_steps}},
+      {traced[0].function, traced[1].function}));
+}
+
+}  // namespace
+
+Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps) {
   Body checked = [&](const Arrays &tracers) {
     Arrays out = body(tracers);
     check_same_types("while_loop: the body's carry", out, carry);
@@ -47,6 +74,7 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry) {
       fail<DTypeError>(fmt::format("while_loop: the condition gives {}, not bool[]", to_string(out[0].type())));
     return out;
   };
+  if (max_steps) return run_bounded(flag, checked, carry, *max_steps);
   std::array<Body, 2> bodies{flag, checked};
   std::vector<Traced> traced = trace_together("while", types_of(carry), bodies);
   Arrays in = traced[0].captures;

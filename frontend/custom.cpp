@@ -1,10 +1,8 @@
 #include "fluxion/custom.h"
 
-#include <atomic>
 #include <cstring>
-#include <unordered_map>
 
-#include "frontend/frame.h"
+#include "frontend/custom_internal.h"
 
 namespace fluxion::detail {
 
@@ -41,6 +39,33 @@ Arrays checked_tangents(std::string_view what, const Arrays &values, const Array
 }
 
 namespace {
+thread_local int64_t rules_around = 0;
+}
+
+RuleScope::RuleScope() : number_(++rules_around) {}
+RuleScope::~RuleScope() { --rules_around; }
+
+trace::FunctionPtr with_captures(const Traced &traced, const Captures &captures, const std::vector<ShapeDtype> &own) {
+  std::vector<ShapeDtype> types = types_of(captures.all());
+  types.insert(types.end(), own.begin(), own.end());
+  const size_t count = captures.all().size();
+  return trace_function("rule", types,
+                        [&](const Arrays &tracers) {
+                          Arrays arguments = part(tracers, count, own.size());
+                          for (const Array &a : traced.captures) arguments.push_back(tracers[captures.number(a)]);
+                          return call(traced.function, arguments);
+                        })
+      .function;
+}
+
+std::vector<ShapeDtype> inexact_types(const std::vector<ShapeDtype> &types) {
+  std::vector<ShapeDtype> out;
+  for (const ShapeDtype &t : types)
+    if (is_inexact(t.dtype)) out.push_back(t);
+  return out;
+}
+
+namespace {
 
 // The rules of a function that are being traced by this thread. Where one uses the function itself, the op that stands
 // for it has the rules of the op around it, since they cannot be traced without end. They take what all of them use
@@ -73,40 +98,6 @@ Active *find_active(const FunctionId &id, const std::vector<ShapeDtype> &types) 
   return nullptr;
 }
 
-int64_t next_number() {
-  static std::atomic<int64_t> counter{1};
-  return counter++;
-}
-
-// The captures of several functions, each once.
-class Captures {
- public:
-  void add(const Arrays &captures) {
-    for (const Array &a : captures)
-      if (number_.try_emplace(a.node().get(), all_.size()).second) all_.push_back(a);
-  }
-  const Arrays &all() const { return all_; }
-  size_t number(const Array &a) const { return number_.at(a.node().get()); }
-
- private:
-  Arrays all_;
-  std::unordered_map<const ArrayNode *, size_t> number_;
-};
-
-/// The function with all captures as its first arguments, used or not, and then `own` ones.
-trace::FunctionPtr with_captures(const Traced &traced, const Captures &captures, const std::vector<ShapeDtype> &own) {
-  std::vector<ShapeDtype> types = types_of(captures.all());
-  types.insert(types.end(), own.begin(), own.end());
-  const size_t count = captures.all().size();
-  return trace_function("rule", types,
-                        [&](const Arrays &tracers) {
-                          Arrays arguments = part(tracers, count, own.size());
-                          for (const Array &a : traced.captures) arguments.push_back(tracers[captures.number(a)]);
-                          return call(traced.function, arguments);
-                        })
-      .function;
-}
-
 // Traces a body on captures that are known beforehand.
 Traced trace_again(const std::vector<ShapeDtype> &types, const Body &body, const Arrays &captures) {
   Frame frame("rule");
@@ -117,19 +108,6 @@ Traced trace_again(const std::vector<ShapeDtype> &types, const Body &body, const
   Arrays results = body(tracers);
   trace::FunctionPtr f = frame.finish(results);
   return {std::move(f), frame.captures()};
-}
-
-std::vector<ShapeDtype> inexact_types(const std::vector<ShapeDtype> &types) {
-  std::vector<ShapeDtype> out;
-  for (const ShapeDtype &t : types)
-    if (is_inexact(t.dtype)) out.push_back(t);
-  return out;
-}
-
-template <class T>
-std::vector<T> concat(std::vector<T> a, const std::vector<T> &b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
 }
 
 void check_values(std::string_view what, const std::vector<ShapeDtype> &got, const std::vector<ShapeDtype> &wanted) {
@@ -171,7 +149,8 @@ Arrays run_custom(const CustomJvp &f, const Arrays &inputs) {
   Traced primal = trace_function("primal", types, f.primal);
   const std::vector<ShapeDtype> outputs = result_types(primal.function),
                                 rule_types = concat(types, inexact_types(types));
-  Active self{f.id, types, next_number()};
+  RuleScope scope;
+  Active self{f.id, types, scope.number()};
   Activation activation(self);
   Traced rule = trace_function("rule", rule_types, f.rule);
   check_values("custom_jvp: the rule", result_types(rule.function), outputs);
@@ -192,7 +171,8 @@ Arrays run_custom(const CustomVjp &f, const Arrays &inputs) {
   if (Active *around = find_active(f.id, types)) return use_itself(*around, "fx.custom_vjp", f.primal, inputs, 3);
   Traced primal = trace_function("primal", types, f.primal);
   const std::vector<ShapeDtype> outputs = result_types(primal.function);
-  Active self{f.id, types, next_number()};
+  RuleScope scope;
+  Active self{f.id, types, scope.number()};
   Activation activation(self);
   Traced forward = trace_function("forward", types, f.forward);
   std::vector<ShapeDtype> made = result_types(forward.function);

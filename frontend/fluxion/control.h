@@ -8,7 +8,7 @@ namespace fluxion {
 
 namespace detail {
 Arrays run_case(const Array &index, const std::vector<Body> &branches, const Arrays &operands);
-Arrays run_while(const Body &condition, const Body &body, const Arrays &carry);
+Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps);
 /// carry… and ys….
 Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse);
 void check_same_types(std::string_view what, const Arrays &got, const Arrays &wanted);
@@ -50,9 +50,18 @@ auto cond(const Operand &pred, T on_true, F on_false, const A &...operands) {
   return tree::unflatten(*pattern, out);
 }
 
-/// while (condition(carry)) carry = body(carry). The carry keeps its types.
+struct WhileOptions {
+  /// The loop ends after so many iterations at the latest. With it, there is a reverse derivative: it keeps what it
+  /// needs of each of `max_steps` iterations, done or not. A body in `checkpoint` makes that little more than the
+  /// carry.
+  std::optional<int64_t> max_steps = {};
+};
+
+/// while (condition(carry)) carry = body(carry). The carry keeps its types. Forward derivatives are always there,
+/// reverse ones with `max_steps`.
 template <class C, class B, class T>
-T while_loop(C condition, B body, const T &init, std::source_location where = std::source_location::current()) {
+T while_loop(C condition, B body, const T &init, WhileOptions options = {},
+             std::source_location where = std::source_location::current()) {
   At at(where);
   std::optional<T> pattern;
   detail::Arrays out = detail::run_while(
@@ -61,7 +70,7 @@ T while_loop(C condition, B body, const T &init, std::source_location where = st
         pattern.emplace(detail::apply_with(body, tracers, init));
         return detail::leaves_of(*pattern);
       },
-      detail::leaves_of(init));
+      detail::leaves_of(init), options.max_steps);
   return tree::unflatten(*pattern, out);
 }
 

@@ -236,6 +236,49 @@ auto linear_transpose(F f, const A &...arguments) {
   };
 }
 
+// ---- functions that return more than what is differentiated
+
+/// `fx::vjp(fx::has_aux, f, x)`: f returns pair(out, more), of which only out is differentiated; `more` comes last in
+/// what is returned.
+struct HasAux {};
+inline constexpr HasAux has_aux;
+
+namespace detail {
+// f, the second part of whose result has no derivative.
+template <class F>
+auto frozen(F f) {
+  return [f = std::move(f)](const auto &...arguments) mutable {
+    auto out = f(std::remove_cvref_t<decltype(arguments)>(arguments)...);
+    auto stop = [](const Array &a) { return stop_gradient(a); };
+    return std::pair(std::get<0>(out), tree::rebuild(std::get<1>(out), stop));
+  };
+}
+}  // namespace detail
+
+/// tuple(out, tangent of out, more).
+template <class F, class... A>
+auto jvp(HasAux, F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents) {
+  auto [out, direction] = jvp(detail::frozen(std::move(f)), primals, tangents);
+  return std::tuple(std::move(out.first), std::move(direction.first), std::move(out.second));
+}
+/// tuple(out, lin, more).
+template <class F, class... A>
+auto linearize(HasAux, F f, const A &...arguments) {
+  auto [out, lin] = linearize(detail::frozen(std::move(f)), arguments...);
+  auto first = [lin = std::move(lin)](const A &...tangents) { return lin(tangents...).first; };
+  return std::tuple(std::move(out.first), std::move(first), std::move(out.second));
+}
+/// tuple(out, pullback, more).
+template <class F, class... A>
+auto vjp(HasAux, F f, const A &...arguments) {
+  auto [out, pullback] = vjp(detail::frozen(std::move(f)), arguments...);
+  auto first = [pullback = std::move(pullback), more = out.second](const decltype(out.first) &cotangent) {
+    auto none = [](const Array &a) { return zeros_like(a); };
+    return pullback(std::pair(cotangent, tree::rebuild(more, none)));
+  };
+  return std::tuple(std::move(out.first), std::move(first), std::move(out.second));
+}
+
 /// H·v at x, for H the second derivatives of the scalar function f: forward over reverse, about the cost of two
 /// gradients. `x` and `v` are trees of one type.
 template <class F, class T>

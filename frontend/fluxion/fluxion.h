@@ -12,6 +12,7 @@
 #include <fluxion/debug.h>
 #include <fluxion/error.h>
 #include <fluxion/fft.h>
+#include <fluxion/implicit.h>
 #include <fluxion/initializers.h>
 #include <fluxion/jit.h>
 #include <fluxion/lax.h>

@@ -61,6 +61,8 @@ LogicalResult WhileOp::verify() {
       failed(checkTypes(*this, "the body takes", getBody().getArgumentTypes(), inputs)) ||
       failed(checkTypes(*this, "the body yields", yielded(getBody()), getOutputs().getTypes())))  // C3
     return failure();
+  if (auto steps = (*this)->getAttrOfType<mlir::IntegerAttr>("max_steps"); steps && steps.getInt() < 0)
+    return emitOpError() << "has a negative bound of its iterations";
   mlir::Type flag = Tensor::get({}, mlir::IntegerType::get(getContext(), 1));
   return checkTypes(*this, "the condition yields", yielded(getCondition()), TypeRange(flag));  // C2
 }

@@ -125,21 +125,24 @@ LogicalResult LinearCallOp::verify() {
 
 LogicalResult LinearSolveOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   if (a.getNumConstants() > a.getInputs().size()) return emitOptionalError(loc, "linear_solve: too many constants");
-  llvm::append_range(types, a.getInputs().drop_front(a.getNumConstants()).getTypes());
+  mlir::RegionRange regions = a.getRegions();
+  if (regions.size() < 2 || regions[1]->empty()) return emitOptionalError(loc, "linear_solve: there is no solver");
+  llvm::append_range(types, yielded(*regions[1]));
   return success();
 }
 
 LogicalResult LinearSolveOp::verify() {
   TypeRange inputs = getInputs().getTypes();
   if (failed(checkConstants(*this, getNumConstants(), inputs.size()))) return failure();
-  const std::pair<llvm::StringRef, mlir::Region *> regions[] = {{"product", &getMatvec()},
-                                                                {"solver", &getSolve()},
-                                                                {"transposed product", &getVecmat()},
-                                                                {"transposed solver", &getTransposeSolve()}};
-  for (auto [name, region] : regions)  // C1
-    if (!region->empty() &&
-        failed(check(*this, name, *region, concat(inputs, {}), concat(inputs.drop_front(getNumConstants()), {}))))
-      return failure();
+  TypeRange b = inputs.drop_front(getNumConstants()), outputs = getOutputs().getTypes();
+  if (llvm::any_of(b, [](mlir::Type t) { return !hasTangent(t); })) return emitOpError("solves for what is no float");
+  if (outputs.size() < b.size() || failed(check(*this, "solution is", outputs.take_front(b.size()), b)) ||  // C1
+      failed(check(*this, "solver", getSolve(), concat(inputs, {}), concat(outputs, {}))))
+    return failure();
+  const std::pair<llvm::StringRef, mlir::Region *> regions[] = {
+      {"product", &getMatvec()}, {"transposed product", &getVecmat()}, {"transposed solver", &getTransposeSolve()}};
+  for (auto [name, region] : regions)
+    if (!region->empty() && failed(check(*this, name, *region, concat(inputs, {}), concat(b, {})))) return failure();
   return success();
 }
 

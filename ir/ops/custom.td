@@ -55,12 +55,13 @@ def Fx_LinearSolveOp : Fx_CustomOp<"linear_solve"> {
   let summary = "The solution x of A·x = b by a method of the caller's.";
   let description = [{
     Inputs are `num_constants` constants and then b. `matvec(constants, x)` is A·x and `solve(constants, b)` the
-    solution; `vecmat` and `transpose_solve` are the same for the transposed matrix. An empty `vecmat` is the transpose of
+    solution, and possibly more, which
+    has no derivative; `vecmat` and `transpose_solve` are the same for the transposed matrix. An empty `vecmat` is the transpose of
     `matvec`; with an empty `transpose_solve` there is no reverse derivative; with `symmetric`, both are those of A.
     Derivatives are those of the solution, whatever `solve` does. (C1) every region takes and yields what is said.
   }];
   let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$num_constants, BoolAttr:$symmetric);
-  let results = (outs Variadic<Fx_FloatTensor>:$outputs);
+  let results = (outs Variadic<Fx_Tensor>:$outputs);
   let regions = (region SizedRegion<1>:$matvec, SizedRegion<1>:$solve, AnyRegion:$vecmat, AnyRegion:$transpose_solve);
   let assemblyFormat = [{`(` $inputs `)` `constants` $num_constants `symmetric` $symmetric attr-dict `:` functional-type(operands, results)
     $matvec `solve` $solve `vecmat` $vecmat `transpose_solve` $transpose_solve}];

@@ -143,7 +143,8 @@ mlir::FailureOr<Cotangents> Backward::transpose(mlir::Operation *op, llvm::Array
   if (auto scan = llvm::dyn_cast<ir::ScanOp>(op)) return transposeScan(scan, ct, in, e);
   if (llvm::isa<ir::WhileOp>(op))
     return op->emitError(
-        "grad: a while loop has no reverse derivative; use scan or fori_loop with a constant number of iterations");
+        "grad: a while loop has no reverse derivative; give it a bound (max_steps), or use scan or fori_loop with a "
+        "constant number of iterations");
   if (isCustom(op)) return transposeCustom(op, ct, in, rules_, e);
   const TransposeRules::Rule *rule = rules_.find(op);
   if (!rule) return op->emitError("grad: no transpose rule for '") << op->getName() << "'";

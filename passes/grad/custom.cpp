@@ -186,32 +186,47 @@ FailureOr<Cotangents> transposeLinearCall(ir::LinearCallOp op, llvm::ArrayRef<Va
   return result;
 }
 
+// How many unknowns there are: what the solver gives beyond has no derivative.
+size_t unknowns(ir::LinearSolveOp op) { return op.getInputs().size() - op.getNumConstants(); }
+
 // A·x = b, so A·ẋ = ḃ − Ȧ·x.
 FailureOr<Derivative> linearSolve(ir::LinearSolveOp op, Tangents t, const JvpRules &rules, Mode mode, Emit &e) {
   size_t constants = op.getNumConstants();
+  auto x = op.getOutputs().take_front(unknowns(op));
   SmallVector<Value> inputs(op.getInputs().take_front(constants)), rhs(t.drop_front(constants)),
       directions(t.take_front(constants));
   if (llvm::any_of(directions, [](Value v) { return bool(v); })) {
-    llvm::append_range(inputs, op.getOutputs());
+    llvm::append_range(inputs, x);
     directions.resize(inputs.size());
     auto product = differentiated(functionOf(op.getMatvec()), inputs, directions, rules, mode, e);
     if (failed(product)) return failure();
     for (auto [b, dax] : llvm::zip_equal(rhs, product->tangents)) b = e.sub(b, dax);
   }
-  if (llvm::none_of(rhs, [](Value v) { return bool(v); })) return Derivative{SmallVector<Value, 1>(op.getNumResults())};
-  return Derivative{SmallVector<Value, 1>(again(op, constants, zeroed(op.getOutputs(), rhs, e), e))};
+  Derivative d{SmallVector<Value, 1>(op.getNumResults())};
+  if (llvm::none_of(rhs, [](Value v) { return bool(v); })) return d;
+  SmallVector<Value> made = again(op, constants, zeroed(x, rhs, e), e);
+  std::copy_n(made.begin(), x.size(), d.tangents.begin());
+  return d;
 }
 
-FailureOr<Cotangents> transposeLinearSolve(ir::LinearSolveOp op, llvm::ArrayRef<Value> ct, Linear,
-                                           const TransposeRules &rules, Emit &e) {
-  size_t constants = op.getNumConstants();
-  SmallVector<Value> right = zeroed(op.getOutputs(), ct, e), solution;
+// The first `count` of what a region yields.
+void yieldFirst(mlir::Region &region, size_t count) {
+  mlir::Operation *yield = region.front().getTerminator();
+  yield->setOperands(SmallVector<Value>(yield->getOperands().take_front(count)));
+  eraseDead(region.front());
+}
+
+FailureOr<Cotangents> transposeLinearSolve(ir::LinearSolveOp op, llvm::ArrayRef<Value> ct, const TransposeRules &rules,
+                                           Emit &e) {
+  size_t constants = op.getNumConstants(), n = unknowns(op);
+  SmallVector<Value> right = zeroed(op.getOutputs().take_front(n), ct.take_front(n), e), solution;
   if (op.getSymmetric()) {
     solution = again(op, constants, right, e);
   } else {
     if (op.getTransposeSolve().empty())
       return op->emitError(
-          "grad: linear_solve: there is no reverse derivative without transpose_solve, unless the matrix is symmetric");
+          "grad: custom_linear_solve: there is no reverse derivative without transpose_solve, unless the matrix is "
+          "symmetric");
     FailureOr<Func> vecmat =
         op.getVecmat().empty()
             ? transpose(*functionOf(op.getMatvec()), static_cast<int64_t>(constants), rulesLike(rules.absorbsZeros))
@@ -219,16 +234,20 @@ FailureOr<Cotangents> transposeLinearSolve(ir::LinearSolveOp op, llvm::ArrayRef<
     if (failed(vecmat)) return failure();
     SmallVector<Value> inputs(op.getInputs().take_front(constants));
     llvm::append_range(inputs, right);
-    auto other = ir::LinearSolveOp::create(e.builder, e.loc, op.getResultTypes(), inputs, constants, false);
+    auto other = ir::LinearSolveOp::create(e.builder, e.loc, mlir::ValueRange(right).getTypes(), inputs, constants,
+                                           /*symmetric=*/false);
     moveInto(other.getMatvec(), std::move(*vecmat));
-    mlir::IRMapping map;
-    op.getTransposeSolve().cloneInto(&other.getSolve(), map);
-    op.getMatvec().cloneInto(&other.getVecmat(), map);
-    op.getSolve().cloneInto(&other.getTransposeSolve(), map);
+    for (auto [from, to] :
+         {std::pair(&op.getTransposeSolve(), &other.getSolve()), std::pair(&op.getMatvec(), &other.getVecmat()),
+          std::pair(&op.getSolve(), &other.getTransposeSolve())}) {
+      mlir::IRMapping map;
+      from->cloneInto(to, map);
+    }
+    yieldFirst(other.getTransposeSolve(), n);
     solution = SmallVector<Value>(other.getOutputs());
   }
   Cotangents result(constants);
-  llvm::append_range(result, solution);
+  result.append(solution.begin(), solution.begin() + static_cast<std::ptrdiff_t>(n));
   return result;
 }
 
@@ -251,7 +270,7 @@ FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const
 FailureOr<Cotangents> transposeCustom(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in,
                                       const TransposeRules &rules, Emit &e) {
   if (auto call = llvm::dyn_cast<ir::LinearCallOp>(op)) return transposeLinearCall(call, ct, in, rules, e);
-  if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op)) return transposeLinearSolve(solve, ct, in, rules, e);
+  if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op)) return transposeLinearSolve(solve, ct, rules, e);
   if (llvm::isa<ir::CheckpointOp>(op)) return transposeCheckpoint(op, ct, in, rules, e);
   return op->emitError("grad: no transpose rule for '") << op->getName() << "'";
 }

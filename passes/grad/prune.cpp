@@ -97,6 +97,7 @@ void prune(ir::WhileOp op) {
   auto pruned =
       ir::WhileOp::create(builder, op.getLoc(), typesOf(kept(op.getOutputs(), results)), kept(op.getInputs(), inputs),
                           llvm::count(llvm::ArrayRef(inputs).take_front(constants), true));
+  if (mlir::Attribute steps = op->getAttr("max_steps")) pruned->setAttr("max_steps", steps);
   for (auto [from, to] :
        {std::pair(&op.getCondition(), &pruned.getCondition()), std::pair(&op.getBody(), &pruned.getBody())}) {
     eraseArguments(from->front(), inputs);

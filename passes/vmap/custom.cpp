@@ -54,22 +54,22 @@ mlir::LogicalResult Vmap::customRegions(mlir::Operation *source, mlir::Operation
     return region.empty() ? mlir::success() : this->region(region, *state.regions[i], arguments, results);
   };
   auto constants = [&] { return source->getAttrOfType<mlir::IntegerAttr>("num_constants").getInt(); };
+  if (llvm::isa<ir::LinearCallOp, ir::LinearSolveOp>(source)) {  // all linear values are mapped
+    const auto known = static_cast<size_t>(constants());
+    Flags back(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(known));
+    back.append(outputs.size(), true);
+    for (size_t i = 0; i < source->getNumRegions(); ++i) {
+      const bool transposed = llvm::isa<ir::LinearCallOp>(source) && i == 1;
+      mlir::Region &region = source->getRegion(static_cast<unsigned>(i));
+      Flags results(region.empty() ? 0 : region.front().getTerminator()->getNumOperands(), true);
+      if (failed(fill(i, transposed ? llvm::ArrayRef<bool>(back) : in, results))) return failure();
+    }
+    return mlir::success();
+  }
   Flags before;
   do {  // again while more becomes mapped
     before.assign(out.begin(), out.end());
     Flags primal(out.begin(), out.end());
-    if (llvm::isa<ir::LinearCallOp, ir::LinearSolveOp>(source)) {  // all linear values are mapped
-      Flags back(in.begin(), in.begin() + constants());
-      Flags linear(llvm::isa<ir::LinearCallOp>(source) ? inputs.size() - back.size() : outputs.size(), true);
-      back.append(outputs.size(), true);
-      for (size_t i = 0; i < source->getNumRegions(); ++i) {
-        Flags results(llvm::isa<ir::LinearCallOp>(source) && i == 1 ? linear : Flags(outputs.size(), true));
-        bool transposed = llvm::isa<ir::LinearCallOp>(source) && i == 1;
-        if (failed(fill(i, transposed ? llvm::ArrayRef<bool>(back) : in, results))) return failure();
-      }
-      out.assign(outputs.size(), true);
-      return mlir::success();
-    }
     if (failed(fill(0, in, primal))) return failure();
     out.assign(primal.begin(), primal.end());
     if (llvm::isa<ir::CustomJvpOp>(source) && !source->getRegion(1).empty()) {

@@ -230,6 +230,11 @@ TEST(CustomVjp, SurvivesTracingAndIsGoneWhereNothingIsDifferentiated) {
   expect_values(along_back(kPoint), {std::sin(0.7f) * 1.4f});
 }
 
+TEST(CustomJvp, TracedTwiceItIsTheSameProgram) {
+  auto text = [] { return fx::make_ir([](const Array &x) { return along(x) + softplus(along_back(x)); })(kPoint); };
+  EXPECT_EQ(text(), text());
+}
+
 TEST(LinearTranspose, IsTheMatrixTransposed) {
   Array w = fx::array({{1.f, -2.f, .5f}, {.3f, .7f, -1.f}});
   auto transposed = fx::linear_transpose([&](const Array &x) { return fx::matmul(w, x) * 2; }, fx::zeros({3}));

@@ -11,7 +11,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 HEADERS = ROOT / "frontend" / "fluxion"
 NUMPY = ["ops", "numeric", "shaping", "statistics", "products", "sets", "lax", "vectorize", "control", "array", "tree",
-         "special", "complex", "convolution", "jit", "safetensors", "transforms", "index", "mesh", "collective"]
+         "special", "complex", "convolution", "jit", "safetensors", "transforms", "custom", "implicit", "index", "mesh", "collective"]
 # module: title, namespace, headers
 MODULES = {
     "numpy": ("jax.numpy", "fx", NUMPY),
@@ -22,7 +22,7 @@ MODULES = {
     "fft": ("jax.numpy.fft", "fx::fft", ["fft"]),
     "random": ("jax.random", "fx::random", ["random", "random_distributions"]),
     "special": ("jax.scipy.special", "fx::special", ["special", "ops"]),
-    "scipy.linalg": ("jax.scipy.linalg", "fx::linalg", ["linalg"]),
+    "scipy.linalg": ("jax.scipy.linalg", "fx::linalg", ["linalg", "linalg_makers"]),
 }
 # What C++ cannot or does not call so.
 RENAMED = {
