@@ -8,6 +8,7 @@
 #include <fluxion/config.h>
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>
+#include <fluxion/convolution_shapes.h>
 #include <fluxion/custom.h>
 #include <fluxion/debug.h>
 #include <fluxion/error.h>
@@ -17,6 +18,7 @@
 #include <fluxion/jit.h>
 #include <fluxion/lax.h>
 #include <fluxion/linalg.h>
+#include <fluxion/linalg_makers.h>
 #include <fluxion/mesh.h>
 #include <fluxion/nn.h>
 #include <fluxion/numeric.h>
@@ -30,6 +32,8 @@
 #include <fluxion/sets.h>
 #include <fluxion/shaping.h>
 #include <fluxion/special.h>
+#include <fluxion/special_counting.h>
+#include <fluxion/special_integrals.h>
 #include <fluxion/stage.h>
 #include <fluxion/statistics.h>
 #include <fluxion/transforms.h>

@@ -11,7 +11,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 HEADERS = ROOT / "frontend" / "fluxion"
 NUMPY = ["ops", "numeric", "shaping", "statistics", "products", "sets", "lax", "vectorize", "control", "array", "tree",
-         "special", "complex", "convolution", "jit", "safetensors", "transforms", "custom", "implicit", "index", "mesh", "collective"]
+         "special", "complex", "convolution", "convolution_shapes", "special_counting", "jit", "safetensors", "transforms", "custom", "implicit", "index", "mesh", "collective"]
 # module: title, namespace, headers
 MODULES = {
     "numpy": ("jax.numpy", "fx", NUMPY),
@@ -21,7 +21,7 @@ MODULES = {
     "linalg": ("jax.numpy.linalg", "fx::linalg", ["linalg"]),
     "fft": ("jax.numpy.fft", "fx::fft", ["fft"]),
     "random": ("jax.random", "fx::random", ["random", "random_distributions"]),
-    "special": ("jax.scipy.special", "fx::special", ["special", "ops"]),
+    "special": ("jax.scipy.special", "fx::special", ["special", "special_counting", "special_integrals", "ops"]),
     "scipy.linalg": ("jax.scipy.linalg", "fx::linalg", ["linalg", "linalg_makers"]),
 }
 # What C++ cannot or does not call so.

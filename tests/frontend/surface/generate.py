@@ -13,6 +13,7 @@ import sys
 
 import jax
 import jax.numpy as jnp
+import jax.scipy.linalg  # noqa: F401 (cases name it)
 import numpy as np
 from jax import lax, nn
 

@@ -24,5 +24,10 @@ TEST(Surface, Nn) {
 #include "nn.inc"
 }
 
+TEST(Surface, Makers) {
+  ARRAYS;
+#include "makers.inc"
+}
+
 }  // namespace
 }  // namespace surface
