@@ -1,4 +1,6 @@
 // Control flow: regions that use values from outside become isolated ones that take them as arguments.
+#include <limits>
+
 #include "ir/ops/shape.h"
 #include "ir/stablehlo/importer.h"
 #include "llvm/ADT/SetVector.h"
@@ -45,25 +47,70 @@ std::optional<int64_t> constantIn(llvm::StringRef text) {
   return n;
 }
 
-/// How often the body runs, if that is plain to see: while (i < N) { …; i = i + 1 }, from a constant on.
+/// What counts a loop: argument `counter` grows by `step` while it is less than `limit`, or, where `step` is negative,
+/// while it is greater.
+struct Count {
+  size_t counter;
+  int64_t limit, step;
+};
+
+// The step in "add(i,#s)", either way round, or "subtract(i,#s)".
+std::optional<int64_t> stepIn(llvm::StringRef text, llvm::StringRef counter) {
+  const bool adds = text.consume_front("add("), subtracts = !adds && text.consume_front("subtract(");
+  if ((!adds && !subtracts) || !text.consume_back(")")) return std::nullopt;
+  auto [a, b] = text.split(",");
+  if (adds && b == counter) std::swap(a, b);
+  if (a != counter || !b.consume_front("#")) return std::nullopt;
+  const auto step = constantIn(b);
+  if (!step || *step == std::numeric_limits<int64_t>::min()) return std::nullopt;
+  return adds ? *step : -*step;
+}
+
+// The condition may have the limit on either side, and include it.
+std::optional<Count> countOf(llvm::StringRef condition, llvm::ArrayRef<std::string> body) {
+  auto [direction, rest] = condition.split("(");
+  if (!rest.consume_back(")")) return std::nullopt;
+  auto [a, b] = rest.split(",");
+  std::optional<Comparison> holds = symbolizeComparison(direction);
+  if (!holds) return std::nullopt;
+  bool less = *holds == Comparison::LT || *holds == Comparison::LE;
+  const bool more = *holds == Comparison::GT || *holds == Comparison::GE;
+  if (!less && !more) return std::nullopt;
+  if (a.starts_with("#")) {
+    std::swap(a, b);
+    less = !less;
+  }
+  size_t counter = 0;
+  if (a.getAsInteger(10, counter) || counter >= body.size() || !b.consume_front("#")) return std::nullopt;
+  const auto limit = constantIn(b), step = stepIn(body[counter], a);
+  if (!limit || !step || *step == 0 || (*step > 0) != less) return std::nullopt;
+  Count count{counter, *limit, *step};
+  const bool includes = *holds == Comparison::LE || *holds == Comparison::GE;
+  if (includes && __builtin_add_overflow(*limit, less ? 1 : -1, &count.limit)) return std::nullopt;
+  return count;
+}
+
+/// How often the body runs, if that is plain to see: while (i < N) { …; i = i + s }, from a constant on.
 std::optional<int64_t> tripCount(mlir::Operation *op, Inputs x, llvm::ArrayRef<std::string> body) {
   const auto condition = expressions(op->getRegion(0));
   if (condition.size() != 1) return std::nullopt;
-  llvm::StringRef text = condition[0];
-  if (!text.consume_front("LT(") || !text.consume_back(")")) return std::nullopt;
-  auto [counter, limit] = text.split(",#");
-  size_t i = 0;
-  if (counter.getAsInteger(10, i) || i >= x.size() || !llvm::isa<mlir::IntegerType>(elementType(x[i])) ||
-      body[i] != ("add(" + counter + ",#1)").str())
-    return std::nullopt;
-  auto start = x[i].getDefiningOp<ConstantOp>();
+  const auto count = countOf(condition[0], body);
+  if (!count || count->counter >= x.size()) return std::nullopt;
+  auto type = llvm::dyn_cast<mlir::IntegerType>(elementType(x[count->counter]));
+  auto start = x[count->counter].getDefiningOp<ConstantOp>();
   auto first = start ? llvm::dyn_cast<mlir::DenseIntElementsAttr>(start.getValue()) : nullptr;
-  auto last = constantIn(limit);
-  int64_t count = 0;
-  if (!first || !last || first.getElementType().isUnsignedInteger() ||
-      __builtin_sub_overflow(*last, (*first.begin()).getSExtValue(), &count))
+  if (!type || !first || type.isUnsigned() || first.getNumElements() != 1) return std::nullopt;
+  const int64_t from = (*first.begin()).getSExtValue();
+  int64_t distance = 0;
+  if (__builtin_sub_overflow(count->limit, from, &distance)) return std::nullopt;
+  if (distance == 0 || (distance > 0) != (count->step > 0)) return 0;
+  const int64_t times = (distance - (count->step > 0 ? 1 : -1)) / count->step + 1;
+  // The counter must be able to pass the limit: one that wraps around there goes on.
+  int64_t way = 0, last = 0;
+  if (__builtin_mul_overflow(times, count->step, &way) || __builtin_add_overflow(from, way, &last) ||
+      !llvm::isIntN(type.getWidth(), last))
     return std::nullopt;
-  return std::max<int64_t>(count, 0);
+  return times;
 }
 
 // What the body hands on unchanged is a constant of the loop; a loop that counts becomes a scan, which has derivatives.

@@ -350,7 +350,16 @@ TEST(Special, DerivativesAtTheEdgesAreNotNaN) {
 
 TEST(Special, RefusesDerivativesThatThereAreNot) {
   EXPECT_THROW(slope([](const Array &a) { return special::betainc(a, 1.0, 0.5); }, 2), fx::Error);
-  EXPECT_THROW(slope([](const Array &x) { return special::zeta(x, 1.5); }, 2), fx::Error);
+  EXPECT_THROW(slope([](const Array &n) { return special::polygamma(n, 1.5); }, 2), fx::Error);
+}
+
+TEST(Special, DerivativeOfZetaByItsFirstArgument) {
+  // s, q, jax.grad(jax.scipy.special.zeta)(s, q)
+  for (auto [s, q, wanted] : {std::array{2.0, 1.5, -1.0245078426159018},
+                              {2.5, 1.5, -0.46481234813947625},
+                              {1.2, 0.3, -19.928479473569567},
+                              {12.0, 0.7, 25.767996728376453}})
+    EXPECT_NEAR(slope([q = q](const Array &x) { return special::zeta(x, q); }, s) / wanted, 1, 1e-13);
 }
 
 TEST(Special, BitsOfFloatsAndIntegers) {

@@ -42,7 +42,7 @@ inline const std::map<llvm::StringRef, Case> &elementwiseDomains() {
       {"fx.clamp", {"", {{-2, -1}, {-2, 2}, {1, 2}}}},
       {"fx.igamma", {"", {kPositive, kPositive}, 1}},
       {"fx.igammac", {"", {kPositive, kPositive}, 1}},
-      {"fx.zeta", {"", {kAboveOne, kPositive}, 2, {1}}},
+      {"fx.zeta", {"", {kAboveOne, kPositive}}},
       {"fx.polygamma", {"", {{1, 1}, kPositive}, 2, {1}}},
       {"fx.regularized_incomplete_beta", {"", {kPositive, kPositive, {0.2, 0.8}}, 2, {2}}},
       {"fx.igamma_grad_a", {"", {kPositive, kPositive}, 0}},

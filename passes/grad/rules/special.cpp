@@ -48,12 +48,50 @@ void addBessel(JvpRules &rules) {
   });
 }
 
+// ∂ζ(s, q)/∂s for s > 1 and q > 0, by Euler and Maclaurin: with u = q + 10 and Pⱼ = s·(s + 1)·…·(s + 2j − 2) it is
+// −Σ log(q + k)·(q + k)^(−s) over k < 10, and u^(−s) times
+// −u·(log u + 1/(s − 1)) / (s − 1) − ½·log u + Σ B₂ⱼ/(2j)!·Pⱼ·(Σ 1/(s + i) − log u)·u^(1 − 2j).
+Value zetaByOrder(Value s, Value q, Emit &e) {
+  // B₂ⱼ / (2j)!
+  constexpr double kBernoulli[] = {1 / 12.0,
+                                   -1 / 720.0,
+                                   1 / 30240.0,
+                                   -1 / 1209600.0,
+                                   1 / 47900160.0,
+                                   -691 / 1307674368000.0,
+                                   1 / 74724249600.0,
+                                   -3617 / 10670622842880000.0,
+                                   43867 / 5109094217170944000.0};
+  constexpr int kTerms = 10;
+  auto power = [&](Value log) { return e.op<ir::ExponentialOp>(e.neg(e.mul(s, log))); };
+  Value sum;
+  for (int k = 0; k < kTerms; ++k) {
+    Value log = e.op<ir::LogOp>(e.add(q, k));
+    sum = e.add(sum, e.mul(log, power(log)));
+  }
+  Value u = e.add(q, kTerms), log = e.op<ir::LogOp>(u), less = e.add(s, -1.0), one = e.like(s, 1);
+  Value rest = e.neg(e.add(e.mul(e.div(u, less), e.add(log, e.div(one, less))), e.mul(log, 0.5)));
+  Value square = e.mul(u, u), product = e.div(s, u), slopes = e.div(one, s);
+  for (int j = 1; double c : kBernoulli) {
+    rest = e.add(rest, e.mul(e.mul(product, e.sub(slopes, log)), c));
+    Value a = e.add(s, 2 * j - 1), b = e.add(s, 2 * j);
+    product = e.div(e.mul(product, e.mul(a, b)), square);
+    slopes = e.add(slopes, e.add(e.div(one, a), e.div(one, b)));
+    ++j;
+  }
+  return e.sub(e.mul(power(log), rest), sum);
+}
+
 void addZeta(JvpRules &rules) {
   // ∂ζ(a, x)/∂x = −a·ζ(a + 1, x)
-  rules.add<ir::ZetaOp>([](ir::ZetaOp op, Tangents t, Emit &e) -> mlir::FailureOr<Value> {
-    if (t[0]) return refuse(op, "grad: zeta has a derivative by its second operand only");
-    Value a = op.getA();
-    return e.mul(t[1], e.neg(e.mul(a, e.op<ir::ZetaOp>(e.add(a, 1.0), op.getX()))));
+  rules.add<ir::ZetaOp>([](ir::ZetaOp op, Tangents t, Emit &e) {
+    Value a = op.getA(), x = op.getX();
+    Value dx = t[1] ? e.mul(t[1], e.neg(e.mul(a, e.op<ir::ZetaOp>(e.add(a, 1.0), x)))) : Value();
+    if (!t[0]) return dx;
+    mlir::Type element = ir::elementType(x);
+    mlir::Type wide = element.getIntOrFloatBitWidth() < 32 ? mlir::Float32Type::get(element.getContext()) : element;
+    Value slope = e.convert(zetaByOrder(e.convert(a, wide), e.convert(x, wide), e), element);
+    return e.add(e.mul(t[0], slope), dx);
   });
   // ∂ψ⁽ⁿ⁾(x)/∂x = ψ⁽ⁿ⁺¹⁾(x)
   rules.add<ir::PolygammaOp>([](ir::PolygammaOp op, Tangents t, Emit &e) -> mlir::FailureOr<Value> {
