@@ -125,8 +125,8 @@ int64_t Sharding::parts(const std::vector<size_t> &axes) const {
   return n;
 }
 
-void Sharding::add_argument(const std::string &path, const Array &x, const P &spec) {
-  const std::string what = "argument " + path;
+void Sharding::add_argument(const Array &x, const Leaf &at, const P &spec) {
+  const std::string what = place("argument", at);
   ShapeDtype type = x.type();
   Cuts cuts = cuts_of(what, type, spec);
   std::vector<int64_t> shape = type.shape.sizes();
@@ -141,8 +141,8 @@ void Sharding::add_argument(const std::string &path, const Array &x, const P &sp
   types_.push_back({Shape(shape), type.dtype});
 }
 
-void Sharding::add_result(const std::string &path, const ShapeDtype &type, const P &spec) {
-  results_.push_back(path.empty() ? "the result" : "result " + path);
+void Sharding::add_result(const ShapeDtype &type, const Leaf &at, const P &spec) {
+  results_.push_back(place("result", at));
   out_.push_back(cuts_of(results_.back(), type, spec));
 }
 

@@ -60,48 +60,49 @@ Linear linearize_traced(const Traced &traced, const Arrays &leaves) {
   return {Arrays(out.begin(), split), parts[1], Arrays(split, out.end()), std::move(types)};
 }
 
-void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options) {
-  const auto &axes = options.in_axes;
-  if (axes.size() != 1 && axes.size() != count)
-    fail<Error>(fmt::format("vmap: in_axes has {} entries for {} arguments", axes.size(), count));
-  std::optional<int64_t> axis = axes[axes.size() == 1 ? 0 : argument];
-  for (const Array &a : leaves) {
-    ShapeDtype type = a.type();
-    if (!axis) {
-      m.in.push_back(-1);
-    } else {
-      int64_t d = *axis < 0 ? *axis + a.ndim() : *axis;
-      if (d < 0 || d >= a.ndim())
-        fail<ShapeError>(
-            fmt::format("vmap: axis {} is out of range for argument {} of type {}", *axis, argument, to_string(type)));
-      if (m.size >= 0 && m.size != a.shape(d))
-        fail<ShapeError>(fmt::format("vmap: the mapped sizes differ: {} along axis {} of {} in argument {}, {} before",
-                                     a.shape(d), *axis, to_string(type), argument, m.size));
-      m.size = a.shape(d);
-      m.in.push_back(d);
-      std::vector<int64_t> rest = type.shape.sizes();
-      rest.erase(rest.begin() + d);
-      type.shape = Shape(std::move(rest));
-    }
-    m.types.push_back(std::move(type));
-  }
+namespace {
+
+const TreeAxes &axes_at(std::string_view option, const std::vector<TreeAxes> &axes, const Leaf &at,
+                        std::string_view what) {
+  if (axes.size() != 1 && axes.size() != at.count)
+    fail<Error>(fmt::format("vmap: {} has {} entries for {} {}", option, axes.size(), at.count, what));
+  return axes[axes.size() == 1 ? 0 : at.index];
 }
 
-std::vector<int64_t> out_axes(const std::vector<std::vector<int64_t>> &ranks, const VmapOptions &options) {
-  const auto &axes = options.out_axes;
-  if (axes.size() != 1 && axes.size() != ranks.size())
-    fail<Error>(fmt::format("vmap: out_axes has {} entries for {} results", axes.size(), ranks.size()));
-  std::vector<int64_t> out;
-  for (size_t i = 0; i < ranks.size(); ++i) {
-    std::optional<int64_t> axis = axes[axes.size() == 1 ? 0 : i];
-    for (int64_t rank : ranks[i]) {
-      int64_t at = !axis ? -1 : *axis < 0 ? *axis + rank + 1 : *axis;
-      if (axis && (at < 0 || at > rank))
-        fail<ShapeError>(fmt::format("vmap: out axis {} is out of range for a result of {} dimensions", *axis, rank));
-      out.push_back(at);
-    }
+}  // namespace
+
+std::string place(std::string_view what, const Leaf &at) {
+  return fmt::format("{} {}{}{}", what, at.index, at.path.empty() ? "" : " at ", at.path);
+}
+
+void append_mapped(Mapped &m, const Array &x, const Leaf &at, const VmapOptions &options) {
+  ShapeDtype type = x.type();
+  const std::optional<int64_t> axis = axes_at("in_axes", options.in_axes, at, "arguments")(at.path, type);
+  if (!axis) {
+    m.in.push_back(-1);
+  } else {
+    const int64_t d = *axis < 0 ? *axis + x.ndim() : *axis;
+    if (d < 0 || d >= x.ndim())
+      fail<ShapeError>(fmt::format("vmap: axis {} is out of range for {} of type {}", *axis, place("argument", at),
+                                   to_string(type)));
+    if (m.size >= 0 && m.size != x.shape(d))
+      fail<ShapeError>(fmt::format("vmap: the mapped sizes differ: {} along axis {} of {} in {}, {} before", x.shape(d),
+                                   *axis, to_string(type), place("argument", at), m.size));
+    m.size = x.shape(d);
+    m.in.push_back(d);
+    std::vector<int64_t> rest = type.shape.sizes();
+    rest.erase(rest.begin() + d);
+    type.shape = Shape(std::move(rest));
   }
-  return out;
+  m.types.push_back(std::move(type));
+}
+
+void append_out_axis(std::vector<int64_t> &out, const Array &x, const Leaf &at, const VmapOptions &options) {
+  const std::optional<int64_t> axis = axes_at("out_axes", options.out_axes, at, "results")(at.path, x.type());
+  const int64_t d = !axis ? -1 : *axis < 0 ? *axis + x.ndim() + 1 : *axis;
+  if (axis && (d < 0 || d > x.ndim()))
+    fail<ShapeError>(fmt::format("vmap: out axis {} is out of range for a result of {} dimensions", *axis, x.ndim()));
+  out.push_back(d);
 }
 
 namespace {

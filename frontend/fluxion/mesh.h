@@ -100,8 +100,8 @@ struct ShardMapOptions {
 
 struct PmapOptions {
   std::string axis_name = {};
-  std::vector<std::optional<int64_t>> in_axes = {0};   // as of vmap; none: all devices have the same
-  std::vector<std::optional<int64_t>> out_axes = {0};  // as of vmap
+  std::vector<TreeAxes> in_axes = {0};   // as of vmap; none: all devices have the same
+  std::vector<TreeAxes> out_axes = {0};  // as of vmap
 };
 
 namespace detail {
@@ -115,9 +115,9 @@ class Sharding {
  public:
   Sharding(const Mesh &mesh, bool check);
 
-  void add_argument(const std::string &path, const Array &x, const P &spec);
+  void add_argument(const Array &x, const Leaf &at, const P &spec);
   /// `type` is that of one device's part.
-  void add_result(const std::string &path, const ShapeDtype &type, const P &spec);
+  void add_result(const ShapeDtype &type, const Leaf &at, const P &spec);
   /// One device's parts of the arguments.
   const std::vector<ShapeDtype> &types() const { return types_; }
   /// Runs the function of parts, traced while this lives, on whole arrays: those that were added, and then captures.
@@ -141,23 +141,6 @@ class Sharding {
   std::vector<std::string> results_;  // their names, for errors
 };
 
-template <class R>
-void add_results(Sharding &s, const R &r, const Specs &specs) {
-  auto add = [&](const auto &member, size_t i, size_t count) {
-    const TreeSpec &spec = specs.at("shard_map: out_specs", i, count);
-    tree::for_each_with_path(member, [&](std::string_view path, const Array &a) {
-      s.add_result(count == 1 ? std::string(path) : fmt::format("{}{}{}", i, path.empty() ? "" : ".", path), a.type(),
-                   spec(path, a.type()));
-    });
-  };
-  if constexpr (tree::detail::is_tuple<R>::value) {
-    size_t i = 0;
-    std::apply([&](const auto &...m) { (add(m, i++, sizeof...(m)), ...); }, r);
-  } else {
-    add(r, 0, 1);
-  }
-}
-
 }  // namespace detail
 
 /// f on each device, compiled once: device i gets part i of the arguments along their axes, and results are put
@@ -168,8 +151,8 @@ auto pmap(F f, PmapOptions options = {}) {
   VmapOptions how{.in_axes = options.in_axes, .out_axes = options.out_axes, .axis_name = options.axis_name};
   auto all = [mapped = vmap(std::move(f), how), how]<class... A>(const A &...arguments) mutable {
     detail::Mapped m;
-    size_t i = 0;
-    (detail::append_mapped(m, detail::leaves_of(arguments), i++, sizeof...(A), how), ...);
+    auto append = [&](const Array &x, const detail::Leaf &at) { detail::append_mapped(m, x, at, how); };
+    detail::each_leaf(append, arguments...);
     detail::check_devices("pmap", m.size);
     return mapped(arguments...);
   };
@@ -192,20 +175,19 @@ auto shard_map(F f, Mesh mesh, Specs in_specs, Specs out_specs, ShardMapOptions 
     At at(where);
     using R = detail::Result<F, A...>;
     detail::Sharding sharding(mesh, options.check);
-    auto add = [&](const auto &argument, size_t i) {
-      const TreeSpec &spec = in_specs.at("shard_map: in_specs", i, sizeof...(A));
-      tree::for_each_with_path(argument, [&](std::string_view path, const Array &a) {
-        sharding.add_argument(fmt::format("{}{}{}", i, path.empty() ? "" : ".", path), a, spec(path, a.type()));
-      });
+    auto cut = [&](const Array &x, const detail::Leaf &at) {
+      sharding.add_argument(x, at, in_specs.at("shard_map: in_specs", at.index, at.count)(at.path, x.type()));
     };
-    size_t i = 0;
-    (add(arguments, i++), ...);
+    detail::each_leaf(cut, arguments...);
     std::optional<R> pattern;
     detail::Traced traced = detail::trace_function("shard_map", sharding.types(), [&](const detail::Arrays &tracers) {
       pattern.emplace(detail::apply_with(f, tracers, arguments...));
       return detail::leaves_of(*pattern);
     });
-    detail::add_results(sharding, *pattern, out_specs);
+    auto join = [&](const Array &x, const detail::Leaf &at) {
+      sharding.add_result(x.type(), at, out_specs.at("shard_map: out_specs", at.index, at.count)(at.path, x.type()));
+    };
+    detail::each_result(join, *pattern);
     detail::Arrays in = detail::leaves_of(arguments...);
     return tree::unflatten(*pattern, sharding.run(traced, in));
   };

@@ -249,11 +249,30 @@ struct None {
 };
 inline constexpr None none;
 
+/// The mapped axis of each array of a tree: one for all, or what a function of the array's path ("layers.0.weight") and
+/// type says. The type of an argument is that of all examples together, of a result that of one.
+class TreeAxes {
+ public:
+  using Axis = std::optional<int64_t>;
+  using Function = std::function<Axis(std::string_view path, const ShapeDtype &type)>;
+  TreeAxes(int64_t axis) : all_(axis) {}
+  TreeAxes(None) {}
+  TreeAxes(Axis axis) : all_(axis) {}
+  template <class F>
+    requires std::is_invocable_r_v<Axis, F &, std::string_view, const ShapeDtype &>
+  TreeAxes(F f) : f_(std::move(f)) {}
+  Axis operator()(std::string_view path, const ShapeDtype &type) const { return f_ ? f_(path, type) : all_; }
+
+ private:
+  Axis all_;
+  Function f_;
+};
+
 struct VmapOptions {
-  std::vector<std::optional<int64_t>> in_axes = {0};   // one for all arguments, or one an argument
-  std::vector<std::optional<int64_t>> out_axes = {0};  // one for all results, or one a member of a returned tuple
-  std::string axis_name = {};                          // what psum and its kin (collective.h) call the axis within f
-  std::optional<int64_t> axis_size = {};               // its size, where no argument says it
+  std::vector<TreeAxes> in_axes = {0};    // one for all arguments, or one an argument
+  std::vector<TreeAxes> out_axes = {0};   // one for all results, or one a member of a returned tuple
+  std::string axis_name = {};             // what psum and its kin (collective.h) call the axis within f
+  std::optional<int64_t> axis_size = {};  // its size, where no argument says it
 };
 
 namespace detail {
@@ -263,35 +282,50 @@ struct Mapped {
   std::vector<ShapeDtype> types;  // of one example
   int64_t size = -1;
 };
-void append_mapped(Mapped &m, const Arrays &leaves, size_t argument, size_t count, const VmapOptions &options);
-/// `ranks[i]`: the dimensions, for one example, of the leaves of member i of the result.
-std::vector<int64_t> out_axes(const std::vector<std::vector<int64_t>> &ranks, const VmapOptions &options);
-inline std::vector<int64_t> ranks_of(const Arrays &leaves) {
-  std::vector<int64_t> out;
-  for (const Array &a : leaves) out.push_back(a.ndim());
-  return out;
-}
+/// Which argument or result of how many an array belongs to, and where in it.
+struct Leaf {
+  size_t index, count;
+  std::string_view path;
+};
+void append_mapped(Mapped &m, const Array &x, const Leaf &at, const VmapOptions &options);
+void append_out_axis(std::vector<int64_t> &out, const Array &x, const Leaf &at, const VmapOptions &options);
 
-template <class R>
-std::vector<std::vector<int64_t>> ranks_per_member(const R &r) {
+/// "argument 0 at layers.0.weight"
+std::string place(std::string_view what, const Leaf &at);
+/// f(array, leaf) for each array of the trees.
+template <class F, class... T>
+void each_leaf(F f, const T &...trees) {
+  size_t index = 0;
+  auto visit = [&](const auto &t) {
+    auto leaf = [&](std::string_view path, const Array &x) { f(x, Leaf{index, sizeof...(T), path}); };
+    tree::detail::PathVisitor<decltype(leaf)> v(leaf);
+    tree::detail::walk(t, v);
+    ++index;
+  };
+  (visit(trees), ...);
+}
+/// The same for what a function returned: the members of a tuple count as results.
+template <class F, class R>
+void each_result(F f, const R &r) {
   if constexpr (tree::detail::is_tuple<R>::value)
-    return std::apply([](const auto &...m) { return std::vector<std::vector<int64_t>>{ranks_of(leaves_of(m))...}; }, r);
+    std::apply([&](const auto &...m) { each_leaf(f, m...); }, r);
   else
-    return {ranks_of(leaves_of(r))};
+    each_leaf(f, r);
 }
 
 }  // namespace detail
 
-/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`; with `.axis_name = "i"`, f may use
-/// `psum(x, "i")` and its kin. Errors: ShapeError if the mapped sizes differ.
+/// f over an axis of its arguments: `vmap(f, {.in_axes = {fx::none, 0}})`, or over other axes for arrays of one tree,
+/// which a function of their paths gives; with `.axis_name = "i"`, f may use `psum(x, "i")` and its kin. Errors:
+/// ShapeError if the mapped sizes differ.
 template <class F>
 auto vmap(F f, VmapOptions options = {}) {
   return [f = std::move(f), options]<class... A>(const A &...arguments) mutable {
     using R = detail::Result<F, A...>;
     detail::Mapped m;
     m.size = options.axis_size.value_or(-1);
-    size_t i = 0;
-    (detail::append_mapped(m, detail::leaves_of(arguments), i++, sizeof...(A), options), ...);
+    auto append = [&](const Array &x, const detail::Leaf &at) { detail::append_mapped(m, x, at, options); };
+    detail::each_leaf(append, arguments...);
     if (m.size < 0) fail<ShapeError>("vmap: no argument is mapped: give an axis in in_axes, or axis_size");
     std::optional<R> pattern;
     detail::AxisScope scope(options.axis_name, m.size);
@@ -300,7 +334,9 @@ auto vmap(F f, VmapOptions options = {}) {
       return detail::leaves_of(*pattern);
     });
     m.in.resize(m.in.size() + traced.captures.size(), -1);
-    std::vector<int64_t> out = detail::out_axes(detail::ranks_per_member(*pattern), options);
+    std::vector<int64_t> out;
+    auto place = [&](const Array &x, const detail::Leaf &at) { detail::append_out_axis(out, x, at, options); };
+    detail::each_result(place, *pattern);
     detail::Arrays in = detail::leaves_of(arguments...);
     detail::append(in, traced.captures);
     return tree::unflatten(

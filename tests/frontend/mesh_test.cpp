@@ -191,7 +191,7 @@ TEST_F(ShardMap, ChecksSpecs) {
   EXPECT_SAYS(with(fx::P("a", "a"), fx::P()), "names axis \"a\" twice");
   EXPECT_SAYS(with(fx::P("a", fx::none, "b"), fx::P()), "argument 0 is f32[6,3], which has fewer dimensions than P(");
   const std::string differs = with(fx::P("a"), fx::P());
-  EXPECT_SAYS(differs, "shard_map: the result differs along mesh axis \"a\", which its out_specs do not name");
+  EXPECT_SAYS(differs, "shard_map: result 0 differs along mesh axis \"a\", which its out_specs do not name");
   EXPECT_SAYS(differs, "mesh_test.cpp:");
   EXPECT_SAYS(message<fx::Error>([&] { fx::shard_map(same, mesh, {fx::P(), fx::P()}, fx::P())(fx::ones({6, 3})); }),
               "shard_map: in_specs has 2 entries for 1 values");

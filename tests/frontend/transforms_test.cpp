@@ -167,6 +167,44 @@ TEST(Vmap, AxesInAndOut) {
   EXPECT_EQ(s.shape(), (fx::Shape{3}));
 }
 
+TEST(Vmap, AxesOfATreesArraysByTheirPaths) {
+  struct Layer {
+    fx::Array weight, bias;
+  };
+  using Axis = std::optional<int64_t>;
+  auto apply = [](const std::vector<Layer> &layers, const fx::Array &x) {
+    fx::Array y = x;
+    for (const Layer &l : layers) y = fx::tanh(fx::matmul(y, l.weight) + l.bias);
+    return Layer{y, fx::sum(y)};
+  };
+  // Biases differ by example, along their last axis; weights are the same for all, but for that of layer 1.
+  auto in = [](std::string_view path, const fx::ShapeDtype &type) -> Axis {
+    return path.ends_with("bias") ? Axis(type.shape.ndim() - 1) : path == "1.weight" ? Axis(0) : Axis();
+  };
+  auto out = [](std::string_view path, const fx::ShapeDtype &) -> Axis { return path == "weight" ? 1 : 0; };
+  const fx::Array w = fx::arange(12).astype(fx::f32) / 12, x = fx::array({0.5f, -1.f});
+  const std::vector<Layer> layers = {{w[{fx::slice(0, 4)}].reshape({2, 2}), w[{fx::slice(0, 6)}].reshape({2, 3})},
+                                     {w.reshape({3, 2, 2}), w[{fx::slice(6, 12)}].reshape({2, 3})}};
+  const Layer all = fx::vmap(apply, {.in_axes = {in, fx::none}, .out_axes = {out}})(layers, x);
+  EXPECT_EQ(all.weight.shape(), (fx::Shape{2, 3}));
+  for (int64_t k = 0; k < 3; ++k) {
+    std::vector<Layer> one = layers;
+    for (Layer &l : one) l.bias = l.bias[{fx::all, k}];
+    one[1].weight = one[1].weight[k];
+    const Layer y = apply(one, x);
+    EXPECT_TRUE(fx::allclose(all.weight[{fx::all, k}], y.weight).item<bool>());
+    EXPECT_TRUE(fx::allclose(all.bias[k], y.bias).item<bool>());
+  }
+  auto wrong = [](std::string_view path, const fx::ShapeDtype &) -> Axis { return path == "0.bias" ? 2 : 0; };
+  try {
+    fx::vmap(apply, {.in_axes = {wrong, fx::none}})(layers, x);
+    ADD_FAILURE() << "axis 2 of a matrix";
+  } catch (const fx::ShapeError &e) {
+    EXPECT_NE(std::string(e.what()).find("axis 2 is out of range for argument 0 at 0.bias"), std::string::npos)
+        << e.what();
+  }
+}
+
 TEST(Jvp, AndVjpAndLinearizeAgree) {
   auto f = [](const fx::Array &x) { return fx::sin(x) * fx::cumsum(x); };
   fx::Array x = fx::array({0.3f, -1.f, 2.f}), v = fx::array({1.f, 0.5f, -2.f}), w = fx::array({-1.f, 3.f, 0.25f});
