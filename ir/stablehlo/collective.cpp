@@ -34,7 +34,8 @@ int64_t devices(mlir::Operation *op) {
 // The numbers of an attribute such as dense<[[0, 1], [1, 2]]>, row by row.
 llvm::SmallVector<Sizes> rows(mlir::Operation *op, llvm::StringRef name) {
   auto dense = llvm::dyn_cast_if_present<mlir::DenseIntElementsAttr>(attribute(op, name));
-  if (!dense || dense.getType().getRank() != 2 || dense.getNumElements() > 2 * kMostDevices)
+  if (!dense || dense.getType().getRank() != 2 || dense.getNumElements() > 2 * kMostDevices ||
+      dense.getType().getDimSize(0) > kMostDevices)
     Importer::refuse(op, "the attribute '" + name + "' is no matrix of integers");
   llvm::SmallVector<Sizes> out(static_cast<size_t>(dense.getType().getDimSize(0)));
   const int64_t columns = dense.getType().getDimSize(1);
@@ -103,7 +104,7 @@ Values permute(Importer &in, mlir::Operation *op, Inputs x) {
   if (!size) in.refuse(op, "the module does not say for how many devices it is");
   Sizes sources(static_cast<size_t>(size), -1);
   for (const Sizes &pair : rows(op, "source_target_pairs")) {
-    if (pair.size() != 2 || pair[1] < 0 || pair[1] >= size || sources[pair[1]] >= 0)
+    if (pair.size() != 2 || pair[0] < 0 || pair[1] < 0 || pair[1] >= size || sources[pair[1]] >= 0)
       in.refuse(op, "'source_target_pairs' are pairs of devices, each once on a side");
     sources[pair[1]] = pair[0];
   }
