@@ -87,7 +87,16 @@ Array tiled_exchange(const Array &x, const std::vector<BoundAxis> &axes, int64_t
 
 namespace detail {
 
+namespace {
+thread_local std::vector<int64_t> mapped_sizes;  // of all axes around, named or not
+}
+
+std::optional<int64_t> mapped_axis_size() {
+  return mapped_sizes.empty() ? std::nullopt : std::optional(mapped_sizes.back());
+}
+
 AxisScope::AxisScope(const std::string &name, int64_t size) : label_(name) {
+  mapped_sizes.push_back(size);
   if (name.empty()) return;
   // The inner of two axes of one name is the one that is meant from here on, but what was traced over the outer one may
   // be called again inside.
@@ -97,6 +106,7 @@ AxisScope::AxisScope(const std::string &name, int64_t size) : label_(name) {
 }
 
 AxisScope::~AxisScope() {
+  mapped_sizes.pop_back();
   if (!label_.empty()) bound.pop_back();
 }
 

@@ -195,6 +195,29 @@ Arrays run_custom(const CustomVjp &f, const Arrays &inputs) {
                       "id", self.number);
 }
 
+Arrays run_custom(const CustomVmap &f, const Arrays &inputs) {
+  const std::vector<ShapeDtype> types = types_of(inputs);
+  auto mapped = [&](std::vector<ShapeDtype> list) {
+    for (ShapeDtype &t : list) {
+      std::vector<int64_t> sizes = t.shape.sizes();
+      sizes.insert(sizes.begin(), f.size);
+      t.shape = Shape(std::move(sizes));
+    }
+    return list;
+  };
+  Traced primal = trace_function("primal", types, f.primal), rule = trace_function("rule", mapped(types), f.rule);
+  const std::vector<ShapeDtype> wanted = mapped(result_types(primal.function)), got = result_types(rule.function);
+  check_values("custom_vmap: the rule", got, wanted);
+  if (got.size() > wanted.size())
+    fail<ShapeError>(fmt::format("custom_vmap: the rule gives {} arrays, the function {}", got.size(), wanted.size()));
+  Captures captures;
+  captures.add(primal.captures);
+  captures.add(rule.captures);
+  return stage_regions("fx.custom_vmap", concat(captures.all(), inputs),
+                       {{"num_constants", static_cast<int64_t>(captures.all().size())}, {"axis_size", f.size}},
+                       {with_captures(primal, captures, types), with_captures(rule, captures, mapped(types))});
+}
+
 Arrays run_checkpoint(const Body &body, const Arrays &inputs, const CheckpointOptions &options) {
   Traced traced = trace_function("checkpoint", types_of(inputs), body);
   std::string names;

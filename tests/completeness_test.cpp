@@ -32,7 +32,7 @@ bool writeDocument = false;
 constexpr llvm::StringLiteral kStructure[] = {"fx.yield", "fx.kernel"};
 constexpr llvm::StringLiteral kControl[] = {"fx.case", "fx.while", "fx.scan"};
 // Functions with rules of their own, which are expanded before code is generated.
-constexpr llvm::StringLiteral kCustom[] = {"fx.custom_jvp",   "fx.custom_vjp", "fx.linear_call",
+constexpr llvm::StringLiteral kCustom[] = {"fx.custom_jvp",   "fx.custom_vjp", "fx.custom_vmap", "fx.linear_call",
                                            "fx.linear_solve", "fx.checkpoint", "fx.name"};
 // Floating-point ops without a derivative, and why.
 const std::map<llvm::StringRef, const char *> kNoDerivative = {
@@ -96,6 +96,7 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.name", "=its operand"},
     {"fx.custom_jvp", "=its primal"},
     {"fx.custom_vjp", "=its primal"},
+    {"fx.custom_vmap", "=its primal"},
     {"fx.linear_call", "=its forward"},
     {"fx.linear_solve", "=its solve"},
     {"fx.checkpoint", "=its body"},
@@ -191,7 +192,8 @@ class Completeness : public testing::Test {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
     if (name == "fx.while") return "refused";
-    if (name == "fx.custom_jvp" || name == "fx.custom_vjp" || name == "fx.name") return "not linear";
+    if (name == "fx.custom_jvp" || name == "fx.custom_vjp" || name == "fx.custom_vmap" || name == "fx.name")
+      return "not linear";
     if (isOfEngine(name)) return "by the engine";
     if (passes::defaultTransposeRules().find(bare.op)) return "yes";
     if (llvm::is_contained(kLinear, name)) missing(name, "add its transpose rule under passes/grad/rules/");

@@ -60,6 +60,7 @@ Arrays runTransposed(ir::LinearCallOp op, Inputs in, const Evaluator &evaluator)
 void addCustom(Handlers &handlers) {
   handlers.add<ir::CustomJvpOp>(runFirst);
   handlers.add<ir::CustomVjpOp>(runFirst);
+  handlers.add<ir::CustomVmapOp>(runFirst);
   handlers.add<ir::CheckpointOp>(runFirst);
   handlers.add<ir::LinearSolveOp>([](mlir::Operation *op, Inputs in, const Evaluator &evaluator) {
     return evaluator.run(llvm::cast<ir::LinearSolveOp>(op).getSolve().front(), in);

@@ -150,6 +150,47 @@ auto custom_vjp(F f, Forward fwd, Backward bwd) {
   };
 }
 
+// ---- batching by hand
+
+namespace detail {
+/// The size of the innermost axis that is being mapped; nothing outside of vmap.
+std::optional<int64_t> mapped_axis_size();
+struct CustomVmap {
+  Body primal;
+  Body rule;  // inputs with an axis of `size` in front -> outputs with it
+  int64_t size = 0;
+};
+Arrays run_custom(const CustomVmap &f, const Arrays &inputs);
+}  // namespace detail
+
+/// f, which vmap replaces by `rule(axis_size, arguments…)`: these have the mapped axis in front, and so has what the
+/// rule returns, a tree of f's type. What is the same for all examples comes repeated.
+///
+/// Where f is differentiated before it is mapped, as in vmap(grad(f)), and where it uses arrays from outside that are
+/// mapped, too, it is f itself that is batched.
+/// Errors  ShapeError if the rule's results do not have the types of f's, with the axis in front.
+template <class F, class Rule>
+auto custom_vmap(F f, Rule rule) {
+  return [f = std::move(f), rule = std::move(rule)]<class... A>(const A &...arguments) mutable {
+    using R = detail::Result<F, A...>;
+    const std::optional<int64_t> size = detail::mapped_axis_size();
+    if (!size || !detail::is_tracing()) return R(f(A(arguments)...));
+    std::optional<R> pattern;
+    detail::CustomVmap custom;
+    custom.size = *size;
+    custom.primal = [&](const detail::Arrays &tracers) {
+      pattern.emplace(detail::apply_with(f, tracers, arguments...));
+      return detail::leaves_of(*pattern);
+    };
+    custom.rule = [&](const detail::Arrays &tracers) {
+      auto sized = [&](const A &...batched) -> R { return rule(*size, batched...); };
+      return detail::leaves_of(detail::apply_with(sized, tracers, arguments...));
+    };
+    detail::Arrays out = detail::run_custom(custom, detail::leaves_of(arguments...));
+    return tree::unflatten(*pattern, out);
+  };
+}
+
 // ---- rematerialisation
 
 /// Which values a checkpoint keeps for the derivative besides its inputs; the others are computed again.

@@ -3,8 +3,8 @@
 #include <fluxion/array.h>
 #include <fluxion/check_grads.h>
 #include <fluxion/collective.h>
-#include <fluxion/complex.h>
 #include <fluxion/compiled.h>
+#include <fluxion/complex.h>
 #include <fluxion/config.h>
 #include <fluxion/control.h>
 #include <fluxion/convolution.h>

@@ -101,6 +101,30 @@ LogicalResult CustomVjpOp::verify() {
   return check(*this, "backward rule", getBackward(), in, tangentTypes(inputs.drop_front(constants)));  // C3, C4
 }
 
+LogicalResult CustomVmapOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  return inferFrom(loc, "custom_vmap", a.getRegions(), types);
+}
+
+LogicalResult CustomVmapOp::verify() {
+  TypeRange inputs = getInputs().getTypes(), outputs = getOutputs().getTypes();
+  size_t constants = getNumConstants();
+  if (failed(checkConstants(*this, constants, inputs.size())) ||
+      failed(check(*this, "primal", getPrimal(), concat(inputs, {}), concat(outputs, {}))))  // C1
+    return failure();
+  auto mapped = [&](TypeRange types) {
+    TypeList out;
+    for (mlir::Type t : types) {
+      Sizes shape{static_cast<int64_t>(getAxisSize())};
+      llvm::append_range(shape, tensorOf(t).getShape());
+      out.push_back(Tensor::get(shape, tensorOf(t).getElementType()));
+    }
+    return out;
+  };
+  if (static_cast<int64_t>(getAxisSize()) < 0) return emitOpError("has an axis of negative size");
+  TypeList in = mapped(inputs.drop_front(constants));
+  return check(*this, "rule", getRule(), concat(inputs.take_front(constants), TypeRange(in)), mapped(outputs));  // C2
+}
+
 LogicalResult LinearCallOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   mlir::RegionRange regions = a.getRegions();
   if (regions.size() == 2 && regions[0]->empty() && !regions[1]->empty()) {

@@ -38,6 +38,20 @@ def Fx_CustomVjpOp : Fx_CustomOp<"custom_vjp"> {
   let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) $primal `forward` $forward `backward` $backward";
   let hasVerifier = 1;
 }
+def Fx_CustomVmapOp : Fx_CustomOp<"custom_vmap"> {
+  let summary = "A function with a batching rule of its own.";
+  let description = [{
+    Computes `primal(inputs)`. Mapped over an axis of `axis_size` it is `rule(constants, inputs)`, whose other inputs and
+    outputs all have that axis in front. Over axes of other sizes, where constants are mapped and where it is
+    differentiated it is the primal that counts. (C1) the primal takes the inputs; (C2) the rule takes and yields the same
+    with one more axis.
+  }];
+  let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$num_constants, I64Attr:$axis_size);
+  let results = (outs Variadic<Fx_Tensor>:$outputs);
+  let regions = (region SizedRegion<1>:$primal, SizedRegion<1>:$rule);
+  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants `axis_size` $axis_size attr-dict `:` functional-type(operands, results) $primal `rule` $rule";
+  let hasVerifier = 1;
+}
 def Fx_LinearCallOp : Fx_CustomOp<"linear_call"> {
   let summary = "A function linear in its inputs after the constants, given by itself or by its transpose, or by both.";
   let description = [{

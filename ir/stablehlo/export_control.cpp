@@ -109,8 +109,9 @@ void addLoopRules(ExportRules &rules) {
   rules[CaseOp::getOperationName()] = exportCase;
   rules[WhileOp::getOperationName()] = exportWhile;
   rules[ScanOp::getOperationName()] = exportScan;
-  for (llvm::StringRef name : {CustomJvpOp::getOperationName(), CustomVjpOp::getOperationName(),
-                               LinearCallOp::getOperationName(), CheckpointOp::getOperationName()})
+  for (llvm::StringRef name :
+       {CustomJvpOp::getOperationName(), CustomVjpOp::getOperationName(), CustomVmapOp::getOperationName(),
+        LinearCallOp::getOperationName(), CheckpointOp::getOperationName()})
     rules[name] = exportFirst;
   rules[LinearSolveOp::getOperationName()] = [](Exporter &ex, mlir::Operation *op, Operands x) {
     return ex.writeBlock(llvm::cast<LinearSolveOp>(op).getSolve().front(), x);

@@ -254,8 +254,8 @@ FailureOr<Cotangents> transposeLinearSolve(ir::LinearSolveOp op, llvm::ArrayRef<
 }  // namespace
 
 bool isCustom(mlir::Operation *op) {
-  return llvm::isa<ir::CustomJvpOp, ir::CustomVjpOp, ir::LinearCallOp, ir::LinearSolveOp, ir::CheckpointOp, ir::NameOp>(
-      op);
+  return llvm::isa<ir::CustomJvpOp, ir::CustomVjpOp, ir::CustomVmapOp, ir::LinearCallOp, ir::LinearSolveOp,
+                   ir::CheckpointOp, ir::NameOp>(op);
 }
 
 FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const JvpRules &rules, Mode mode, Emit &e) {
@@ -263,6 +263,8 @@ FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const
   if (auto custom = llvm::dyn_cast<ir::CustomVjpOp>(op)) return customVjp(custom, t, e);
   if (auto call = llvm::dyn_cast<ir::LinearCallOp>(op)) return linearCall(call, t, rules, mode, e);
   if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op)) return linearSolve(solve, t, rules, mode, e);
+  if (llvm::isa<ir::CustomVmapOp>(op))
+    return differentiated(functionOf(op->getRegion(0)), op->getOperands(), t, rules, mode, e);
   if (llvm::isa<ir::NameOp>(op)) return Derivative{{t[0]}};  // names are of values, not of tangents
   return differentiateCheckpoint(op, t, rules, mode, e);
 }

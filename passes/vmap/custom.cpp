@@ -1,6 +1,7 @@
 // Batching of the ops with rules of their own: their regions are batched, so that vmap of a custom derivative is one
 // again. Values and their tangents or cotangents are mapped together, since they have the same types.
 #include "ir/ops/custom.h"
+#include "passes/bodies.h"
 #include "passes/grad/custom.h"
 #include "passes/vmap/vmap.h"
 
@@ -105,6 +106,16 @@ mlir::LogicalResult Vmap::customRegions(mlir::Operation *source, mlir::Operation
 FailureOr<Vmap::Values> Vmap::customOp(mlir::OpBuilder &builder, mlir::Operation *op,
                                        llvm::ArrayRef<Batched> operands) {
   Emit e(builder, op->getLoc());
+  if (auto custom = llvm::dyn_cast<ir::CustomVmapOp>(op)) {
+    const size_t known = custom.getNumConstants();
+    if (static_cast<int64_t>(custom.getAxisSize()) != size_ ||
+        llvm::any_of(operands.take_front(known), [](const Batched &b) { return b.mapped; }))
+      return body(builder, custom.getPrimal().front(), operands);
+    SmallVector<Value> arguments;
+    for (auto [i, b] : llvm::enumerate(operands)) arguments.push_back(i < known ? b.value : materialize(b, e));
+    SmallVector<Value> made = inlineBlock(builder, custom.getRule().front(), arguments);
+    return Values(llvm::map_range(made, [](Value v) { return Batched{v, true}; }));
+  }
   mlir::OperationState state(op->getLoc(), op->getName());
   state.addAttributes(op->getAttrs());
   auto count = op->getAttrOfType<mlir::IntegerAttr>("num_constants");

@@ -235,6 +235,46 @@ TEST(CustomJvp, TracedTwiceItIsTheSameProgram) {
   EXPECT_EQ(text(), text());
 }
 
+// sin, batched as cos, to see the rule at work.
+Array batched_otherwise(const Array &x) {
+  auto rule = [](int64_t size, const Array &x) { return fx::cos(x) + static_cast<float>(size); };
+  return fx::custom_vmap([](const Array &x) { return fx::sin(x); }, rule)(x);
+}
+
+TEST(CustomVmap, TheRuleIsWhatIsMapped) {
+  const std::vector<float> ruled{std::cos(.5f) + 3, std::cos(1.5f) + 3, std::cos(-2.f) + 3};
+  expect_values(batched_otherwise(kPoint), {std::sin(.7f)});
+  expect_values(fx::jit(batched_otherwise)(kPoint), {std::sin(.7f)});
+  expect_values(fx::vmap(batched_otherwise)(x3()), ruled);
+  expect_values(fx::jit(fx::vmap(fx::jit(batched_otherwise)))(x3()), ruled);
+  // The inner vmap has the rule; the outer one batches what that is made of.
+  expect_values(fx::vmap(fx::vmap(batched_otherwise))(fx::reshape(x3(), {1, 3})), ruled);
+  // Derivatives: those of the rule outside of vmap, of the function within.
+  expect_values(fx::grad([](const Array &x) { return fx::sum(fx::vmap(batched_otherwise)(x)); })(x3()),
+                {-std::sin(.5f), -std::sin(1.5f), -std::sin(-2.f)});
+  expect_values(fx::vmap(fx::grad(batched_otherwise))(x3()), {std::cos(.5f), std::cos(1.5f), std::cos(-2.f)});
+}
+
+TEST(CustomVmap, WhatIsSharedComesRepeatedAndMayBeStatic) {
+  auto f = fx::custom_vmap(
+      [](const Array &x, const Array &w, int power) { return fx::pow(x, static_cast<float>(power)) * w; },
+      [](int64_t size, const Array &x, const Array &w, int power) {
+        EXPECT_EQ(w.shape(0), size);
+        return 10 * fx::pow(x, static_cast<float>(power)) * w;
+      });
+  auto squares = [&](const Array &x, const Array &w) { return f(x, w, 2); };
+  expect_values(fx::vmap(squares, {.in_axes = {0, fx::none}})(x3(), kPoint), {1.75f, 15.75f, 28});
+  auto within = [&](const Array &xs) {
+    return fx::scan([&](const Array &c, const Array &x) { return std::pair(squares(c, x), c); }, kPoint, xs).first;
+  };
+  expect_values(fx::vmap(within)(fx::ones({2, 1})), {4.9f, 4.9f});
+}
+
+TEST(CustomVmap, RulesOfWrongTypesAreRefused) {
+  auto f = fx::custom_vmap([](const Array &x) { return 2 * x; }, [](int64_t, const Array &x) { return fx::sum(x); });
+  EXPECT_THROW(fx::vmap(f)(x3()), fx::ShapeError);
+}
+
 TEST(LinearTranspose, IsTheMatrixTransposed) {
   Array w = fx::array({{1.f, -2.f, .5f}, {.3f, .7f, -1.f}});
   auto transposed = fx::linear_transpose([&](const Array &x) { return fx::matmul(w, x) * 2; }, fx::zeros({3}));
