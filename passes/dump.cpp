@@ -8,6 +8,7 @@
 
 #include "ir/dialect.h"
 #include "ir/ops/kernel.h"
+#include "llvm/ADT/StringExtras.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 

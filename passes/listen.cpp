@@ -2,6 +2,7 @@
 #include <map>
 
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/Pass/Pass.h"
 #include "mlir/Pass/PassInstrumentation.h"
 #include "passes/pipeline.h"
 #include "runtime/profile.h"

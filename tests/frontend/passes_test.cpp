@@ -2,6 +2,7 @@
 #include <fluxion/fluxion.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -14,6 +15,9 @@ std::string plugin() {
   return (std::filesystem::canonical("/proc/self/exe").parent_path().parent_path() / "plugins/wrong_passes.so")
       .string();
 }
+
+// Wrong passes run here on purpose, and only where a test says so are they looked for.
+[[maybe_unused]] const int unset = unsetenv("FLUXION_VALIDATE");
 
 fx::Array wave(const fx::Array &x) { return fx::sin(x) * 2; }
 
@@ -36,6 +40,18 @@ TEST(Passes, RunInsideAJit) {
 TEST(Passes, MayBeThoseOfFluxionAndMlir) {
   auto f = fx::jit(wave, {.compile = {.passes = "cse,fluxion-simplify", .validate = true}});
   EXPECT_EQ(f(fx::array({0.f})).item<float>(), 0);
+}
+
+TEST(Passes, LeaveTheirStagesWhereFluxionDumpSays) {
+  const auto folder = std::filesystem::path(testing::TempDir()) / "fluxion_dump_test";
+  std::filesystem::remove_all(folder);
+  setenv("FLUXION_DUMP", folder.c_str(), 1);
+  fx::jit(wave, {.name = "a wave", .compile = {.passes = "cse"}})(fx::array({0.f, 1.f, 2.f}));
+  unsetenv("FLUXION_DUMP");
+  for (const char *file : {"00-traced.mlir", "01-fluxion-simplify.mlir", "02-cse.mlir", "03-fluxion-simplify.mlir",
+                           "passes.txt", "program.txt"})
+    EXPECT_GT(std::filesystem::file_size(folder / "000-a_wave" / file), 0u) << file;
+  std::filesystem::remove_all(folder);
 }
 
 TEST(Passes, ThatDoNotWorkAreErrors) {
