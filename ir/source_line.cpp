@@ -1,6 +1,7 @@
 #include "ir/source_line.h"
 
 #include "llvm/ADT/TypeSwitch.h"
+#include "mlir/IR/BuiltinAttributes.h"
 
 namespace fluxion::ir {
 

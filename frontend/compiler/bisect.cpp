@@ -30,7 +30,7 @@ Validation validated(mlir::func::FuncOp f, const trace::BisectOptions &options) 
   if (failed(passes::runPipeline(copy, "cpu", options.passes, listeners)) || !validation.skipped().empty())
     return validation;
   if (auto program = codegen::compile(*copy, {}); succeeded(program))
-    (void)validation.compare("code generation", *copy, runProgram(*program, validation.arguments()));
+    (void)validation.compareCode("code generation", *copy, runProgram(*program, validation.arguments()));
   return validation;
 }
 

@@ -53,7 +53,7 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   auto program = codegen::compile(*copy, how);
   if (failed(program)) throw CompileError(diagnostics.first());
   if (validation && validation->skipped().empty() &&
-      failed(validation->compare("code generation", *copy, runProgram(*program, validation->arguments()))))
+      failed(validation->compareCode("code generation", *copy, runProgram(*program, validation->arguments()))))
     throw CompileError(diagnostics.first());
   if (dump) dump->note("code", secondsSince(code));
   if (times) *times = {passes, secondsSince(code)};
