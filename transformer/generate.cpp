@@ -60,8 +60,8 @@ void check_prompt(const Config &config, std::span<const int32_t> prompt, const S
 }
 
 auto decoding_step(const Config &config) {
-  return jit([config](const Params &params, const Cache &cache, const Array &token, const Array &position) {
-    return decode(config, params, cache, token, position);
+  return jit([config](const Params &params, const Cache &cache, const Array &tokens, const Array &position) {
+    return extend(config, params, cache, tokens, position);
   });
 }
 
@@ -73,16 +73,25 @@ class Decoder {
   int64_t length() const { return length_; }
   void forget() { length_ = 0; }  // positions from `length` on are never looked at
 
-  /// Feeds one token; the logits are those of the token after it.
-  std::vector<float> feed(int32_t token) {
-    auto [logits, cache] =
-        step_(params_, std::move(cache_), from_vector(std::vector{token}), array(static_cast<int32_t>(length_)));
-    cache_ = std::move(cache);
-    ++length_;
-    return logits.template to_vector<float>();
+  /// Feeds tokens; the logits are those of the token after them. Two programs serve all lengths: many tokens go in
+  /// pieces of kPiece, and the rest one by one.
+  std::vector<float> feed(std::span<const int32_t> tokens) {
+    Array logits;
+    while (!tokens.empty()) {
+      const size_t count = tokens.size() >= kPiece ? kPiece : 1;
+      const std::vector<int32_t> piece(tokens.begin(), tokens.begin() + static_cast<ptrdiff_t>(count));
+      auto [result, cache] =
+          step_(params_, std::move(cache_), from_vector(piece).reshape({1, -1}), array(static_cast<int32_t>(length_)));
+      logits = result;
+      cache_ = std::move(cache);
+      length_ += static_cast<int64_t>(count);
+      tokens = tokens.subspan(count);
+    }
+    return logits.to_vector<float>();
   }
 
  private:
+  static constexpr size_t kPiece = 32;
   Config config_;
   const Params &params_;
   Cache cache_;
@@ -105,7 +114,8 @@ std::vector<int32_t> generate(const Config &config, const Params &params, std::s
       decoder.forget();
       fed = all.size() - static_cast<size_t>(std::max<int64_t>(config.context / 2, 1));
     }
-    while (fed < all.size()) logits = decoder.feed(all[fed++]);
+    logits = decoder.feed(std::span(all).subspan(fed));
+    fed = all.size();
     const double uniform = static_cast<double>(random() >> 11) * 0x1p-53;
     all.push_back(sample_token(logits, options, uniform));
     if (on_token) on_token(all.back());

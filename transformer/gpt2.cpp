@@ -20,9 +20,14 @@ std::vector<Array> split_heads(const Config &config, const Array &qkv) {
 
 Array mlp(const Block &block, const Array &x) { return linear(block.contract, nn::gelu(linear(block.expand, x))); }
 
-Array block_forward(const Config &config, const Block &block, Array x) {
-  const auto heads = split_heads(config, linear(block.qkv, layer_norm(block.attention_norm, x, config.epsilon)));
-  x = x + linear(block.projection, attention(heads[0], heads[1], heads[2]).reshape(x.shape().sizes()));
+/// q, k and v of a block's attention.
+std::vector<Array> attention_inputs(const Config &config, const Block &block, const Array &x) {
+  return split_heads(config, linear(block.qkv, layer_norm(block.attention_norm, x, config.epsilon)));
+}
+
+/// What the block makes of x and its heads' results.
+Array block_result(const Config &config, const Block &block, Array x, const Array &heads) {
+  x = x + linear(block.projection, heads.reshape(x.shape().sizes()));
   return x + mlp(block, layer_norm(block.mlp_norm, x, config.epsilon));
 }
 
@@ -94,6 +99,13 @@ int64_t parameter_count(const Config &c) {
   return (c.vocab + c.context + 2) * c.width + c.layers * block;
 }
 
+Array block_forward(const Config &config, const Block &block, const Operand &x_) {
+  const At at(x_);
+  const Array x = asarray(x_);
+  const auto heads = attention_inputs(config, block, x);
+  return block_result(config, block, x, attention(heads[0], heads[1], heads[2]));
+}
+
 Array forward(const Config &config, const Params &params, const Operand &tokens_) {
   const At at(tokens_);
   const Array tokens = asarray(tokens_);
@@ -117,32 +129,39 @@ Cache empty_cache(const Config &config, int64_t batch) {
   return cache;
 }
 
-std::pair<Array, Cache> decode(const Config &config, const Params &params, const Cache &cache, const Operand &token,
+std::pair<Array, Cache> extend(const Config &config, const Params &params, const Cache &cache, const Operand &tokens_,
                                const Operand &position_) {
-  const At at(token);
-  const Array position = asarray(position_), zero = zeros({}, i32);
-  const int64_t heads = config.heads, size = config.width / heads;
-  Array x = embedding(params.tokens, token) + take(params.positions, position, 0, {.mode = IndexMode::clip});
-  const int64_t batch = x.shape(0);
-  const Array seen = iota({batch, heads, config.context}, 2) <= position;
+  const At at(tokens_);
+  const Array tokens = asarray(tokens_), position = asarray(position_), zero = zeros({}, i32);
+  if (tokens.ndim() != 2) fail<ShapeError>("gpt2: tokens must be [batch, time]: " + to_string(tokens.type()));
+  const int64_t time = tokens.shape(1), size = config.width / config.heads;
+  const Array places = iota({time}, 0) + position;
+  Array x = embedding(params.tokens, tokens) + take(params.positions, places, 0, {.mode = IndexMode::clip});
+  const Array seen = iota({time, config.context}, 1) <= iota({time, config.context}, 0) + position;
+  const double scale = 1 / std::sqrt(static_cast<double>(size));
   Cache next;
   for (size_t i = 0; i < params.blocks.size(); ++i) {
     const Block &block = params.blocks[i];
-    const auto parts = split(linear(block.qkv, layer_norm(block.attention_norm, x, config.epsilon)), 3, -1);
+    const auto parts = attention_inputs(config, block, x);
     const auto remember = [&](const Array &old, const Array &part) {
-      return dynamic_update_slice(old, part.reshape({batch, heads, 1, size}), {zero, zero, position, zero});
+      return dynamic_update_slice(old, transpose(part, {0, 2, 1, 3}), {zero, zero, position, zero});
     };
     const Array keys = remember(cache.keys[i], parts[1]), values = remember(cache.values[i], parts[2]);
-    const Array scores = einsum("bhd,bhsd->bhs", parts[0].reshape({batch, heads, size}), keys);
-    const Array masked =
-        where(seen, scores * (1 / std::sqrt(static_cast<double>(size))), -std::numeric_limits<double>::infinity());
-    const Array heads_out = einsum("bhs,bhsd->bhd", nn::softmax(masked, -1), values);
-    x = x + linear(block.projection, heads_out.reshape({batch, config.width}));
-    x = x + mlp(block, layer_norm(block.mlp_norm, x, config.epsilon));
+    const Array scores = einsum("bthd,bhsd->bhts", parts[0], keys) * scale;
+    const Array weights = nn::softmax(where(seen, scores, -std::numeric_limits<double>::infinity()), -1);
+    x = block_result(config, block, x, einsum("bhts,bhsd->bthd", weights, values));
     next.keys.push_back(keys);
     next.values.push_back(values);
   }
-  return {logits_of(config, params, x), next};
+  const Array last = lax_slice(x, {0, time - 1, 0}, {x.shape(0), time, config.width});
+  return {logits_of(config, params, last.reshape({x.shape(0), config.width})), next};
+}
+
+std::pair<Array, Cache> decode(const Config &config, const Params &params, const Cache &cache, const Operand &token_,
+                               const Operand &position) {
+  const At at(token_);
+  const Array token = asarray(token_);
+  return extend(config, params, cache, expand_dims(token, -1), position);
 }
 
 }  // namespace fluxion::transformer::gpt2

@@ -2,6 +2,7 @@
 
 #include "codegen/cpu/lower_to_llvm.h"
 #include "codegen/cpu/target.h"
+#include "codegen/cpu/x86_maximum.h"
 #include "llvm/IR/LegacyPassManager.h"
 #include "llvm/IR/Module.h"
 #include "llvm/Passes/PassBuilder.h"
@@ -78,6 +79,7 @@ mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lo
     f.addFnAttr(llvm::Attribute::NoUnwind);
   }
   optimise(*llvmModule, *machine);
+  useRangeInstructions(*llvmModule, *machine);
   if (!dump.empty()) {
     write(dump + ".ll", [&](auto &out) { llvmModule->print(out, nullptr); });
     auto copy = llvm::CloneModule(*llvmModule);

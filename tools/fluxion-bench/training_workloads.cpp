@@ -73,6 +73,50 @@ optim::Optimizer gpt_optimizer() {
   return optim::adamw({.learning_rate = 3e-4, .beta1 = 0.9, .beta2 = 0.95, .eps = 1e-8, .weight_decay = 0.01});
 }
 
+// GPT-2 with the parameters of all blocks stacked.
+struct StackedParams {
+  Array tokens, positions;
+  gpt2::Block blocks;
+  tf::LayerNorm norm;
+};
+
+StackedParams stacked(const gpt2::Params &p) {
+  std::vector<std::vector<Array>> leaves;
+  for (const gpt2::Block &block : p.blocks) leaves.push_back(tree::leaves(block));
+  std::vector<Array> all;
+  for (size_t leaf = 0; leaf < leaves[0].size(); ++leaf) {
+    std::vector<Array> layers;
+    for (const auto &block : leaves) layers.push_back(block[leaf]);
+    all.push_back(stack(layers, 0));
+  }
+  return {p.tokens, p.positions, tree::unflatten(p.blocks[0], all), p.norm};
+}
+
+Array stacked_loss(const gpt2::Config &config, const StackedParams &p, const Array &tokens, const Array &targets) {
+  Array x = tf::embedding(p.tokens, tokens) + lax_slice(p.positions, {0, 0}, {tokens.shape(1), config.width});
+  x = scan([&](const Array &x,
+               const gpt2::Block &b) { return std::pair(gpt2::block_forward(config, b, x), std::tuple<>()); },
+           x, p.blocks)
+          .first;
+  return tf::cross_entropy(matmul(tf::layer_norm(p.norm, x, config.epsilon), p.tokens.T()), targets);
+}
+
+// Greedy: the prompt at once, then token by token.
+Array greedy(const gpt2::Config &config, const gpt2::Params &params, const Array &prompt, int64_t count) {
+  auto next = [&](const gpt2::Cache &cache, const Array &tokens, const Array &position) {
+    auto [logits, fresh] = gpt2::extend(config, params, cache, tokens, position);
+    return std::pair(astype(argmax(logits, {.axis = -1}), i32), fresh);
+  };
+  auto first = next(gpt2::empty_cache(config), prompt, zeros({}, i32));
+  auto [last, rest] = scan(
+      [&](const std::pair<Array, gpt2::Cache> &state, const Array &position) {
+        auto following = next(state.second, state.first.reshape({1, 1}), position);
+        return std::pair(following, following.first);
+      },
+      first, arange(count - 1) + static_cast<int32_t>(prompt.shape(1)));
+  return concatenate({first.first, rest.reshape({-1})}, 0);
+}
+
 struct Layer {
   Array weight, bias;
 };
@@ -90,6 +134,25 @@ void add_training_workloads(std::map<std::string, Maker> &makers) {
       return tf::cross_entropy(gpt2::forward(config, p, x), y);
     };
     return training(std::move(params), gpt_optimizer(), loss, x, y);
+  };
+  makers["gpt_scan"] = [](const Sizes &s, Inputs &in) {
+    StackedParams params = stacked(gpt_params(s, in));
+    Shape shape{s.at("batch"), s.at("tokens")};
+    Array x = in.integers(shape, s.at("vocab")), y = in.integers(shape, s.at("vocab"));
+    auto loss = [config = config_of(s)](const StackedParams &p, const Array &x, const Array &y) {
+      return stacked_loss(config, p, x, y);
+    };
+    return training(std::move(params), gpt_optimizer(), loss, x, y);
+  };
+  makers["generate"] = [](const Sizes &s, Inputs &in) {
+    gpt2::Params params = gpt_params(s, in);
+    Array prompt = in.integers({1, s.at("prompt")}, s.at("vocab"));
+    gpt2::Config config = config_of(s);
+    config.context = s.at("prompt") + s.at("new");
+    auto run = jit([config, count = s.at("new")](const gpt2::Params &params, const Array &prompt) {
+      return greedy(config, params, prompt, count);
+    });
+    return [run, params, prompt] { return std::vector<Array>{run(params, prompt)}; };
   };
   makers["mlp_train"] = [](const Sizes &s, Inputs &in) {
     Mlp p;

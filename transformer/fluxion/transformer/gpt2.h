@@ -54,15 +54,22 @@ int64_t parameter_count(const Config &config);
 /// Errors: ShapeError if `time` is above the context.
 Array forward(const Config &config, const Params &params, const Operand &tokens);
 
+/// One block of the model on x[batch, time, width]. Blocks whose parameters are stacked are run by fx::scan.
+Array block_forward(const Config &config, const Block &block, const Operand &x);
+
 /// Keys and values of the tokens seen so far.
 struct Cache {
   std::vector<Array> keys, values;  // of each layer: [batch, heads, context, width / heads]
 };
 Cache empty_cache(const Config &config, int64_t batch = 1);
 
-/// One token more: what `forward` gives in its last position, at the cost of one position.
+/// More tokens: what `forward` gives in the last position of all, at the cost of the new ones.
 ///
-/// Shapes  token i32[batch], position i32[]: how many tokens the cache holds, below the context; logits [batch, vocab].
+/// Shapes  tokens i32[batch, time], position i32[]: how many tokens the cache holds; with the new ones they must not
+///         be more than the context. Logits [batch, vocab].
+std::pair<Array, Cache> extend(const Config &config, const Params &params, const Cache &cache, const Operand &tokens,
+                               const Operand &position);
+/// The same for one token: i32[batch].
 std::pair<Array, Cache> decode(const Config &config, const Params &params, const Cache &cache, const Operand &token,
                                const Operand &position);
 
