@@ -310,3 +310,60 @@ Array gumbel(Key key, const Shape &shape, DType dtype) {
 }
 
 }  // namespace fluxion::random
+
+namespace fluxion {
+
+namespace {
+
+// Two words come from each counter. They go side by side along one dimension: the first of even size, or else the
+// longest.
+struct Halves {
+  Shape half;
+  size_t dimension = 0;
+};
+Halves halve(const Shape &shape) {
+  if (shape.ndim() == 0) return {Shape{1}, 0};
+  std::vector<int64_t> sizes(shape.sizes().begin(), shape.sizes().end());
+  auto split = std::find_if(sizes.begin(), sizes.end(), [](int64_t n) { return n % 2 == 0; });
+  if (split == sizes.end()) split = std::max_element(sizes.begin(), sizes.end());
+  *split = (*split + 1) / 2;
+  return {Shape(sizes), static_cast<size_t>(split - sizes.begin())};
+}
+
+Array joined(const Array &first, const Array &second, const Shape &shape, size_t dimension) {
+  if (shape.ndim() == 0) return first.reshape({});
+  std::vector<int64_t> sizes(shape.sizes().begin(), shape.sizes().end()), none(sizes.size(), 0);
+  Array both = stack({first, second}, static_cast<int64_t>(dimension) + 1);
+  std::vector<int64_t> whole = sizes;
+  whole[dimension] = 2 * first.shape(static_cast<int64_t>(dimension));
+  return lax_slice(both.reshape(whole), none, sizes);
+}
+
+// The 64-bit sum of a counter in two words and a number.
+std::pair<Array, Array> advanced(const Array &low, const Array &high, const Array &by) {
+  const Array sum = low + by;
+  return {sum, high + astype(sum < low, u32)};
+}
+
+}  // namespace
+
+std::pair<Array, Array> rng_bit_generator(const Operand &state_, const Shape &shape, DType dtype) {
+  const At at(state_);
+  const Array state = asarray(state_);
+  if (state.shape() != Shape{4} || state.dtype() != u32)
+    fail<ShapeError>("rng_bit_generator: a state is u32[4], not " + to_string(state.type()));
+  if (dtype != u8 && dtype != u16 && dtype != u32 && dtype != u64)
+    fail<DTypeError>(fmt::format("rng_bit_generator: bits are u8, u16, u32 or u64, not {}", name(dtype)));
+  const auto [half, dimension] = dtype == u64 ? Halves{shape, 0} : halve(shape);
+  const int64_t count = half.count();
+  if (count >= int64_t{1} << 32) fail<ShapeError>(fmt::format("rng_bit_generator: {} counters are too many", count));
+  const auto [low, high] = advanced(state[2], state[3], iota({count}, 0, u32));
+  const auto words = random::threefry(state[0], state[1], low, broadcast_to(high, {count}));
+  const Array first = words.first.reshape(half.sizes()), second = words.second.reshape(half.sizes());
+  const auto [next_low, next_high] = advanced(state[2], state[3], full({}, count, u32));
+  const Array next = stack({state[0], state[1], next_low, next_high}, 0);
+  if (dtype == u64) return {next, astype(first, u64) | (astype(second, u64) << 32)};
+  return {next, astype(joined(first, second, shape, dimension), dtype)};
+}
+
+}  // namespace fluxion

@@ -88,6 +88,19 @@ Array choice(Key key, const Array &x, const Shape &shape = {}, const ChoiceOptio
 
 }  // namespace fluxion::random
 
+namespace fluxion {
+
+/// The state after a draw, and random bits: a generator for those who keep a state instead of splitting keys.
+///
+/// state  u32[4]: the key's two words and those of a counter, low words first.
+/// Shapes  the bits have `shape`; dtype u8, u16, u32 or u64.
+/// Errors  ShapeError for another state; DTypeError for another dtype.
+/// Source: StableHLO's rng_bit_generator with THREE_FRY, bit for bit as JAX's lax.rng_bit_generator with RNG_THREE_FRY
+/// (JAX's default depends on the platform).
+std::pair<Array, Array> rng_bit_generator(const Operand &state, const Shape &shape, DType dtype = u32);
+
+}  // namespace fluxion
+
 template <>
 struct fluxion::tree::Leaf<fluxion::random::Key> : std::true_type {
   static const Array &get(const random::Key &k) { return k.data(); }

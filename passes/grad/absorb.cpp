@@ -116,7 +116,8 @@ Value nonzero(Value x, mlir::OpBuilder &builder) {
 
 class Absorber {
  public:
-  Absorber(mlir::Block &block, Values linear) : block_(block), linear_(std::move(linear)) {}
+  Absorber(mlir::Block &block, Values linear, bool compares)
+      : block_(block), linear_(std::move(linear)), compares_(compares) {}
 
   void run() {
     // Ops that are inserted on the way are visited, too: a select that restores zeros says by itself where they are.
@@ -143,6 +144,7 @@ class Absorber {
     const Flags results = linearResults(op, operands), arguments = linearArguments(bodies, operands);
     for (auto [y, flag] : llvm::zip_equal(op->getResults(), results))
       if (flag) linear_.insert(y);
+    if (!compares_) return;
     Flags masked(arguments.size());
     for (size_t i = 0; i < masked.size(); ++i)
       masked[i] = arguments[i] && live(op->getOperand(static_cast<unsigned>(i + bodies.skipped)));
@@ -169,7 +171,7 @@ class Absorber {
       for (auto [x, flag] : llvm::zip_equal(body.getArguments(), masked))
         if (flag && !masks.contains(x) && llvm::isa<mlir::FloatType>(ir::elementType(x)))
           masks[x] = nonzero(x, builder);
-      Absorber absorber(body, linearIn(body, arguments));
+      Absorber absorber(body, linearIn(body, arguments), /*compares=*/true);
       for (auto [x, mask] : masks) absorber.setLive(x, mask);
       absorber.run();
       mlir::ValueRange yields = body.getTerminator()->getOperands();
@@ -248,13 +250,14 @@ class Absorber {
 
   mlir::Block &block_;
   Values linear_;
+  bool compares_;
   llvm::DenseMap<Value, Value> live_, replaced_;
 };
 
 }  // namespace
 
-void absorbZeros(mlir::Block &block, mlir::ValueRange linear, llvm::MutableArrayRef<Value> results) {
-  Absorber absorber(block, Values(linear.begin(), linear.end()));
+void absorbZeros(mlir::Block &block, mlir::ValueRange linear, llvm::MutableArrayRef<Value> results, bool compares) {
+  Absorber absorber(block, Values(linear.begin(), linear.end()), compares);
   absorber.run();
   for (Value &v : results)
     if (v) v = absorber.replacement(v);

@@ -62,7 +62,7 @@ mlir::FailureOr<llvm::SmallVector<Value>> differentiateBlock(mlir::Block &block,
   }
   if (failed(forward.run(block))) return mlir::failure();
   llvm::SmallVector<Value> results = forward.tangents(block.getTerminator()->getOperands());
-  if (rules.absorbsZeros) absorbZeros(block, tangents, results);
+  if (rules.absorbsZeros) absorbZeros(block, tangents, results, /*compares=*/mode == Mode::jvp);
   return results;
 }
 

@@ -44,7 +44,7 @@ struct Differentiated {
   mlir::Block &body() { return f->getBody().front(); }
   Values tangentArguments() { return Values(body().getArguments().drop_front(arguments)); }
   // For those who compute the tangents; what is transposed sees to its zeros afterwards.
-  void absorb() { absorbZeros(body(), tangentArguments(), tangents); }
+  void absorb(bool compares) { absorbZeros(body(), tangentArguments(), tangents, compares); }
   Values zeroed() { return materialized(body(), tangents, types); }
 };
 
@@ -108,7 +108,7 @@ FailureOr<Values> transposeInPlace(Differentiated &d, const TransposeRules &rule
 FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
   auto d = differentiate(f, wrt, rules.jvp, Mode::jvp, ".jvp");
   if (failed(d)) return failure();
-  if (rules.jvp.absorbsZeros) d->absorb();
+  if (rules.jvp.absorbsZeros) d->absorb(/*compares=*/true);
   Values results = d->results;
   llvm::append_range(results, d->zeroed());
   finish(*d->f, results);
@@ -129,7 +129,7 @@ FailureOr<Func> vjp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
 FailureOr<Linearized> linearize(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
   auto d = differentiate(f, wrt, rules.jvp, Mode::linearize, ".known");
   if (failed(d)) return failure();
-  if (rules.jvp.absorbsZeros) d->absorb();
+  if (rules.jvp.absorbsZeros) d->absorb(/*compares=*/false);
   Values results = d->results;
   llvm::append_range(results, d->zeroed());
   finish(*d->f, results);  // before the split, so that nothing unused is kept for the linear part

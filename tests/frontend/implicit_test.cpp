@@ -145,11 +145,6 @@ Array grown(const Array &x, std::optional<int64_t> bound) {
   return fx::while_loop([](const Array &z) { return fx::sum(z) < 100; },
                         [x](const Array &z) { return z * (1 + fx::sin(x) * fx::sin(x)) + x; }, x, {.max_steps = bound});
 }
-Array written_out(Array x) {
-  Array z = x;
-  for (int i = 0; i < 20 && fx::sum(z).item<float>() < 100; ++i) z = z * (1 + fx::sin(x) * fx::sin(x)) + x;
-  return z;
-}
 
 TEST(BoundedLoop, HasTheReverseDerivativeOfTheIterationsThatRan) {
   auto f = [](const Array &x) { return grown(x, 60); };

@@ -79,4 +79,24 @@ TEST(Random, MomentsOfTheNormal) {
   EXPECT_NEAR(fx::std(x).item<float>(), 1, 0.01);
 }
 
+TEST(Random, BitGeneratorHasThreefrysBits) {
+  const fx::Array state = fx::from_vector(std::vector<uint32_t>{1, 2, 3, 4});
+  const std::vector<uint32_t> bits{1576285164, 2249660814, 740599976, 2425682526, 2436392515, 1497962777};
+  auto [next, odd] = fx::rng_bit_generator(state, {5});
+  EXPECT_EQ(values<uint32_t>(odd), (std::vector<uint32_t>(bits.begin(), bits.end() - 1)));
+  EXPECT_EQ(values<uint32_t>(next), (std::vector<uint32_t>{1, 2, 6, 4}));
+  const fx::Array rows = fx::rng_bit_generator(state, {2, 3}).second;
+  EXPECT_EQ(values<uint32_t>(rows), (std::vector<uint32_t>{bits[0], bits[2], bits[4], bits[1], bits[3], bits[5]}));
+  EXPECT_EQ(values<uint64_t>(fx::rng_bit_generator(state, {3}, fx::u64).second),
+            (std::vector<uint64_t>{9662219624799024108u, 10418227120389269672u, 6433701140276733507u}));
+  EXPECT_EQ(values<uint8_t>(fx::rng_bit_generator(state, {5}, fx::u8).second),
+            (std::vector<uint8_t>{236, 142, 168, 94, 67}));
+  EXPECT_EQ(values<uint32_t>(fx::rng_bit_generator(state, {}).second), (std::vector<uint32_t>{bits[0]}));
+  // The counter's low word runs over.
+  const fx::Array last = fx::from_vector(std::vector<uint32_t>{1, 2, 0xFFFFFFFF, 4});
+  EXPECT_EQ(values<uint32_t>(fx::rng_bit_generator(last, {4}).first), (std::vector<uint32_t>{1, 2, 1, 5}));
+  EXPECT_THROW(fx::rng_bit_generator(fx::zeros({2}, fx::u32), {4}), fx::ShapeError);
+  EXPECT_THROW(fx::rng_bit_generator(state, {4}, fx::f32), fx::DTypeError);
+}
+
 }  // namespace

@@ -236,6 +236,10 @@ inline const std::multimap<llvm::StringRef, Case> &structureCases() {
                                   v + " %d = fx.multiply %c, %ct : " + v + " fx.yield %d : " + v + " }" + back,
                           .numeric = false,
                           .forward = false});
+    const std::string mapped = "tensor<3x4x$T>";
+    add("fx.custom_vmap",
+        {x4 + v + " { %y = fx.custom_vmap(%x) constants 0 axis_size 3 : " + xx + sine + " rule { ^bb0(%a: " + mapped +
+         "): %b = fx.sine %a : " + mapped + " fx.yield %b : " + mapped + " }" + back});
     // In the generic form, in which a region may be empty.
     const std::string vv = "(" + v + ", " + v + ") -> " + v, two = "{ ^bb0(%a: " + v + ", %b: " + v + "): %c = fx.";
     const std::string product = two + "multiply %a, %b : " + v + " \"fx.yield\"(%c) : (" + v + ") -> () }";

@@ -15,7 +15,7 @@ NUMPY = ["ops", "numeric", "shaping", "statistics", "products", "sets", "lax", "
 # module: title, namespace, headers
 MODULES = {
     "numpy": ("jax.numpy", "fx", NUMPY),
-    "lax": ("jax.lax", "fx", ["lax", "control"] + NUMPY + ["linalg", "fft", "nn"]),
+    "lax": ("jax.lax", "fx", ["lax", "control"] + NUMPY + ["linalg", "fft", "nn", "random"]),
     "nn": ("jax.nn", "fx::nn", ["nn"]),
     "initializers": ("jax.nn.initializers", "fx::nn::initializers", ["initializers"]),
     "linalg": ("jax.numpy.linalg", "fx::linalg", ["linalg"]),

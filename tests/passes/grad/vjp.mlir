@@ -64,7 +64,7 @@ func.func @stopped(%x: tensor<4xf32>) -> tensor<4xf32> {
 // -----
 
 func.func @while(%x: tensor<f32>) -> tensor<f32> {
-  // expected-error@+1 {{grad: a while loop has no reverse derivative; use scan or fori_loop with a constant number of iterations}}
+  // expected-error@+1 {{grad: a while loop has no reverse derivative; give it a bound (max_steps), or use scan or fori_loop with a constant number of iterations}}
   %y = fx.while (%x) constants 0 : (tensor<f32>) -> tensor<f32> {
   ^bb0(%c: tensor<f32>):
     %one = fx.constant dense<1.0> : tensor<f32>
