@@ -14,7 +14,7 @@ std::atomic<bool> nans{false}, infs{false};
 template <class T>
 bool any_bad(const T *x, int64_t n, trace::Check check) {
   bool nan = false, inf = false;  // no early end: the loop becomes vectors
-  for (int64_t i = 0; i < n; ++i) nan |= x[i] != x[i], inf |= std::abs(x[i]) == std::numeric_limits<T>::infinity();
+  for (int64_t i = 0; i < n; ++i) nan |= std::isnan(x[i]), inf |= std::abs(x[i]) == std::numeric_limits<T>::infinity();
   return (check.nan && nan) || (check.inf && inf);
 }
 

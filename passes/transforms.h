@@ -35,8 +35,8 @@ mlir::FailureOr<Linearized> linearize(mlir::func::FuncOp f, llvm::ArrayRef<int64
 mlir::FailureOr<Func> transpose(mlir::func::FuncOp linear, int64_t constants);
 
 /// f over an axis of the given size: `in[i]` says where argument i has it, `out[i]` where result i shall have it. A
-/// result that depends on no mapped argument is broadcast where `out` asks for an axis. Collectives over an axis of this
-/// name become ops on the values of all.
+/// result that depends on no mapped argument is broadcast where `out` asks for an axis. Collectives over an axis of
+/// this name become ops on the values of all.
 mlir::FailureOr<Func> vmap(mlir::func::FuncOp f, llvm::ArrayRef<Axis> in, llvm::ArrayRef<Axis> out, int64_t size,
                            llvm::StringRef axisName = {});
 

@@ -130,13 +130,13 @@ void run_block(Block &block, StackPool &stacks, ThreadFunction function, void *c
     Thread &thread = block.threads[i];
     thread.state = State::running;
     thread.number = static_cast<int>(i);
-    thread.self = context::fiber(std::allocator_arg, PooledStack{&stacks},
-                                 [&thread, function, buffers](context::fiber &&caller) {
-                                   thread.caller = std::move(caller);
-                                   function(buffers);
-                                   thread.state = State::done;
-                                   return std::move(thread.caller);
-                                 });
+    thread.self =
+        context::fiber(std::allocator_arg, PooledStack{&stacks}, [&thread, function, buffers](context::fiber &&caller) {
+          thread.caller = std::move(caller);
+          function(buffers);
+          thread.state = State::done;
+          return std::move(thread.caller);
+        });
   }
   while (advance(block) || shuffle_warps(block) || pass_barrier(block)) {
   }

@@ -48,7 +48,8 @@ int64_t firstBad(const HostArray &x, trace::Check check) {
 
 std::string numbers(const HostArray &x, int64_t i) {
   std::string text;
-  visitElement(x, i, [&](double v) { text += fmt::format("{}{:g}", text.empty() ? "" : "+i", std::isnan(v) ? NAN : v); });
+  visitElement(x, i,
+               [&](double v) { text += fmt::format("{}{:g}", text.empty() ? "" : "+i", std::isnan(v) ? NAN : v); });
   return text;
 }
 

@@ -23,7 +23,9 @@ inline constexpr char type_mark = 0;
 template <class... F>
 FunctionId id_of(const F &...functions) {
   FunctionId id;
-  (append_id(id, &type_mark<F>, &functions, std::is_empty_v<F> ? 0 : sizeof(F), std::is_trivially_copyable_v<F>), ...);
+  (append_id(id, &type_mark<F>, static_cast<const void *>(&functions), std::is_empty_v<F> ? 0 : sizeof(F),
+             std::is_trivially_copyable_v<F>),
+   ...);
   return id;
 }
 
