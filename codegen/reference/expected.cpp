@@ -70,14 +70,18 @@ bool isExact(mlir::Operation *op) {
   return false;
 }
 
-mlir::Attribute numberOf(mlir::Type element, double value) {
+// 1 + δ, where δ is one or two units and never nothing: of three runs without noise nothing would be learnt. A complex
+// number gets a complex δ, or what cancels between its parts would not show.
+mlir::Attribute factorOf(mlir::Type element, double unit, std::mt19937_64 &random) {
   mlir::OpBuilder b(element.getContext());
-  if (auto complex = llvm::dyn_cast<mlir::ComplexType>(element)) {
-    mlir::Attribute parts[] = {b.getFloatAttr(complex.getElementType(), value),
-                               b.getFloatAttr(complex.getElementType(), 0)};
-    return b.getArrayAttr(parts);
-  }
-  return b.getFloatAttr(element, value);
+  auto noise = [&] {
+    constexpr double kSteps[] = {-1, -0.5, 0.5, 1};
+    return unit * kSteps[random() % 4];
+  };
+  auto complex = llvm::dyn_cast<mlir::ComplexType>(element);
+  if (!complex) return b.getFloatAttr(element, 1 + noise());
+  mlir::Attribute real = b.getFloatAttr(complex.getElementType(), 1 + noise());
+  return b.getArrayAttr({real, b.getFloatAttr(complex.getElementType(), noise())});
 }
 
 // Multiplies each of the values; `b` stands after all of them.
@@ -87,8 +91,7 @@ void addNoise(mlir::OpBuilder &b, mlir::ValueRange values, std::mt19937_64 &rand
     const double unit = unitOf(ir::dtypeOf(element));
     if (unit == 0) continue;
     llvm::SmallVector<mlir::Attribute> factors;
-    for (int64_t i = 0; i < ir::tensorType(v).getNumElements(); ++i)
-      factors.push_back(numberOf(element, 1 + unit * (static_cast<double>(random() % 5) / 2 - 1)));
+    for (int64_t i = 0; i < ir::tensorType(v).getNumElements(); ++i) factors.push_back(factorOf(element, unit, random));
     if (factors.empty()) continue;
     auto factor =
         ir::ConstantOp::create(b, v.getLoc(), v.getType(), mlir::DenseElementsAttr::get(ir::tensorType(v), factors));

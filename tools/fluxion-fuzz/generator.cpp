@@ -140,6 +140,22 @@ mlir::Value Generator::bounded(mlir::Value x) {
   return llvm::isa<mlir::FloatType, mlir::ComplexType>(ir::elementType(x)) ? appendOne("fx.sine", x) : x;
 }
 
+// x's elements, as many as there are, in another shape; null where an op would be too large.
+mlir::Value Generator::reshapedTo(ir::Tensor type, mlir::Value x) {
+  if (ir::tensorType(x).getRank() == 0)
+    return appendOne(
+        "fx.broadcast_in_dim", x,
+        {{"dimensions", b_.getDenseI64ArrayAttr({})}, {"shape", b_.getDenseI64ArrayAttr(type.getShape())}});
+  const int64_t have = ir::tensorType(x).getNumElements(), wanted = type.getNumElements();
+  mlir::Value flat = appendOne("fx.reshape", x, {{"shape", b_.getDenseI64ArrayAttr({have})}});
+  if (flat && have != wanted)
+    flat = appendOne("fx.pad", {flat, splat(ir::Tensor::get({}, type.getElementType()), 1)},
+                     {{"low", b_.getDenseI64ArrayAttr({0})},
+                      {"high", b_.getDenseI64ArrayAttr({wanted - have})},
+                      {"interior", b_.getDenseI64ArrayAttr({0})}});
+  return flat ? appendOne("fx.reshape", flat, {{"shape", b_.getDenseI64ArrayAttr(type.getShape())}}) : mlir::Value();
+}
+
 mlir::Value Generator::like(ir::Tensor type) {
   if (!chance(3))
     if (mlir::Value same = anyWith([&](mlir::Value v) { return v.getType() == type; })) return same;
@@ -152,18 +168,8 @@ mlir::Value Generator::like(ir::Tensor type) {
     if (!x) return splat(type, 1);
   }
   if (ir::shapeOf(x) == type.getShape()) return x;
-  if (ir::tensorType(x).getRank() == 0)
-    return appendOne(
-        "fx.broadcast_in_dim", x,
-        {{"dimensions", b_.getDenseI64ArrayAttr({})}, {"shape", b_.getDenseI64ArrayAttr(type.getShape())}});
-  const int64_t have = ir::tensorType(x).getNumElements(), wanted = type.getNumElements();
-  mlir::Value flat = appendOne("fx.reshape", x, {{"shape", b_.getDenseI64ArrayAttr({have})}});
-  if (have != wanted)
-    flat = appendOne("fx.pad", {flat, splat(ir::Tensor::get({}, type.getElementType()), 1)},
-                     {{"low", b_.getDenseI64ArrayAttr({0})},
-                      {"high", b_.getDenseI64ArrayAttr({wanted - have})},
-                      {"interior", b_.getDenseI64ArrayAttr({0})}});
-  return flat ? appendOne("fx.reshape", flat, {{"shape", b_.getDenseI64ArrayAttr(type.getShape())}}) : splat(type, 1);
+  mlir::Value y = reshapedTo(type, x);
+  return y ? y : splat(type, 1);
 }
 
 // ---- elementwise ops

@@ -48,6 +48,7 @@ class Generator {
   mlir::Value anyWith(llvm::function_ref<bool(mlir::Value)> holds);
   /// Some value made to be of this type: another one there is, or one that is broadcast, cut or converted.
   mlir::Value like(ir::Tensor type);
+  mlir::Value reshapedTo(ir::Tensor type, mlir::Value x);
   mlir::Value splat(ir::Tensor type, double value);
   /// Numbers in [0, n), or a little outside.
   mlir::Value positions(ir::Tensor type, int64_t n);
