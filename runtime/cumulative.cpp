@@ -95,7 +95,7 @@ void run_block(const Lines &lines, bool reverse, const T *x, T *y, int64_t width
 
 template <Kind K, int64_t Count, class T>
 void run_contiguous(int64_t n, bool reverse, const T *x, T *y) {
-  Accumulator<T> sums[Count];
+  Accumulator<T> sums[Count] = {};
   for (int64_t i = 0; i < n; ++i) {
     const int64_t column = reverse ? n - 1 - i : i;
     for (int64_t line = 0; line < Count; ++line) {
