@@ -116,7 +116,7 @@ double polygamma(double n, double x) {
   if (n == 0) {
     if (x > 0) return digamma_of_positive(x);
     if (is_integer(x)) return kNaN;
-    return digamma_of_positive(1 - x) - std::numbers::pi / std::tan(std::numbers::pi * (x - std::floor(x)));
+    return digamma_of_positive(1 - x) - std::numbers::pi / std::tan(std::numbers::pi * (x - std::round(x)));
   }
   const double sign = std::fmod(n, 2) == 0 ? -1 : 1;
   const double factorial = std::tgamma(n + 1), z = zeta(n + 1, x);

@@ -34,9 +34,9 @@ double inverseErf(double x) {
 
 double digamma(double x) {
   if (x <= 0 && x == std::floor(x)) return std::numeric_limits<double>::quiet_NaN();  // a pole
-  if (x < 0) {  // ψ(x) = ψ(1 − x) − π cot πx, with πx reduced first
-    const double fraction = x - std::floor(x);
-    return digamma(1 - x) - std::numbers::pi / std::tan(std::numbers::pi * fraction);
+  if (x < 0) {  // ψ(x) = ψ(1 − x) − π cot πx, with πx reduced first, exactly: close to a pole each digit counts
+    const double past = x - std::round(x);
+    return digamma(1 - x) - std::numbers::pi / std::tan(std::numbers::pi * past);
   }
   double sum = 0;
   for (; x < 12; ++x) sum -= 1 / x;  // ψ(x) = ψ(x + 1) − 1 / x

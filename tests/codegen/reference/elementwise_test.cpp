@@ -83,6 +83,10 @@ TEST(ReferenceElementwise, DigammaHasItsKnownValues) {
   EXPECT_NEAR(y[1], -1.96351002602142348, 1e-14);
   EXPECT_NEAR(y[2], 0.03648997397857652, 1e-14);
   EXPECT_NEAR(y[3], 2.25175258906672111, 1e-14);
+  // Beside a pole only the distance to it counts, down to its last digit.
+  auto near = evaluateOne<double>(unary("digamma", "tensor<2xf64>"), {vector<double>({-1e-6, -0.001})});
+  EXPECT_NEAR(near[0], 999999.42278269020845, 1e-9);
+  EXPECT_NEAR(near[1], 999.42113819789133376, 1e-12);
 }
 
 }  // namespace
