@@ -70,8 +70,8 @@ mlir::OwningOpRef<mlir::ModuleOp> Importer::run() {
   });
   bool any = false;
   for (auto f : source_.getOps<mlir::func::FuncOp>()) {
+    if (failed(f->getName().verifyInvariants(f))) throw Refused();  // not even a name is sure before
     if (called.contains(f.getName())) continue;
-    if (failed(f->getName().verifyInvariants(f))) throw Refused();
     if (f.isPrivate() || f.isExternal()) continue;
     importFunction(f);
     any = true;
