@@ -103,5 +103,7 @@ inline ir::Sizes range(int64_t from, int64_t to) {
 /// x with dimension `from` moved to the front, or the front moved to `to`.
 mlir::Value moveToFront(mlir::Value x, int64_t from, Emit &e);
 mlir::Value moveFromFront(mlir::Value x, int64_t to, Emit &e);
+/// x[numbers], for a vector of integers that are in range.
+mlir::Value rows(mlir::Value x, mlir::Value numbers, Emit &e);
 
 }  // namespace fluxion::passes

@@ -28,6 +28,14 @@ mlir::Value moveFromFront(Value x, int64_t to, Emit &e) {
   return e.transpose(x, p);
 }
 
+Value rows(Value x, Value numbers, Emit &e) {
+  llvm::ArrayRef<int64_t> shape = ir::shapeOf(x);
+  const int64_t n = ir::shapeOf(numbers)[0];
+  return e.op<ir::GatherOp>(x, e.reshape(numbers, {n, 1}), range(1, static_cast<int64_t>(shape.size())), ir::Sizes{0},
+                            ir::Sizes{}, ir::Sizes{}, ir::Sizes{0}, static_cast<uint64_t>(1),
+                            prepend(1, shape.drop_front()));
+}
+
 Value Operands::operator[](size_t i) const {
   const Batched &x = values_[i];
   if (x.mapped) return x.value;
@@ -178,33 +186,36 @@ mlir::LogicalResult Vmap::region(mlir::Region &source, mlir::Region &target, llv
   return mlir::success();
 }
 
+FailureOr<Vmap::Values> Vmap::chosenCase(mlir::OpBuilder &builder, ir::CaseOp op, llvm::ArrayRef<Batched> operands) {
+  Emit e(builder, op.getLoc());
+  const int64_t last = static_cast<int64_t>(op.getBranches().size()) - 1;
+  Values chosen;
+  for (auto [i, branch] : llvm::enumerate(op.getBranches())) {
+    FailureOr<Values> results = body(builder, branch.front(), operands.drop_front());
+    if (failed(results)) return failure();
+    for (auto [k, r] : llvm::enumerate(*results)) {
+      Value value = materialize(r, e);
+      if (i == 0) {
+        chosen.push_back({value, true});
+        continue;
+      }
+      // Branch i is taken by index i, the last one by all that is out of range as well.
+      Value index = operands[0].value, is = e.compare(ir::Comparison::EQ, index, static_cast<double>(i));
+      if (static_cast<int64_t>(i) == last)
+        is = e.op<ir::OrOp>(e.op<ir::OrOp>(is, e.compare(ir::Comparison::GT, index, static_cast<double>(i))),
+                            e.compare(ir::Comparison::LT, index, 0.0));
+      chosen[k].value = e.select(e.broadcast(is, {0}, ir::shapeOf(value)), value, chosen[k].value);
+    }
+  }
+  return chosen;
+}
+
 FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *source,
                                      llvm::ArrayRef<Batched> operands) {
   auto op = llvm::cast<ir::CaseOp>(source);
-  Emit e(builder, op.getLoc());
   llvm::ArrayRef<Batched> inputs = operands.drop_front();
-  if (operands[0].mapped) {  // each example takes a branch of its own: run all, and choose
-    int64_t last = static_cast<int64_t>(op.getBranches().size()) - 1;
-    Values chosen;
-    for (auto [i, branch] : llvm::enumerate(op.getBranches())) {
-      FailureOr<Values> results = body(builder, branch.front(), inputs);
-      if (failed(results)) return failure();
-      for (auto [k, r] : llvm::enumerate(*results)) {
-        Value value = materialize(r, e);
-        if (i == 0) {
-          chosen.push_back({value, true});
-          continue;
-        }
-        // Branch i is taken by index i, the last one by all that is out of range as well.
-        Value index = operands[0].value, is = e.compare(ir::Comparison::EQ, index, static_cast<double>(i));
-        if (static_cast<int64_t>(i) == last)
-          is = e.op<ir::OrOp>(e.op<ir::OrOp>(is, e.compare(ir::Comparison::GT, index, static_cast<double>(i))),
-                              e.compare(ir::Comparison::LT, index, 0.0));
-        chosen[k].value = e.select(e.broadcast(is, {0}, ir::shapeOf(value)), value, chosen[k].value);
-      }
-    }
-    return chosen;
-  }
+  if (operands[0].mapped)  // each example takes a branch of its own
+    return isWorthGrouping(op, operands) ? groupedCase(builder, op, operands) : chosenCase(builder, op, operands);
   SmallVector<Value> values{operands[0].value};
   for (const Batched &b : inputs) values.push_back(b.value);
   SmallVector<bool> in = flags(inputs), out(op.getNumResults(), false);

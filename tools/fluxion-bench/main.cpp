@@ -50,6 +50,7 @@ const std::map<std::string, Maker> &makers() {
   static const std::map<std::string, Maker> all = [] {
     std::map<std::string, Maker> m;
     add_array_workloads(m);
+    add_branch_workloads(m);
     add_derivative_workloads(m);
     add_training_workloads(m);
     return m;
@@ -101,9 +102,11 @@ int run_main(int argc, char **argv) {
   int threads = 0;
   double budget = 5;
   bool list = false, all = false;
+  std::map<std::string, int64_t> sizes;
   app.add_option("--workload", name, "The workload to run");
   app.add_option("--threads", threads, "Threads to use (default: all)")->check(CLI::Range(1, 1024));
   app.add_option("--seconds", budget, "How long to measure steady runs")->check(CLI::Range(0.0, 3600.0));
+  app.add_option("--size", sizes, "NAME VALUE: one of the workload's sizes instead of the table's");
   app.add_flag("--list", list, "Print the names of all workloads");
   app.add_flag("--all", all, "Run all workloads in turn");
   try {
@@ -118,7 +121,9 @@ int run_main(int argc, char **argv) {
     if (list) std::cout << w.name << "\n";
     if (list || (!all && w.name != name)) continue;
     found = true;
-    std::cout << measure(w, budget).dump() << std::endl;
+    Workload sized = w;
+    for (const auto &[size, value] : sizes) sized.sizes.at(size) = value;
+    std::cout << measure(sized, budget).dump() << std::endl;
   }
   if (list || found) return 0;
   std::cerr << "fluxion-bench: "

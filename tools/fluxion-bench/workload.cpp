@@ -19,6 +19,9 @@ const std::vector<Workload> &workloads() {
   auto mlp = [](int64_t in, int64_t hidden, int64_t out, int64_t batch) {
     return Sizes{{"in", in}, {"hidden", hidden}, {"out", out}, {"batch", batch}};
   };
+  auto branches = [](int64_t width) {  // how: 0 a branch, 1 a choice, 2 a loop
+    return Sizes{{"examples", 64}, {"width", width}, {"taken", 1}, {"how", 0}, {"grad", 0}, {"calls", 10}};
+  };
   static const std::vector<Workload> all{
       {"dispatch_jit", "dispatch_jit", tiny},
       {"dispatch_aot", "dispatch_aot", tiny},
@@ -65,6 +68,8 @@ const std::vector<Workload> &workloads() {
       {"solve", "solve", {{"n", 512}, {"rhs", 64}}},
       {"random_normal", "random_normal", large},
       {"rnn", "rnn", rnn},
+      {"branch_layers", "branch_layers", branches(512)},
+      {"branch_powers", "branch_powers", branches(128)},
       {"rnn_grad", "rnn_grad", rnn},
   };
   return all;

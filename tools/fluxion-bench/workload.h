@@ -40,6 +40,7 @@ using Run = std::function<std::vector<Array>()>;
 using Maker = std::function<Run(const Sizes &, Inputs &)>;
 
 void add_array_workloads(std::map<std::string, Maker> &makers);
+void add_branch_workloads(std::map<std::string, Maker> &makers);
 void add_training_workloads(std::map<std::string, Maker> &makers);
 void add_derivative_workloads(std::map<std::string, Maker> &makers);
 

@@ -234,6 +234,7 @@ void addElementwiseRules(TransposeRules &rules) {
   });
   rules.add<ir::ConvertOp>(
       [](ir::ConvertOp op, Value ct, Linear, Emit &e) { return e.convert(ct, ir::elementType(op.getX())); });
+  rules.add<ir::StopGradientOp>([](ir::StopGradientOp, Value, Linear, Emit &) { return Value(); });
 }
 
 }  // namespace fluxion::passes

@@ -10,8 +10,6 @@ using mlir::Value;
 
 namespace {
 
-Sizes rest(Value x) { return Sizes(shapeOf(x).drop_front()); }
-
 // Dimension d of x as two, [parts, size/parts].
 Value cut(Value x, int64_t d, int64_t parts, Emit &e) {
   Sizes shape(shapeOf(x));
@@ -67,13 +65,9 @@ Value rotated(Value x, int64_t shift, Emit &e) {
   return e.concatenate({e.slice(x, at, size, ones), e.slice(x, zeros, end, ones)}, 0);
 }
 
-// Rows of x by number.
-Value rows(Value x, llvm::ArrayRef<int64_t> numbers, Emit &e) {
-  const auto n = static_cast<int64_t>(numbers.size());
+Value rowsOf(Value x, llvm::ArrayRef<int64_t> numbers, Emit &e) {
   mlir::Type i32 = mlir::IntegerType::get(e.builder.getContext(), 32);
-  Value indices = e.ramp(Tensor::get({n, 1}, i32), numbers, 0);
-  return e.op<GatherOp>(x, indices, range(1, tensorType(x).getRank()), Sizes{0}, Sizes{}, Sizes{}, Sizes{0},
-                        static_cast<uint64_t>(1), prepend(1, rest(x)));
+  return rows(x, e.ramp(Tensor::get({static_cast<int64_t>(numbers.size())}, i32), numbers, 0), e);
 }
 
 // x where the member has a source, else zeros.
@@ -89,9 +83,9 @@ Batched permute(CollectivePermuteOp op, const Operands &x, Emit &e) {
   const bool isWhole = !llvm::is_contained(sources, -1);
   if (isWhole && !x.mapped(0)) return {x.raw(0), false};
   if (auto shift = isWhole ? rotation(sources) : std::nullopt) return {rotated(x[0], *shift, e), true};
-  if (isWhole) return {rows(x[0], sources, e), true};
+  if (isWhole) return {rowsOf(x[0], sources, e), true};
   Sizes numbers(llvm::map_range(sources, [](int64_t s) { return std::max<int64_t>(s, 0); }));
-  return {orZeros(x.mapped(0) ? rows(x[0], numbers, e) : x[0], sources, e), true};
+  return {orZeros(x.mapped(0) ? rowsOf(x[0], numbers, e) : x[0], sources, e), true};
 }
 
 // [k, …, i, part, …] -> [i, …, k, …]: who receives comes in front, who sent goes to where the parts stand.
