@@ -64,7 +64,7 @@ function(fluxion_add_test file)
     set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT "GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${shard}")
     set_property(TEST ${test} PROPERTY LABELS ${folder})
     # Each pass is validated on what users write: docs/passes.md.
-    if(name MATCHES "^frontend/(array|collective|complex|control|convolution|explain|fft|index|indexing|linalg|nan_safe_gradients|optim|transforms)_test$")
+    if(name MATCHES "^frontend/(array|collective|complex|control|convolution|eager_derivatives|explain|fft|index|indexing|linalg|nan_safe_gradients|optim|transforms)_test$")
       set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT FLUXION_VALIDATE=1)
     endif()
   endforeach()

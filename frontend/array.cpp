@@ -26,15 +26,25 @@ bool Array::is_traced() const { return node_ && node_->trace != 0; }
 
 namespace detail {
 
+namespace {
+[[noreturn]] void throw_unknown(const ArrayNode &node, const char *what, const Frame &frame, std::source_location at) {
+  const std::string type = to_string(node.type);
+  const std::string why = frame.name() == "vmap"
+                              ? fmt::format("{} has a value for each example of vmap", type)
+                              : fmt::format("the value of {} is not known while the function is being traced", type);
+  throw ConcretizationError(with_location(
+      fmt::format("fluxion: {}: {}; use fx::cond, fx::where or fx::while_loop to depend on it", what, why),
+      line_of(at)));
+}
+}  // namespace
+
 const void *host_bytes(const Array &x, const char *what, std::source_location at) {
   const ArrayNode &node = node_of(x);
-  if (node.trace)
-    throw ConcretizationError(with_location(
-        fmt::format(
-            "fluxion: {}: the value of {} is not known while the function is being traced; use fx::cond, fx::where or "
-            "fx::while_loop to depend on it",
-            what, to_string(node.type)),
-        line_of(at)));
+  if (node.trace && !node.buffer) {
+    if (!Frame::find(node.trace)) throw_leaked(node, line_of(at));
+    std::vector<Array> list{x};
+    if (const Frame *unknown = learn(list)) throw_unknown(node, what, *unknown, at);
+  }
   return node.buffer.data();
 }
 
@@ -158,7 +168,7 @@ class Printer {
 
 std::string to_string(const Array &x) {
   if (!x.defined()) return "Array()";
-  if (x.is_traced()) return fmt::format("Traced<{}>", to_string(x.type()));
+  if (!detail::has_value(x)) return fmt::format("Traced<{}>", to_string(x.type()));
   return Printer(x).text();
 }
 

@@ -98,11 +98,13 @@ Active *find_active(const FunctionId &id, const std::vector<ShapeDtype> &types) 
   return nullptr;
 }
 
-// Traces a body on captures that are known beforehand.
-Traced trace_again(const std::vector<ShapeDtype> &types, const Body &body, const Arrays &captures) {
-  Frame frame("rule");
+// Traces a body on captures that are known beforehand; `inputs` are what its first arguments stand for.
+Traced trace_again(const std::vector<ShapeDtype> &types, const Body &body, const Arrays &captures,
+                   const Arrays &inputs = {}) {
+  Frame frame("rule", Values::known);
   Arrays tracers;
-  for (const ShapeDtype &t : types) tracers.push_back(frame.argument(t, current_location({})));
+  for (size_t i = 0; i < types.size(); ++i)
+    tracers.push_back(frame.argument(types[i], current_location({}), i < inputs.size() ? inputs[i] : Array()));
   for (const Array &a : captures) frame.lift(a, current_location({}));
   frame.seal();
   Arrays results = body(tracers);
@@ -130,10 +132,10 @@ Arrays stage_custom(std::string_view op, const Captures &captures, const Arrays 
 Arrays use_itself(Active &around, std::string_view op, const Body &primal, const Arrays &inputs, size_t regions) {
   around.used = true;
   if (!around.captures) {
-    Traced traced = trace_function("primal", around.types, primal);
+    Traced traced = trace_function_at("primal", around.types, inputs, primal);
     return call(traced.function, concat(inputs, traced.captures));
   }
-  Traced traced = trace_again(around.types, primal, *around.captures);
+  Traced traced = trace_again(around.types, primal, *around.captures, inputs);
   Captures captures;
   captures.add(*around.captures);
   std::vector<trace::FunctionPtr> all(regions);
@@ -146,20 +148,20 @@ Arrays use_itself(Active &around, std::string_view op, const Body &primal, const
 Arrays run_custom(const CustomJvp &f, const Arrays &inputs) {
   const std::vector<ShapeDtype> types = types_of(inputs);
   if (Active *around = find_active(f.id, types)) return use_itself(*around, "fx.custom_jvp", f.primal, inputs, 2);
-  Traced primal = trace_function("primal", types, f.primal);
+  Traced primal = trace_function_at("primal", types, inputs, f.primal);
   const std::vector<ShapeDtype> outputs = result_types(primal.function),
                                 rule_types = concat(types, inexact_types(types));
   RuleScope scope;
   Active self{f.id, types, scope.number()};
   Activation activation(self);
-  Traced rule = trace_function("rule", rule_types, f.rule);
+  Traced rule = trace_function_at("rule", rule_types, inputs, f.rule);
   check_values("custom_jvp: the rule", result_types(rule.function), outputs);
   Captures captures;
   captures.add(primal.captures);
   captures.add(rule.captures);
   if (self.used) {
     self.captures = &captures.all();
-    rule = trace_again(rule_types, f.rule, captures.all());
+    rule = trace_again(rule_types, f.rule, captures.all(), inputs);
   }
   return stage_custom("fx.custom_jvp", captures, inputs,
                       {with_captures(primal, captures, types), with_captures(rule, captures, rule_types)}, "id",
@@ -169,12 +171,12 @@ Arrays run_custom(const CustomJvp &f, const Arrays &inputs) {
 Arrays run_custom(const CustomVjp &f, const Arrays &inputs) {
   const std::vector<ShapeDtype> types = types_of(inputs);
   if (Active *around = find_active(f.id, types)) return use_itself(*around, "fx.custom_vjp", f.primal, inputs, 3);
-  Traced primal = trace_function("primal", types, f.primal);
+  Traced primal = trace_function_at("primal", types, inputs, f.primal);
   const std::vector<ShapeDtype> outputs = result_types(primal.function);
   RuleScope scope;
   Active self{f.id, types, scope.number()};
   Activation activation(self);
-  Traced forward = trace_function("forward", types, f.forward);
+  Traced forward = trace_function_at("forward", types, inputs, f.forward);
   std::vector<ShapeDtype> made = result_types(forward.function);
   check_values("custom_vjp: fwd", made, outputs);
   std::vector<ShapeDtype> backward_types(made.begin() + static_cast<std::ptrdiff_t>(outputs.size()), made.end());
@@ -186,7 +188,7 @@ Arrays run_custom(const CustomVjp &f, const Arrays &inputs) {
   captures.add(backward.captures);
   if (self.used) {
     self.captures = &captures.all();
-    forward = trace_again(types, f.forward, captures.all());
+    forward = trace_again(types, f.forward, captures.all(), inputs);
     backward = trace_again(backward_types, f.backward, captures.all());
   }
   return stage_custom("fx.custom_vjp", captures, inputs,
@@ -219,7 +221,7 @@ Arrays run_custom(const CustomVmap &f, const Arrays &inputs) {
 }
 
 Arrays run_checkpoint(const Body &body, const Arrays &inputs, const CheckpointOptions &options) {
-  Traced traced = trace_function("checkpoint", types_of(inputs), body);
+  Traced traced = trace_function_at("checkpoint", types_of(inputs), inputs, body);
   std::string names;
   for (const std::string &name : options.policy.names) names += name + "\n";
   return stage_regions(

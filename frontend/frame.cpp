@@ -15,7 +15,9 @@ uint64_t next_serial() {
   return counter++;
 }
 
-[[noreturn]] void throw_leaked(const ArrayNode &node, const Location &location) {
+}  // namespace
+
+void throw_leaked(const ArrayNode &node, const Location &location) {
   std::string made = with_location("", node.location);
   throw TracerError(
       with_location(fmt::format("fluxion: a traced value {} is used after its trace has ended: return it from "
@@ -24,9 +26,13 @@ uint64_t next_serial() {
                     location));
 }
 
-}  // namespace
-
-Frame::Frame(std::string_view name) : serial_(next_serial()), function_(compiler().create(name)) {
+Frame::Frame(std::string_view name, Values values)
+    : serial_(next_serial()),
+      name_(name),
+      function_(compiler().create(name)),
+      opaque_(!frames.empty() && frames.back()->opaque_ ? frames.back()->opaque_
+              : values == Values::unknown               ? this
+                                                        : nullptr) {
   frames.push_back(this);
 }
 
@@ -39,10 +45,12 @@ Frame *Frame::find(uint64_t serial) {
   return it == frames.end() ? nullptr : *it;
 }
 
-Array Frame::argument(const ShapeDtype &type, const Location &location) {
+Array Frame::argument(const ShapeDtype &type, const Location &location, const Array &stands_for) {
   ++own_;
   is_capture_.push_back(false);
-  return wrap(compiler().argument(*function_, type, location), location);
+  trace::Value value = compiler().argument(*function_, type, location);
+  if (stands_for.defined() && !opaque_) known_.emplace(value, stands_for);
+  return wrap(value, location);
 }
 
 Array Frame::wrap(trace::Value value, const Location &location) {
@@ -51,6 +59,7 @@ Array Frame::wrap(trace::Value value, const Location &location) {
   node->trace = serial_;
   node->value = value;
   node->location = location;
+  if (!opaque_) keep_track(node);
   return Array(std::move(node));
 }
 
@@ -67,6 +76,7 @@ trace::Value Frame::lift(const Array &x, const Location &location) {
   auto [it, is_new] = captured_.try_emplace(node, nullptr);
   if (is_new) {
     it->second = compiler().argument(*function_, node->type, location);
+    if (!opaque_) known_.emplace(it->second, x);
     captures_.push_back(x);
     is_capture_.push_back(true);
   }

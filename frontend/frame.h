@@ -1,5 +1,6 @@
 // Traces under construction. Each thread has a stack of them; ops go to the innermost.
 #pragma once
+#include <string>
 #include <unordered_map>
 
 #include "fluxion/array.h"
@@ -10,19 +11,28 @@ namespace fluxion::detail {
 
 struct ArrayNode {
   ShapeDtype type;
-  runtime::Buffer buffer;        // a concrete array's elements
-  uint64_t trace = 0;            // else the serial number of its trace,
-  trace::Value value = nullptr;  // its value there,
-  Location location;             // and the line that made it
+  mutable runtime::Buffer buffer;  // a concrete array's elements; a traced one's if they were asked for and known
+  uint64_t trace = 0;              // else the serial number of its trace,
+  trace::Value value = nullptr;    // its value there,
+  Location location;               // and the line that made it
 };
+
+/// TracerError: `node` is of a trace that has ended.
+[[noreturn]] void throw_leaked(const ArrayNode &node, const Location &location);
 
 /// The compiler library, opened on first use. CompileError if it cannot be.
 trace::Compiler &compiler();
 
+/// What is known of the values while a function is traced.
+enum class Values {
+  unknown,  // nothing: the function is traced once for many calls
+  known     // what its arguments stand for, as far as that is given and known itself, and what it uses from outside
+};
+
 /// One function being traced. What it uses from outside becomes an argument after its own ones.
 class Frame {
  public:
-  explicit Frame(std::string_view name);
+  explicit Frame(std::string_view name, Values values = Values::unknown);
   ~Frame();
   Frame(const Frame &) = delete;
   Frame &operator=(const Frame &) = delete;
@@ -32,8 +42,10 @@ class Frame {
   static Frame *find(uint64_t serial);
 
   uint64_t serial() const { return serial_; }
+  const std::string &name() const { return name_; }
   trace::FunctionPtr function() const { return function_; }
-  Array argument(const ShapeDtype &type, const Location &location);
+  /// An argument; `stands_for`, if it is one, is the array that the traced function is called with.
+  Array argument(const ShapeDtype &type, const Location &location, const Array &stands_for = {});
   /// The value of `x` in this frame: its own, or a new argument for what comes from outside.
   trace::Value lift(const Array &x, const Location &location);
   /// Declares an argument for `x` even if nothing here uses it.
@@ -43,18 +55,41 @@ class Frame {
   const std::vector<Array> &captures() const { return captures_; }
   int64_t own_arguments() const { return own_; }
 
+  /// Finds out what these values of the frame are, each op being run at most once while the frame lives. Null if that
+  /// can be; else the frame whose argument some of them depend on.
+  const Frame *learn(std::span<const trace::Value> values);
+  /// A value that was learnt.
+  const Array &learnt(trace::Value value) const { return known_.at(value); }
+
   /// Ends the trace. Arguments are the declared ones and then the captures; with `captures_first` the other way round.
   trace::FunctionPtr finish(std::span<const Array> results, bool captures_first = false);
 
  private:
+  bool is_kept(trace::Value value) const;
+  void keep_track(const std::shared_ptr<ArrayNode> &node);
+
   uint64_t serial_;
+  std::string name_;
   trace::FunctionPtr function_;
   int64_t own_ = 0;
   bool sealed_ = false;
   std::vector<Array> captures_;
   std::unordered_map<const ArrayNode *, trace::Value> captured_;
   std::vector<bool> is_capture_;  // by order of declaration
+
+  // Where values are known: what arguments stand for and what has been computed; and the arrays of the frame that may
+  // still be used.
+  const Frame *opaque_;  // the outermost frame, this one included, in which no value is known; null: there is none
+  std::unordered_map<trace::Value, Array> known_;
+  std::unordered_map<trace::Value, std::weak_ptr<const ArrayNode>> handles_;
+  size_t prune_at_ = 64;
 };
+
+/// Finds out what the arrays are, the traced ones among them by running what has been traced so far, and puts concrete
+/// arrays in their place. Null if that can be; else the frame whose argument some of them depend on.
+const Frame *learn(std::vector<Array> &arrays);
+/// Whether the elements of `x` can be had: it is concrete, or traced from known values.
+bool has_value(const Array &x);
 
 Array concrete(ShapeDtype type, runtime::Buffer buffer);
 

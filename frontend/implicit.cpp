@@ -24,7 +24,8 @@ Arrays run_linear_solve(const LinearSolve &s, const Arrays &b) {
   std::vector<Traced> traced;
   for (const Body *body : {&s.matvec, &s.solve, &s.transpose_solve}) {
     if (!*body) continue;
-    traced.push_back(trace_function("solve", types, *body));
+    traced.push_back(body == &s.solve ? trace_function_at("solve", types, b, *body)
+                                      : trace_function("solve", types, *body));
     captures.add(traced.back().captures);
   }
   check_types("custom_linear_solve: matvec", traced[0].function, types);
@@ -106,7 +107,7 @@ struct RootRule {
 Arrays run_root(const Root &root, const Arrays &guess) {
   for (const Array &a : guess) check_differentiable("custom_root", a, "of the guess");
   const std::vector<ShapeDtype> types = types_of(guess);
-  Traced f = trace_function("f", types, root.f), solve = trace_function("solve", types, root.solve),
+  Traced f = trace_function("f", types, root.f), solve = trace_function_at("solve", types, guess, root.solve),
          tangent = trace_function("tangent_solve", concat(types, result_types(f.function)), root.tangent);
   check_types("custom_root: f", f.function, types);
   check_types("custom_root: solve", solve.function, types);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "frontend/frame.h"
 #include "frontend/ops_internal.h"
 
 namespace fluxion::detail {
@@ -152,7 +153,7 @@ Windows windows(const IndexPlan &p, const Array &vectors) {
 IndexPlan plan_indices(const Array &x, std::span<const Index> indices) { return Planner(x).plan(indices); }
 
 std::vector<Array> true_positions(const Array &mask) {
-  if (mask.is_traced())
+  if (!has_value(mask))
     fail<ConcretizationError>(fmt::format(
         "index: how many elements of the mask {} are true is not known while tracing: use fx::where, or fx::nonzero "
         "with a size",

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "fluxion/ops.h"
+#include "frontend/frame.h"
 #include "frontend/index_plan.h"
 #include "frontend/ops_internal.h"
 
@@ -79,7 +80,7 @@ Array IndexUpdate::update(const char *kind, const Operand &value, const IndexOpt
   At at(at_);
   Array v = detail::as_scalar(value, x_.dtype());
   if (indices_.size() == 1)
-    if (auto *mask = std::get_if<Array>(&indices_[0].what); mask && mask->dtype() == bool_ && mask->is_traced())
+    if (auto *mask = std::get_if<Array>(&indices_[0].what); mask && mask->dtype() == bool_ && !detail::has_value(*mask))
       return update_masked(kind, *mask, v);
   IndexPlan p = detail::plan_indices(x_, indices_);
   Array old = detail::apply_basic(x_, p);
@@ -105,7 +106,7 @@ Array IndexUpdate::power(const Operand &value, IndexOptions options) const {
 Array IndexUpdate::apply(const std::function<Array(const Array &)> &f, IndexOptions options) const {
   At at(at_);
   if (indices_.size() == 1)
-    if (auto *mask = std::get_if<Array>(&indices_[0].what); mask && mask->dtype() == bool_ && mask->is_traced())
+    if (auto *mask = std::get_if<Array>(&indices_[0].what); mask && mask->dtype() == bool_ && !detail::has_value(*mask))
       return where(broadcast_in_dim(*mask, x_.shape(), detail::iota_vector(mask->ndim())), f(x_), x_);
   return update("set", f(get(options)), options);
 }

@@ -19,9 +19,10 @@ std::vector<ShapeDtype> types_of(const Arrays &arrays) {
 }
 
 namespace {
-Arrays declare(Frame &frame, std::span<const ShapeDtype> types) {
+Arrays declare(Frame &frame, std::span<const ShapeDtype> types, const Arrays &stand_for = {}) {
   Arrays tracers;
-  for (const ShapeDtype &t : types) tracers.push_back(frame.argument(t, current_location({})));
+  for (size_t i = 0; i < types.size(); ++i)
+    tracers.push_back(frame.argument(types[i], current_location({}), i < stand_for.size() ? stand_for[i] : Array()));
   return tracers;
 }
 }  // namespace
@@ -29,6 +30,14 @@ Arrays declare(Frame &frame, std::span<const ShapeDtype> types) {
 Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body, bool captures_first) {
   Frame frame(name);
   Arrays results = body(declare(frame, types));
+  trace::FunctionPtr f = frame.finish(results, captures_first);
+  return {std::move(f), frame.captures()};
+}
+
+Traced trace_function_at(std::string_view name, std::span<const ShapeDtype> types, const Arrays &arguments,
+                         const Body &body, bool captures_first) {
+  Frame frame(name, Values::known);
+  Arrays results = body(declare(frame, types, arguments));
   trace::FunctionPtr f = frame.finish(results, captures_first);
   return {std::move(f), frame.captures()};
 }

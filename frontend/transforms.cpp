@@ -75,6 +75,12 @@ std::string place(std::string_view what, const Leaf &at) {
   return fmt::format("{} {}{}{}", what, at.index, at.path.empty() ? "" : " at ", at.path);
 }
 
+Arrays unmapped(const Arrays &leaves, const Mapped &m) {
+  Arrays out;
+  for (size_t i = 0; i < leaves.size(); ++i) out.push_back(m.in[i] < 0 ? leaves[i] : Array());
+  return out;
+}
+
 void append_mapped(Mapped &m, const Array &x, const Leaf &at, const VmapOptions &options) {
   ShapeDtype type = x.type();
   const std::optional<int64_t> axis = axes_at("in_axes", options.in_axes, at, "arguments")(at.path, type);

@@ -72,9 +72,18 @@ struct CompileTimes {
   double passes = 0, codegen = 0;
 };
 
+/// What has to be computed to know some values of a function under construction: `function` makes `outputs` from
+/// `inputs`.
+struct Slice {
+  FunctionPtr function;        // null: some value depends on an argument that is not known
+  std::vector<Value> inputs;   // known ones
+  std::vector<Value> outputs;  // computed ones that are asked for or may be needed again
+  Value unknown = nullptr;     // where there is no function: what it depends on, or null for a collective's axis
+};
+
 class Compiler {
  public:
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   virtual ~Compiler() = default;
 
   // ---- building. Errors are thrown as ShapeError, DTypeError, …; their text is one sentence without the location.
@@ -88,6 +97,10 @@ class Compiler {
   /// keeps the order of declaration.
   virtual void finish(Function &function, std::span<const Value> results, std::span<const int64_t> order) = 0;
   virtual ShapeDtype type(Value value) = 0;
+  /// The ops that `targets` depend on, from `known` values on. Results of theirs that other ops use, too, or that are
+  /// `kept` are outputs; so no op needs to be in two slices once the outputs of the first are known.
+  virtual Slice slice(const Function &function, std::span<const Value> targets, const std::function<bool(Value)> &known,
+                      const std::function<bool(Value)> &kept) = 0;
   /// Copies the body of `callee` into `function`, which is under construction.
   virtual std::vector<Value> inline_call(Function &function, const Function &callee, std::span<const Value> arguments,
                                          Location location) = 0;

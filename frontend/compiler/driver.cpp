@@ -11,6 +11,7 @@
 #include "passes/grad/grad.h"
 #include "passes/transforms.h"
 #include "trace/builder.h"
+#include "trace/slice.h"
 
 namespace fluxion {
 namespace {
@@ -61,6 +62,11 @@ class CompilerImpl final : public trace::Compiler {
   }
 
   ShapeDtype type(Value v) override { return ir::shapeDtypeOf(unwrap(v).getType()); }
+
+  trace::Slice slice(const Function &f, std::span<const Value> targets, const std::function<bool(Value)> &known,
+                     const std::function<bool(Value)> &kept) override {
+    return trace::sliceOf(f, targets, known, kept);
+  }
 
   std::vector<Value> inline_call(Function &f, const Function &callee, std::span<const Value> arguments,
                                  Location) override {

@@ -26,6 +26,12 @@ struct Traced {
 Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body,
                       bool captures_first = false);
 
+/// The same at `arguments`, arrays of these types: what they hold is known within `body`, so that it may ask for values
+/// and depend on them. Undefined ones are not known, and nothing is if what is around is traced for many calls, as by
+/// jit.
+Traced trace_function_at(std::string_view name, std::span<const ShapeDtype> types, const Arrays &arguments,
+                         const Body &body, bool captures_first = false);
+
 /// Several functions that shall take the same arguments: each gets the captures of all, first.
 std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types,
                                    std::span<const Body> bodies);
@@ -75,6 +81,16 @@ using Result = std::remove_cvref_t<std::invoke_result_t<F &, std::remove_cvref_t
 template <class R, class F, class... A>
 Traced trace_call(std::string_view name, F &f, std::optional<R> &result, const A &...arguments) {
   return trace_function(name, types_of(leaves_of(arguments...)), [&](const Arrays &tracers) {
+    result.emplace(apply_with(f, tracers, arguments...));
+    return leaves_of(*result);
+  });
+}
+
+/// The same with the values of `arguments` known.
+template <class R, class F, class... A>
+Traced trace_call_at(std::string_view name, F &f, std::optional<R> &result, const A &...arguments) {
+  const Arrays leaves = leaves_of(arguments...);
+  return trace_function_at(name, types_of(leaves), leaves, [&](const Arrays &tracers) {
     result.emplace(apply_with(f, tracers, arguments...));
     return leaves_of(*result);
   });

@@ -58,7 +58,7 @@ auto value_and_gradients(F &f, const A &...arguments) {
   (append_wrt<Arg>(wrt, arguments...), ...);
   std::optional<R> pattern;
   Arrays leaves = leaves_of(arguments...);
-  Traced traced = trace_function("grad", types_of(leaves), [&](const Arrays &tracers) {
+  Traced traced = trace_function_at("grad", types_of(leaves), leaves, [&](const Arrays &tracers) {
     pattern.emplace(Loss<R>::frozen(apply_with(f, tracers, arguments...)));
     return leaves_of(*pattern);
   });
@@ -178,7 +178,7 @@ auto jvp(F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents)
   std::optional<R> pattern;
   detail::Arrays leaves = detail::leaves_of(primals);
   detail::Traced traced =
-      std::apply([&](const A &...a) { return detail::trace_call("jvp", f, pattern, a...); }, primals);
+      std::apply([&](const A &...a) { return detail::trace_call_at("jvp", f, pattern, a...); }, primals);
   detail::Arrays directions = detail::inexact_tangents("jvp", leaves, detail::leaves_of(tangents));
   trace::FunctionPtr derivative = detail::transform(traced.function, "jvp", detail::inexact_leaves(leaves))[0];
   detail::append(leaves, traced.captures);
@@ -208,7 +208,8 @@ auto linearize(F f, const A &...arguments) {
   using R = detail::Result<F, A...>;
   std::optional<R> pattern;
   detail::Arrays leaves = detail::leaves_of(arguments...);
-  detail::Linear linear = detail::linearize_traced(detail::trace_call("linearize", f, pattern, arguments...), leaves);
+  detail::Linear linear =
+      detail::linearize_traced(detail::trace_call_at("linearize", f, pattern, arguments...), leaves);
   R value = tree::unflatten(*pattern, linear.out);
   auto lin = [linear, leaves, pattern = value](const A &...tangents) {
     detail::Arrays in = linear.residuals;
@@ -226,7 +227,7 @@ auto vjp(F f, const A &...arguments) {
   using R = detail::Result<F, A...>;
   std::optional<R> pattern;
   detail::Arrays leaves = detail::leaves_of(arguments...);
-  detail::Linear linear = detail::linearize_traced(detail::trace_call("vjp", f, pattern, arguments...), leaves);
+  detail::Linear linear = detail::linearize_traced(detail::trace_call_at("vjp", f, pattern, arguments...), leaves);
   R value = tree::unflatten(*pattern, linear.out);
   trace::FunctionPtr transposed =
       detail::transform(linear.function, "transpose", {}, {}, static_cast<int64_t>(linear.residuals.size()))[0];
@@ -287,6 +288,8 @@ struct Leaf {
   size_t index, count;
   std::string_view path;
 };
+/// The arguments that are the same for all examples; the others are undefined.
+Arrays unmapped(const Arrays &leaves, const Mapped &m);
 void append_mapped(Mapped &m, const Array &x, const Leaf &at, const VmapOptions &options);
 void append_out_axis(std::vector<int64_t> &out, const Array &x, const Leaf &at, const VmapOptions &options);
 
@@ -329,15 +332,16 @@ auto vmap(F f, VmapOptions options = {}) {
     if (m.size < 0) fail<ShapeError>("vmap: no argument is mapped: give an axis in in_axes, or axis_size");
     std::optional<R> pattern;
     detail::AxisScope scope(options.axis_name, m.size);
-    detail::Traced traced = detail::trace_function("vmap", m.types, [&](const detail::Arrays &tracers) {
-      pattern.emplace(detail::apply_with(f, tracers, arguments...));
-      return detail::leaves_of(*pattern);
-    });
+    detail::Arrays in = detail::leaves_of(arguments...);
+    detail::Traced traced =
+        detail::trace_function_at("vmap", m.types, detail::unmapped(in, m), [&](const detail::Arrays &tracers) {
+          pattern.emplace(detail::apply_with(f, tracers, arguments...));
+          return detail::leaves_of(*pattern);
+        });
     m.in.resize(m.in.size() + traced.captures.size(), -1);
     std::vector<int64_t> out;
     auto place = [&](const Array &x, const detail::Leaf &at) { detail::append_out_axis(out, x, at, options); };
     detail::each_result(place, *pattern);
-    detail::Arrays in = detail::leaves_of(arguments...);
     detail::append(in, traced.captures);
     return tree::unflatten(
         *pattern, detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size, scope.label())[0], in));

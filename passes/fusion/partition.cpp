@@ -252,8 +252,11 @@ bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
 bool Partition::mergeRequesters(mlir::Value v) {
   auto found = requesters(v);
   int first = found[0];
+  size_t size = nodes_[first].cluster->ops().size();
   for (int other : llvm::drop_begin(found)) {
     Cluster &a = *nodes_[first].cluster, &b = *nodes_[other].cluster;
+    size += b.ops().size();
+    if (size > kLargestKernel) return false;
     if (!a.takesOutputs() || !b.takesOutputs() || !a.sameSpace(b)) return false;
     if (reaches({first}, other) || reaches({other}, first)) return false;
   }
@@ -306,6 +309,7 @@ void Partition::visitElements(mlir::Operation *op) {
   }
   for (int n : requesters(v)) {
     Cluster &cluster = *nodes_[n].cluster;
+    if (cluster.ops().size() > kLargestKernel) continue;
     if (!cluster.takesOutputs() || cluster.role(v) == Role::moved || !mayWrite(n, v)) continue;
     if (!cluster.addOutput(v)) continue;
     cluster.absorb(op);

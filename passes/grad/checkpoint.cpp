@@ -201,7 +201,9 @@ FailureOr<Cotangents> transposeCheckpoint(mlir::Operation *source, llvm::ArrayRe
   SmallVector<Value> inputs(op.getInputs());
   llvm::append_range(inputs, seeds);
   permuteArguments(block, numbersOf(used));
-  auto transposed = create(op, mlir::ValueRange(yields).getTypes(), kept(inputs, used), op.getBarrier(), e);
+  // By the terminator: `yields` may name arguments, which have just been replaced.
+  mlir::TypeRange types = block.getTerminator()->getOperandTypes();
+  auto transposed = create(op, types, kept(inputs, used), op.getBarrier(), e);
   transposed.getBody().takeBody(op.getBody());
   Cotangents result;
   auto next = transposed.getOutputs().begin();
