@@ -32,19 +32,23 @@ double inverseErf(double x) {
   return y;
 }
 
-double digamma(double x) {
-  if (x <= 0 && x == std::floor(x)) return std::numeric_limits<double>::quiet_NaN();  // a pole
+// In long double: near its zeros the sum keeps few of its terms' digits.
+double digamma(double argument) {
+  using Wide = long double;
+  if (argument <= 0 && argument == std::floor(argument)) return std::numeric_limits<double>::quiet_NaN();  // a pole
+  Wide x = argument, sum = 0;
   if (x < 0) {  // ψ(x) = ψ(1 − x) − π cot πx, with πx reduced first, exactly: close to a pole each digit counts
-    const double past = x - std::round(x);
-    return digamma(1 - x) - std::numbers::pi / std::tan(std::numbers::pi * past);
+    const Wide past = x - std::round(x);
+    sum = -std::numbers::pi_v<Wide> / std::tan(std::numbers::pi_v<Wide> * past);
+    x = 1 - x;
   }
-  double sum = 0;
   for (; x < 12; ++x) sum -= 1 / x;  // ψ(x) = ψ(x + 1) − 1 / x
   // The asymptotic series: log x − 1/2x − Σ B₂ₖ / 2k x²ᵏ.
-  const double z = 1 / (x * x);
-  const double series =
-      z * (1. / 12 - z * (1. / 120 - z * (1. / 252 - z * (1. / 240 - z * (1. / 132 - z * (691. / 32760 - z / 12))))));
-  return sum + std::log(x) - 0.5 / x - series;
+  const Wide z = 1 / (x * x);
+  const Wide series =
+      z *
+      (1.L / 12 - z * (1.L / 120 - z * (1.L / 252 - z * (1.L / 240 - z * (1.L / 132 - z * (691.L / 32760 - z / 12))))));
+  return static_cast<double>(sum + std::log(x) - 0.5L / x - series);
 }
 
 }  // namespace fluxion::codegen::reference
