@@ -6,15 +6,19 @@ include(CMakePackageConfigHelpers)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/Fluxion)
 
-set_target_properties(fluxion fluxion_compiler fluxion_transformer PROPERTIES BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN")
+set(compilers fluxion_compiler)
+if(TARGET fluxion_compiler_plugins)
+  list(APPEND compilers fluxion_compiler_plugins)
+endif()
+set_target_properties(fluxion ${compilers} fluxion_transformer PROPERTIES BUILD_RPATH "$ORIGIN" INSTALL_RPATH "$ORIGIN")
 # Debian keeps libMLIR in a folder of its own, which the loader does not search.
-set_target_properties(fluxion_compiler PROPERTIES INSTALL_RPATH_USE_LINK_PATH ON)
+set_target_properties(${compilers} PROPERTIES INSTALL_RPATH_USE_LINK_PATH ON)
 set_target_properties(fluxion fluxion_transformer PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
 set_target_properties(fluxion_transformer PROPERTIES EXPORT_NAME transformer)
 
 install(TARGETS fluxion fluxion_transformer EXPORT FluxionTargets
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
-install(TARGETS fluxion_compiler LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS ${compilers} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 foreach(folder runtime frontend transformer)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/${folder}/fluxion DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
 endforeach()

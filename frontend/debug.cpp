@@ -26,7 +26,8 @@ void check_nans(bool on) { nans.store(on, std::memory_order_relaxed); }
 void check_infs(bool on) { infs.store(on, std::memory_order_relaxed); }
 
 Bisection bisect(const std::string &path, const BisectOptions &options) {
-  trace::Bisection found = detail::compiler().bisect(
+  trace::Compiler &compiler = options.compile.plugins.empty() ? detail::compiler() : detail::plugin_compiler();
+  trace::Bisection found = compiler.bisect(
       path, {options.function, options.compile.passes, options.compile.plugins, options.seed, options.attempts});
   return {std::move(found.pass), std::move(found.difference), std::move(found.program), std::move(found.skipped)};
 }

@@ -34,6 +34,12 @@ std::vector<std::string_view> views_of(std::span<const Array> arguments) {
   return views;
 }
 
+runtime::ProgramPtr compile(const trace::Function &function, const trace::CompileOptions &options,
+                            trace::CompileTimes *times) {
+  if (options.plugins.empty() || &compiler() == &plugin_compiler()) return compiler().compile(function, options, times);
+  return plugin_compiler().compile(*plugin_compiler().parse(compiler().text(function)), options, times);
+}
+
 }  // namespace
 
 Compiled::Compiled(trace::FunctionPtr function, const trace::CompileOptions &options, trace::Check check)
@@ -49,7 +55,7 @@ Compiled::Compiled(trace::FunctionPtr function, const trace::CompileOptions &opt
     return;
   }
   const int64_t begin = runtime::profile::now();
-  program_ = compiler().compile(*function, options, &times_);
+  program_ = compile(*function, options, &times_);
   if (check_ || global_check()) function_ = function;
   runtime::profile::record("compile " + options.name, "compile", begin,
                            fmt::format("passes {:.3f} s, code {:.3f} s", times_.passes, times_.codegen));

@@ -22,6 +22,8 @@ struct ArrayNode {
 
 /// The compiler library, opened on first use. CompileError if it cannot be.
 trace::Compiler &compiler();
+/// The one that takes pass plugins. It may be the same; functions go from one to the other as text.
+trace::Compiler &plugin_compiler();
 
 /// What is known of the values while a function is traced.
 enum class Values {

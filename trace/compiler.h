@@ -114,6 +114,11 @@ class Compiler {
   /// Equal for functions that compute the same by the same ops: their exact text without locations, constants in full.
   virtual std::string fingerprint(const Function &function) = 0;
 
+  /// The function as another compiler library can read it: exactly, with locations.
+  virtual std::string text(const Function &function) = 0;
+  /// What `text` has written. CompileError for anything else.
+  virtual FunctionPtr parse(std::string_view text) = 0;
+
   // ---- running
   virtual runtime::ProgramPtr compile(const Function &function, const CompileOptions &options, CompileTimes *times) = 0;
   /// The reference interpreter: slow and obvious. Arrays are row-major bytes.

@@ -6,6 +6,7 @@
 #include "frontend/compiler/nan_search.h"
 #include "ir/diagnostics.h"
 #include "ir/ops.h"
+#include "ir/parse.h"
 #include "ir/stablehlo.h"
 #include "mlir/IR/MLIRContext.h"
 #include "passes/grad/grad.h"
@@ -96,13 +97,16 @@ class CompilerImpl final : public trace::Compiler {
     return text;
   }
 
-  std::string fingerprint(const Function &f) override {
-    std::string text;
-    llvm::raw_string_ostream out(text);
-    mlir::OpPrintingFlags flags;
-    flags.skipRegions(false).assumeVerified();
-    trace::funcOf(f).print(out, flags);
-    return text;
+  std::string fingerprint(const Function &f) override { return exactText(f, /*locations=*/false); }
+  std::string text(const Function &f) override { return exactText(f, /*locations=*/true); }
+
+  FunctionPtr parse(std::string_view text) override {
+    Diagnostics diagnostics(&context_);
+    auto module = ir::parseModule(text, "function", &context_);
+    auto functions = module ? llvm::to_vector(module->getOps<mlir::func::FuncOp>()) : SmallVector<mlir::func::FuncOp>();
+    if (functions.size() != 1) throw CompileError(module ? "this is not one function" : diagnostics.first());
+    functions.front()->remove();
+    return std::make_shared<trace::FunctionImpl>(mlir::OwningOpRef<mlir::func::FuncOp>(functions.front()));
   }
 
   runtime::ProgramPtr compile(const Function &f, const trace::CompileOptions &options,
@@ -136,6 +140,16 @@ class CompilerImpl final : public trace::Compiler {
   }
 
  private:
+  static std::string exactText(const Function &f, bool locations) {
+    std::string text;
+    llvm::raw_string_ostream out(text);
+    mlir::OpPrintingFlags flags;
+    flags.skipRegions(false).assumeVerified();
+    if (locations) flags.enableDebugInfo(true, false);
+    trace::funcOf(f).print(out, flags);
+    return text;
+  }
+
   static std::vector<codegen::reference::HostArray> hostArrays(const Function &f,
                                                                std::span<const std::string_view> arguments) {
     std::vector<codegen::reference::HostArray> inputs;

@@ -36,12 +36,6 @@ void loadPassPlugin(const std::string &path) {
   static std::set<std::string> loaded;
   const std::lock_guard lock(mutex);
   if (loaded.contains(path)) return;
-#ifdef FLUXION_STATIC_LLVM
-  throw CompileError(
-      fmt::format("pass plugin '{}': this build of Fluxion has its own copy of LLVM inside; plugins need "
-                  "one made with FLUXION_LLVM_LINK=shared",
-                  path));
-#endif
   registerPasses();
   exportThisLibrary();
   void *library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
