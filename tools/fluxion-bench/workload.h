@@ -17,6 +17,9 @@ struct Workload {
   Sizes sizes;
 };
 
+/// Sizes that take a fraction of a second but still are shared among threads.
+Sizes quick(Sizes sizes);
+
 /// All workloads, in the table's order; those without a maker print that they are unsupported.
 const std::vector<Workload> &workloads();
 
