@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <climits>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace fluxion::codegen {
 
@@ -13,8 +16,10 @@ int MemoryPlan::add(Kind kind, int32_t number, int64_t bytes) {
 }
 
 int MemoryPlan::root(int buffer) const {
-  while (buffers_[buffer].same >= 0) buffer = buffers_[buffer].same;
-  return buffer;
+  int root = buffer;
+  while (buffers_[root].same >= 0) root = buffers_[root].same;
+  while (buffers_[buffer].same >= 0) buffer = std::exchange(buffers_[buffer].same, root);
+  return root;
 }
 
 void MemoryPlan::use(int buffer, int step) {
@@ -71,20 +76,80 @@ void MemoryPlan::aliasDonated(runtime::Program &program) {
   }
 }
 
-// Largest first, each into the tightest gap that is free during its whole life.
+namespace {
+
+constexpr size_t kFitted = 4096;  // buffers for which the tightest gap is sought
+
+int64_t rounded(int64_t bytes) { return (bytes + 63) / 64 * 64; }
+
+// Hands out and takes back pieces of memory, the tightest one that is free.
+class Pieces {
+ public:
+  explicit Pieces(int64_t begin) : end_(begin) {}
+
+  int64_t take(int64_t bytes) {
+    auto found = bySize_.lower_bound({bytes, 0});
+    if (found == bySize_.end()) return std::exchange(end_, end_ + bytes);
+    const auto [size, offset] = *found;
+    remove(offset, size);
+    if (size > bytes) add(offset + bytes, size - bytes);
+    return offset;
+  }
+  void giveBack(int64_t offset, int64_t bytes) {
+    auto next = byOffset_.lower_bound(offset);
+    if (next != byOffset_.end() && next->first == offset + bytes) {
+      bytes += next->second;
+      remove(next->first, next->second);
+    }
+    auto before = byOffset_.lower_bound(offset);
+    if (before != byOffset_.begin() && std::prev(before)->first + std::prev(before)->second == offset) {
+      --before;
+      offset = before->first, bytes += before->second;
+      remove(before->first, before->second);
+    }
+    add(offset, bytes);
+  }
+  int64_t end() const { return end_; }
+
+ private:
+  void add(int64_t offset, int64_t bytes) {
+    byOffset_[offset] = bytes;
+    bySize_.insert({bytes, offset});
+  }
+  void remove(int64_t offset, int64_t bytes) {
+    byOffset_.erase(offset);
+    bySize_.erase({bytes, offset});
+  }
+
+  std::map<int64_t, int64_t> byOffset_;
+  std::set<std::pair<int64_t, int64_t>> bySize_;
+  int64_t end_;
+};
+
+}  // namespace
+
+// Largest first, each into the tightest gap that is free during its whole life. Where there are very many, that is for
+// the largest; the others get what is free when they begin.
 void MemoryPlan::placeTemporaries(runtime::Program &program) {
-  std::vector<Buffer *> order, placed;
+  std::vector<Buffer *> order;
   for (Buffer &b : buffers_)
     if (b.kind == Kind::temporary && b.same < 0 && b.first >= 0 && b.bytes > 0) order.push_back(&b);
   std::sort(order.begin(), order.end(),
             [](Buffer *a, Buffer *b) { return a->bytes != b->bytes ? a->bytes > b->bytes : a < b; });
+  const auto rest = order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), kFitted));
+  fit(std::vector<Buffer *>(order.begin(), rest), program);
+  hand(std::vector<Buffer *>(rest, order.end()), program);
+}
+
+void MemoryPlan::fit(const std::vector<Buffer *> &order, runtime::Program &program) {
+  std::vector<Buffer *> placed;
   for (Buffer *b : order) {
-    int64_t bytes = (b->bytes + 63) / 64 * 64, place = -1, tightest = INT64_MAX, end = 0;
+    int64_t bytes = rounded(b->bytes), place = -1, tightest = INT64_MAX, end = 0;
     for (Buffer *other : placed) {  // by offset
       if (other->last < b->first || b->last < other->first) continue;
       int64_t gap = other->offset - end;
       if (gap >= bytes && gap < tightest) place = end, tightest = gap;
-      end = std::max(end, other->offset + (other->bytes + 63) / 64 * 64);
+      end = std::max(end, other->offset + rounded(other->bytes));
     }
     b->offset = place >= 0 ? place : end;
     program.arena_bytes = std::max(program.arena_bytes, b->offset + bytes);
@@ -92,6 +157,21 @@ void MemoryPlan::placeTemporaries(runtime::Program &program) {
         std::upper_bound(placed.begin(), placed.end(), b, [](Buffer *x, Buffer *y) { return x->offset < y->offset; }),
         b);
   }
+}
+
+void MemoryPlan::hand(std::vector<Buffer *> order, runtime::Program &program) {
+  if (order.empty()) return;
+  std::sort(order.begin(), order.end(),
+            [](Buffer *a, Buffer *b) { return a->first != b->first ? a->first < b->first : a < b; });
+  Pieces pieces(rounded(program.arena_bytes));
+  std::multimap<int, Buffer *> live;  // by their ends
+  for (Buffer *b : order) {
+    for (; !live.empty() && live.begin()->first < b->first; live.erase(live.begin()))
+      pieces.giveBack(live.begin()->second->offset, rounded(live.begin()->second->bytes));
+    b->offset = pieces.take(rounded(b->bytes));
+    live.insert({b->last, b});
+  }
+  program.arena_bytes = pieces.end();
 }
 
 std::vector<int> MemoryPlan::atPeak() const {
@@ -102,20 +182,20 @@ std::vector<int> MemoryPlan::atPeak() const {
       owners.push_back(static_cast<int>(i));
   }
   // The sum grows where a buffer begins only.
+  std::vector<int> ending = owners;
   std::sort(owners.begin(), owners.end(), [&](int a, int b) { return buffers_[a].first < buffers_[b].first; });
-  std::vector<int> live, most;
+  std::sort(ending.begin(), ending.end(), [&](int a, int b) { return buffers_[a].last < buffers_[b].last; });
   int64_t bytes = 0, peak = -1;
+  int at = 0;
+  size_t ended = 0;
   for (int owner : owners) {
-    std::erase_if(live, [&](int other) {
-      const bool over = buffers_[other].last < buffers_[owner].first;
-      if (over) bytes -= buffers_[other].bytes;
-      return over;
-    });
-    live.push_back(owner);
+    const int begin = buffers_[owner].first;
+    for (; buffers_[ending[ended]].last < begin; ++ended) bytes -= buffers_[ending[ended]].bytes;
     bytes += buffers_[owner].bytes;
-    if (bytes > peak) peak = bytes, most = live;
+    if (bytes > peak) peak = bytes, at = begin;
   }
-  return most;
+  std::erase_if(owners, [&](int b) { return buffers_[b].first > at || buffers_[b].last < at; });
+  return owners;
 }
 
 namespace {

@@ -46,12 +46,14 @@ class MemoryPlan {
     int64_t bytes;
     int first = -1, last = -1;
     int64_t offset = 0;
-    int same = -1;  // the buffer it is one with
+    mutable int same = -1;  // the buffer it is one with, or one of those between
     bool donated = false;
     int taken = -1;  // the step whose result lies in this memory after its old value
   };
   int add(Kind kind, int32_t number, int64_t bytes);
   void placeTemporaries(runtime::Program &program);
+  void fit(const std::vector<Buffer *> &order, runtime::Program &program);
+  void hand(std::vector<Buffer *> order, runtime::Program &program);
   void aliasDonated(runtime::Program &program);
   std::vector<Buffer> buffers_;
   std::vector<std::pair<int, int>> resultInPlace_;  // result buffer, donated argument buffer

@@ -2,6 +2,7 @@
 
 #include "ir/ops.h"
 #include "llvm/ADT/STLExtras.h"
+#include "passes/fusion/cost.h"
 
 namespace fluxion::passes {
 
@@ -103,7 +104,7 @@ void Cluster::requestReduced(mlir::Operation *op, const IndexVector &at) {
 }
 
 void Cluster::absorb(mlir::Operation *op) {
-  absorbed_.insert(op);
+  if (absorbed_.insert(op)) weight_ += ownCost(op) >= 10 ? kWeightOfDear : 1;
   llvm::SmallVector<IndexVector, 1> requested(requestsOf(op->getResult(0)));
   for (const IndexVector &at : requested) {
     if (isReduction(op)) {
@@ -171,6 +172,7 @@ void Cluster::merge(const Cluster &other) {
   reset(shape, reduced);
   outputs_.clear();
   absorbed_.clear();
+  weight_ = 0;
   replay(outputs, ops);
 }
 

@@ -48,6 +48,8 @@ class Cluster {
   const llvm::SetVector<mlir::Value> &outputs() const { return outputs_; }
   bool contains(mlir::Operation *op) const { return absorbed_.contains(op); }
   const llvm::SetVector<mlir::Operation *> &ops() const { return absorbed_; }
+  /// How much there is to compile: ops, of which the dear ones count more.
+  size_t weight() const { return weight_; }
   void keepInside(mlir::Operation *op) { absorbed_.insert(op); }
   /// The values that were requested first by the last change.
   llvm::SmallVector<mlir::Value> takeNew() { return std::exchange(new_, {}); }
@@ -70,6 +72,7 @@ class Cluster {
   llvm::SetVector<mlir::Operation *> absorbed_;
   llvm::MapVector<mlir::Value, llvm::SmallVector<ir::IndexVector, 1>> requests_;
   llvm::SmallVector<mlir::Value> new_;
+  size_t weight_ = 0;
 };
 
 }  // namespace fluxion::passes

@@ -11,8 +11,13 @@ inline constexpr double kCheap = 10;
 /// less than reading that array, and writing it is saved.
 inline constexpr double kRecomputed = 64;
 
-/// Ops in a kernel beyond which no more are added: compilation has to end, and its recursion, too.
-inline constexpr size_t kLargestKernel = 300;
+/// The weight of a kernel beyond which no more ops are added: compilation has to end, and its recursion, too. It takes
+/// more than linear time, so that kernels of very long programs are smaller.
+inline constexpr size_t kLargestKernel = 300, kLargestOfMany = 64;
+/// Ops in a block from which on it is very long.
+inline constexpr size_t kVeryLong = 20000;
+/// What an op counts in a kernel whose code is that of many.
+inline constexpr size_t kWeightOfDear = 8;
 
 /// Cost of one element of an op, about one for an addition, without its operands.
 double ownCost(mlir::Operation *op);

@@ -5,6 +5,7 @@
 #include "mlir/IR/IRMapping.h"
 #include "passes/complex/split.h"
 #include "passes/expand.h"
+#include "passes/fusion/cost.h"
 #include "passes/fusion/partition.h"
 #include "passes/fusion/prepare.h"
 #include "passes/passes.h"
@@ -27,6 +28,7 @@ class Outliner {
  public:
   explicit Outliner(mlir::Block &block) : block_(block) {
     for (auto [i, op] : llvm::enumerate(block)) order_[&op] = static_cast<int>(i);
+    takesNumbers_ = order_.size() > kVeryLong;
   }
 
   void outline(const Cluster &cluster) {
@@ -43,6 +45,12 @@ class Outliner {
       locations.push_back(v.getLoc());
     }
     mlir::OpBuilder b = mlir::OpBuilder::atBlockTerminator(&block_);
+    llvm::DenseMap<mlir::Operation *, mlir::Value> numbers;  // of constants, those that are given to the kernel
+    for (mlir::Operation *op : ops) {
+      if (!takesNumber(op, cluster)) continue;
+      numbers[op] = number(llvm::cast<ir::ConstantOp>(op), b);
+      inputs.insert(numbers[op]);
+    }
     mlir::Location loc = b.getFusedLoc(locations);
     llvm::SmallVector<mlir::Value> operands;
     for (mlir::Value x : inputs) operands.push_back(final_.lookupOrDefault(x));
@@ -50,7 +58,14 @@ class Outliner {
     mlir::Block *body = b.createBlock(&kernel.getBody());
     mlir::IRMapping map;
     for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
-    for (mlir::Operation *op : ops) b.clone(*op, map);
+    for (mlir::Operation *op : ops) {
+      auto it = numbers.find(op);
+      if (it == numbers.end())
+        b.clone(*op, map);
+      else
+        map.map(op->getResult(0), ir::BroadcastInDimOp::create(b, op->getLoc(), map.lookup(it->second), ir::Sizes{},
+                                                               ir::shapeOf(op->getResult(0))));
+    }
     llvm::SmallVector<mlir::Value> results;
     for (mlir::Value v : cluster.outputs()) results.push_back(map.lookup(v));
     ir::YieldOp::create(b, loc, results);
@@ -63,7 +78,24 @@ class Outliner {
   }
 
  private:
+  // In a very long program kernels had better be equal, which are compiled once: they get their numbers from outside.
+  bool takesNumber(mlir::Operation *op, const Cluster &cluster) const {
+    auto constant = mlir::dyn_cast<ir::ConstantOp>(op);
+    return takesNumbers_ && constant && constant.getValue().isSplat() && cluster.takesOutputs() &&
+           mlir::isa<mlir::FloatType>(ir::elementType(op->getResult(0)));
+  }
+  mlir::Value number(ir::ConstantOp op, mlir::OpBuilder &b) {
+    auto splat = mlir::cast<mlir::DenseElementsAttr>(op.getValue());
+    auto type = ir::Tensor::get({}, splat.getElementType());
+    mlir::Attribute scalar = splat.resizeSplat(type);
+    mlir::Value &made = numbers_[scalar];
+    if (!made) made = ir::ConstantOp::create(b, op.getLoc(), type, mlir::cast<mlir::DenseElementsAttr>(scalar));
+    return made;
+  }
+
   mlir::Block &block_;
+  bool takesNumbers_;
+  llvm::DenseMap<mlir::Attribute, mlir::Value> numbers_;
   llvm::DenseMap<mlir::Operation *, int> order_;
   mlir::IRMapping final_;  // values by what computes them now
 };

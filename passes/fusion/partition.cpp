@@ -28,6 +28,7 @@ bool isComplex(mlir::Operation *op) {
 
 Partition::Partition(mlir::Block &block) : block_(block) {
   computeCosts();
+  if (block.getOperations().size() > kVeryLong) largest_ = kLargestOfMany;
   for (mlir::Operation &op : llvm::reverse(block)) visit(&op);
 }
 
@@ -84,16 +85,57 @@ llvm::SmallVector<int, 4> Partition::readers(mlir::Value v) {
   return found;
 }
 
+// Only what has a place before that of `to` can reach it.
 bool Partition::reaches(llvm::ArrayRef<int> from, int to) {
   llvm::SmallVector<int> stack(from.begin(), from.end());
   llvm::DenseSet<int> seen;
   while (!stack.empty()) {
     int n = find(stack.pop_back_val());
     if (n == to) return true;
-    if (!seen.insert(n).second) continue;
+    if (nodes_[n].place > nodes_[to].place || !seen.insert(n).second) continue;
     llvm::append_range(stack, nodes_[n].successors);
   }
   return false;
+}
+
+// Nodes are found from the last op to the first, so that a new one mostly comes before all others.
+int Partition::addNode(Node node) {
+  const int id = static_cast<int>(nodes_.size());
+  node.place = -id;
+  nodes_.push_back(std::move(node));
+  return id;
+}
+
+// What is reached from a node, itself included, among those with places in [first, last].
+llvm::SmallVector<int> Partition::between(int node, int first, int last, bool forward) {
+  llvm::SmallVector<int> found, stack{node};
+  llvm::DenseSet<int> seen;
+  while (!stack.empty()) {
+    int n = find(stack.pop_back_val());
+    if (nodes_[n].place < first || nodes_[n].place > last || !seen.insert(n).second) continue;
+    found.push_back(n);
+    llvm::append_range(stack, forward ? nodes_[n].successors : nodes_[n].predecessors);
+  }
+  return found;
+}
+
+// Keeps the places in order as in D. J. Pearce, P. H. J. Kelly, A dynamic topological sort algorithm for directed
+// acyclic graphs (2007): of what lies between the two, what leads to `from` changes places with what `to` leads to.
+void Partition::addEdge(int from, int to) {
+  from = find(from), to = find(to);
+  if (from == to) return;
+  nodes_[from].successors.push_back(to);
+  nodes_[to].predecessors.push_back(from);
+  const int first = nodes_[to].place, last = nodes_[from].place;
+  if (last < first) return;
+  auto byPlace = [&](int a, int b) { return nodes_[a].place < nodes_[b].place; };
+  llvm::SmallVector<int> order = between(from, first, last, false), after = between(to, first, last, true);
+  llvm::sort(order, byPlace);
+  llvm::sort(after, byPlace);
+  order.append(after);
+  llvm::SmallVector<int> places = llvm::map_to_vector(order, [&](int n) { return nodes_[n].place; });
+  llvm::sort(places);
+  for (auto [n, place] : llvm::zip_equal(order, places)) nodes_[n].place = place;
 }
 
 bool Partition::mayWrite(int node, mlir::Value v) {
@@ -104,7 +146,7 @@ bool Partition::mayWrite(int node, mlir::Value v) {
 
 void Partition::demand(mlir::Value v, int reader) {
   demanders_[v].insert(reader);
-  if (auto it = writer_.find(v); it != writer_.end()) nodes_[find(it->second)].successors.push_back(reader);
+  if (auto it = writer_.find(v); it != writer_.end()) addEdge(it->second, reader);
 }
 
 // Files the values that a cluster has begun to read.
@@ -114,9 +156,8 @@ void Partition::note(int node) {
 
 void Partition::write(int node, mlir::Value v) {
   writer_[v] = node;
-  for (int reader : readers(v))
-    if (reader != node) nodes_[node].successors.push_back(reader);
-  llvm::append_range(nodes_[node].successors, followers_.lookup(v));
+  for (int reader : readers(v)) addEdge(node, reader);
+  for (int follower : followers_.lookup(v)) addEdge(node, follower);
 }
 
 int Partition::create(mlir::Operation *op) {
@@ -124,8 +165,7 @@ int Partition::create(mlir::Operation *op) {
   Node node;
   node.cluster = isReduction(op) ? std::make_unique<Cluster>(ir::shapeOf(op->getOperand(0)), ir::reducedDimensions(op))
                                  : std::make_unique<Cluster>(ir::shapeOf(v), llvm::ArrayRef<int64_t>());
-  nodes_.push_back(std::move(node));
-  int id = static_cast<int>(nodes_.size()) - 1;
+  const int id = addNode(std::move(node));
   write(id, v);
   nodes_[id].cluster->addOutput(v);
   nodes_[id].cluster->absorb(op);
@@ -136,8 +176,7 @@ int Partition::create(mlir::Operation *op) {
 void Partition::keep(mlir::Operation *op) {
   Node node;
   node.op = op;
-  nodes_.push_back(std::move(node));
-  int id = static_cast<int>(nodes_.size()) - 1;
+  const int id = addNode(std::move(node));
   for (mlir::Value v : op->getResults()) write(id, v);
 }
 
@@ -150,8 +189,7 @@ void Partition::visitUpdate(mlir::Operation *op) {
   if (readers(op->getResult(0)).empty()) return;
   Node node;
   node.cluster = std::make_unique<Cluster>(Cluster::ofUpdate(op));
-  nodes_.push_back(std::move(node));
-  int id = static_cast<int>(nodes_.size()) - 1;
+  const int id = addNode(std::move(node));
   write(id, op->getResult(0));
   note(id);
   demand(op->getOperand(0), id);
@@ -208,9 +246,8 @@ void Partition::visitReduction(mlir::Operation *op) {
   auto readers = this->readers(v);
   if (readers.empty()) return;
   for (int node : requesters(v)) {
-    if (!mayWrite(node, v)) continue;
     Cluster &cluster = *nodes_[node].cluster;
-    if (!cluster.adopt(op)) continue;
+    if (isFull(cluster) || !mayWrite(node, v) || !cluster.adopt(op)) continue;
     note(node);
     if (readers.size() > 1 || !demanders_[v].empty()) {
       cluster.addOutput(v);
@@ -221,16 +258,20 @@ void Partition::visitReduction(mlir::Operation *op) {
   }
   // A sibling over the same elements: both sums in one pass.
   Cluster own(ir::shapeOf(op->getOperand(0)), ir::reducedDimensions(op));
-  auto *source = op->getOperand(0).getDefiningOp();
-  for (int n = static_cast<int>(nodes_.size()) - 1; n >= 0; --n) {
-    Cluster *other = nodes_[n].mergedInto < 0 ? nodes_[n].cluster.get() : nullptr;
-    if (!other || other->kind != ClusterKind::reduce || !other->sameSpace(own)) continue;
-    bool shares = other->requests(op->getOperand(0)) ||
-                  (source && llvm::any_of(source->getOperands(), [&](mlir::Value x) { return other->requests(x); }));
-    if (!shares || reaches(readers, n)) continue;
+  llvm::SetVector<int> candidates;  // those that read what it does, or what that is computed from
+  auto addReaders = [&](mlir::Value x) {
+    for (int n : requesters_.lookup(x)) candidates.insert(find(n));
+  };
+  addReaders(op->getOperand(0));
+  if (mlir::Operation *source = op->getOperand(0).getDefiningOp()) llvm::for_each(source->getOperands(), addReaders);
+  llvm::SmallVector<int> latest(candidates.begin(), candidates.end());
+  llvm::sort(latest, std::greater<>());
+  for (int n : latest) {
+    Cluster &other = *nodes_[n].cluster;
+    if (other.kind != ClusterKind::reduce || isFull(other) || !other.sameSpace(own) || reaches(readers, n)) continue;
     write(n, v);
-    other->addOutput(v);
-    other->absorb(op);
+    other.addOutput(v);
+    other.absorb(op);
     return note(n);
   }
   create(op);
@@ -239,7 +280,7 @@ void Partition::visitReduction(mlir::Operation *op) {
 bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
   Cluster &cluster = *nodes_[node].cluster;
   mlir::Value v = op->getResult(0);
-  if (cluster.ops().size() > kLargestKernel) return false;
+  if (isFull(cluster)) return false;
   size_t requests = cluster.requestsOf(v).size();
   double cost = cost_.lookup(v);
   if (requests > 8 || (requests > 1 && cost > kCheap)) return false;
@@ -252,20 +293,21 @@ bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
 bool Partition::mergeRequesters(mlir::Value v) {
   auto found = requesters(v);
   int first = found[0];
-  size_t size = nodes_[first].cluster->ops().size();
+  size_t weight = nodes_[first].cluster->weight();
   for (int other : llvm::drop_begin(found)) {
     Cluster &a = *nodes_[first].cluster, &b = *nodes_[other].cluster;
-    size += b.ops().size();
-    if (size > kLargestKernel) return false;
     if (!a.takesOutputs() || !b.takesOutputs() || !a.sameSpace(b)) return false;
+    weight += b.weight();
+    if (weight > largest_) return false;
     if (reaches({first}, other) || reaches({other}, first)) return false;
   }
   for (int other : llvm::drop_begin(found)) {
     if (reaches({first}, other) || reaches({other}, first)) return false;
     nodes_[first].cluster->merge(*nodes_[other].cluster);
-    llvm::append_range(nodes_[first].successors, nodes_[other].successors);
     nodes_[other].mergedInto = first;
     nodes_[other].cluster.reset();
+    for (int n : std::exchange(nodes_[other].successors, {})) addEdge(first, n);
+    for (int n : std::exchange(nodes_[other].predecessors, {})) addEdge(n, first);
     note(first);
   }
   return true;
@@ -309,8 +351,7 @@ void Partition::visitElements(mlir::Operation *op) {
   }
   for (int n : requesters(v)) {
     Cluster &cluster = *nodes_[n].cluster;
-    if (cluster.ops().size() > kLargestKernel) continue;
-    if (!cluster.takesOutputs() || cluster.role(v) == Role::moved || !mayWrite(n, v)) continue;
+    if (!cluster.takesOutputs() || isFull(cluster) || cluster.role(v) == Role::moved || !mayWrite(n, v)) continue;
     if (!cluster.addOutput(v)) continue;
     cluster.absorb(op);
     note(n);
@@ -335,14 +376,24 @@ llvm::SmallVector<Partition::Step> Partition::steps() {
   }
   llvm::sort(byPlace);
   llvm::SmallVector<Step> steps;
-  llvm::BitVector done(nodes_.size());
-  std::function<void(int)> emit = [&](int n) {
-    if (done[n]) return;
-    done[n] = true;
-    llvm::SmallVector<int, 4> &needs = before[n];
-    llvm::sort(needs);
-    for (int m : llvm::reverse(needs)) emit(m);
-    steps.push_back({nodes_[n].cluster.get(), nodes_[n].op});
+  for (auto &needs : before) llvm::sort(needs, std::greater<>());
+  llvm::BitVector begun(nodes_.size());
+  auto emit = [&](int root) {  // what a node needs, the latest first, and then itself
+    llvm::SmallVector<std::pair<int, size_t>> stack;
+    auto begin = [&](int n) {
+      if (!begun[n]) stack.push_back({n, 0});
+      begun[n] = true;
+    };
+    begin(root);
+    while (!stack.empty()) {
+      auto &[n, next] = stack.back();
+      if (next < before[n].size()) {
+        begin(before[n][next++]);
+        continue;
+      }
+      steps.push_back({nodes_[n].cluster.get(), nodes_[n].op});
+      stack.pop_back();
+    }
   };
   for (auto [place, n] : byPlace) emit(n);
   return steps;

@@ -6,6 +6,7 @@
 #include "ir/gemm_view.h"
 #include "llvm/ADT/DenseMap.h"
 #include "passes/fusion/cluster.h"
+#include "passes/fusion/cost.h"
 
 namespace fluxion::passes {
 
@@ -25,8 +26,10 @@ class Partition {
   struct Node {
     std::unique_ptr<Cluster> cluster;
     mlir::Operation *op = nullptr;
-    llvm::SmallVector<int, 4> successors;  // nodes that read what this one writes
+    llvm::SmallVector<int, 4> successors;    // nodes that read what this one writes
+    llvm::SmallVector<int, 4> predecessors;  // nodes of which it is a successor
     int mergedInto = -1;
+    int place = 0;  // before those of all that can be reached from it
   };
 
   void visit(mlir::Operation *op);
@@ -43,8 +46,12 @@ class Partition {
   llvm::SmallVector<int, 4> readers(mlir::Value v);
   int find(int node) const;
   bool reaches(llvm::ArrayRef<int> from, int to);
+  int addNode(Node node);
+  void addEdge(int from, int to);
+  llvm::SmallVector<int> between(int node, int first, int last, bool forward);
   /// Whether all of v's readers but `node` may run after it.
   bool mayWrite(int node, mlir::Value v);
+  bool isFull(const Cluster &cluster) const { return cluster.weight() > largest_; }
   bool absorbs(int node, mlir::Operation *op, bool twice);
   bool mergeRequesters(mlir::Value v);
   void note(int node);
@@ -53,6 +60,7 @@ class Partition {
   void computeCosts();
 
   mlir::Block &block_;
+  size_t largest_ = kLargestKernel;
   std::vector<Node> nodes_;
   llvm::DenseMap<mlir::Value, llvm::SetVector<int>> requesters_, demanders_;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
