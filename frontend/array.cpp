@@ -14,7 +14,7 @@ namespace {
 Location line_of(std::source_location at) { return {at.file_name(), at.line(), at.column(), at.function_name()}; }
 
 const detail::ArrayNode &node_of(const Array &x) {
-  if (!x.node()) throw Error("fluxion: an empty Array is used: it was never given a value");
+  if (!x.node()) detail::throw_empty(detail::current_location({}));
   return *x.node();
 }
 
@@ -57,10 +57,10 @@ void throw_ragged(int64_t a, int64_t b, std::source_location at) {
   throw ShapeError(with_location(fmt::format("fluxion: array: the sizes differ ({} vs {})", a, b), line_of(at)));
 }
 
-Array from_bytes(ShapeDtype type, const void *bytes, std::source_location) {
+Array from_bytes(ShapeDtype type, const void *bytes, std::source_location at) {
   runtime::Buffer buffer(type.bytes());
   if (type.bytes()) std::memcpy(buffer.data(), bytes, static_cast<size_t>(type.bytes()));
-  return concrete(std::move(type), std::move(buffer));
+  return concrete(std::move(type), std::move(buffer), current_location(line_of(at)));
 }
 
 }  // namespace detail

@@ -15,7 +15,7 @@ bool is_complex_array(const Operand &x) { return x.is_array() && is_complex(x.ar
 }  // namespace
 
 Array complex(const Operand &re, const Operand &im) {
-  At at(re);
+  At at(re, im);
   for (const Operand *part : {&re, &im})
     if (is_complex_array(*part))
       fail<DTypeError>(fmt::format("complex: a part is complex itself: {}", to_string(part->array().type())));

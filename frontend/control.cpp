@@ -2,33 +2,65 @@
 
 namespace fluxion::detail {
 
-void check_same_types(std::string_view what, const Arrays &got, const Arrays &wanted) {
-  bool same = got.size() == wanted.size();
-  for (size_t i = 0; i < got.size() && same; ++i) {
-    if (got[i].type() == wanted[i].type()) continue;
-    fail<ShapeError>(fmt::format("{} changes its type: {} becomes {} in leaf {}", what, to_string(wanted[i].type()),
-                                 to_string(got[i].type()), i));
-  }
-  if (!same)
-    fail<ShapeError>(fmt::format("{} changes its structure: {} arrays become {}", what, wanted.size(), got.size()));
+namespace {
+
+// Of the first difference between lists of types: leaf and types, "nothing" where a list has ended.
+struct Difference {
+  size_t leaf;
+  std::string first, second;
+};
+std::optional<Difference> difference(const std::vector<ShapeDtype> &a, const std::vector<ShapeDtype> &b) {
+  for (size_t i = 0; i < std::max(a.size(), b.size()); ++i)
+    if (i >= a.size() || i >= b.size() || !(a[i] == b[i]))
+      return Difference{i, i < a.size() ? to_string(a[i]) : "nothing", i < b.size() ? to_string(b[i]) : "nothing"};
+  return {};
 }
 
-Arrays run_case(const Array &index, const std::vector<Body> &branches, const Arrays &operands) {
+}  // namespace
+
+void check_same_types(std::string_view what, const Arrays &got, const Arrays &wanted, const Paths &paths) {
+  if (got.size() != wanted.size())
+    fail<ShapeError>(fmt::format("{} changes its structure: {} arrays become {}", what, wanted.size(), got.size()));
+  std::optional<Difference> d = difference(types_of(wanted), types_of(got));
+  if (!d) return;
+  const Location op = current_location({});
+  fail<ShapeError>(
+      fmt::format("{} changes its type{}: {} becomes {}", what, at_path(paths, d->leaf), d->first, d->second),
+      made_at("first", wanted[d->leaf], op) + made_at("then", got[d->leaf], op));
+}
+
+namespace {
+
+void check_branches(std::string_view what, const std::vector<Traced> &traced, const Paths &paths) {
+  const bool cond = what == "cond";  // its branches are on_false and on_true
+  const std::vector<ShapeDtype> first = result_types(traced[0].function);
+  for (size_t k = 1; k < traced.size(); ++k) {
+    const std::vector<ShapeDtype> types = result_types(traced[k].function);
+    std::optional<Difference> d = difference(first, types);
+    if (!d) continue;
+    const std::string names[] = {cond ? "on_false" : "branch 0", cond ? "on_true" : fmt::format("branch {}", k)};
+    std::string notes;
+    const Location op = current_location({});
+    if (d->leaf < first.size()) notes += made_at(names[0] + "'s", first[d->leaf], traced[0].made[d->leaf], op);
+    if (d->leaf < types.size()) notes += made_at(names[1] + "'s", types[d->leaf], traced[k].made[d->leaf], op);
+    fail<ShapeError>(fmt::format("{}: the branches' results differ{}: {} gives {}, {} {}", what,
+                                 at_path(paths, d->leaf), names[0], d->first, names[1], d->second),
+                     notes);
+  }
+}
+
+}  // namespace
+
+Arrays run_case(std::string_view what, const Array &index, const std::vector<Body> &branches, const Arrays &operands,
+                const Paths &paths) {
   if (branches.empty()) fail<Error>("switch_: there is no branch");
   if (index.ndim() != 0 || !is_integer(index.dtype()))
-    fail<ShapeError>(fmt::format("switch_: the index is {}, not an integer scalar", to_string(index.type())));
-  std::vector<Traced> traced = trace_together("branch", types_of(operands), branches);
-  std::vector<ShapeDtype> first = result_types(traced[0].function);
+    fail<ShapeError>(fmt::format("{}: the {} is {}, not {}", what, what == "cond" ? "predicate" : "index",
+                                 to_string(index.type()), what == "cond" ? "bool[]" : "an integer scalar"));
+  std::vector<Traced> traced = trace_together("branch", operands, branches);
+  check_branches(what, traced, paths);
   std::vector<trace::FunctionPtr> regions;
-  for (const Traced &t : traced) {
-    std::vector<ShapeDtype> types = result_types(t.function);
-    for (size_t i = 0; i < std::max(types.size(), first.size()); ++i)
-      if (i >= types.size() || i >= first.size() || !(types[i] == first[i]))
-        fail<ShapeError>(fmt::format("cond: the branches' results differ: {} and {} in leaf {}",
-                                     i < first.size() ? to_string(first[i]) : "nothing",
-                                     i < types.size() ? to_string(types[i]) : "nothing", i));
-    regions.push_back(t.function);
-  }
+  for (const Traced &t : traced) regions.push_back(t.function);
   Arrays in{astype(index, i32)};
   append(in, traced[0].captures);
   append(in, operands);
@@ -52,7 +84,7 @@ Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry,
   Arrays all{array(int64_t{0})};
   append(all, carry);
   std::array<Body, 2> bodies{early, counted};
-  std::vector<Traced> traced = trace_together("while", types_of(all), bodies);
+  std::vector<Traced> traced = trace_together("while", all, bodies);
   Arrays in = traced[0].captures;
   append(in, all);
   return rest(stage_regions(
@@ -62,10 +94,11 @@ Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry,
 
 }  // namespace
 
-Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps) {
+Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps,
+                 const Paths &paths) {
   Body checked = [&](const Arrays &tracers) {
     Arrays out = body(tracers);
-    check_same_types("while_loop: the body's carry", out, carry);
+    check_same_types("while_loop: the body's carry", out, carry, paths);
     return out;
   };
   Body flag = [&](const Arrays &tracers) {
@@ -76,7 +109,7 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, s
   };
   if (max_steps) return run_bounded(flag, checked, carry, *max_steps);
   std::array<Body, 2> bodies{flag, checked};
-  std::vector<Traced> traced = trace_together("while", types_of(carry), bodies);
+  std::vector<Traced> traced = trace_together("while", carry, bodies);
   Arrays in = traced[0].captures;
   append(in, carry);
   return stage_regions("fx.while", in, {{"num_constants", static_cast<int64_t>(traced[0].captures.size())}},
@@ -85,8 +118,10 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, s
 
 Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse) {
   std::vector<ShapeDtype> types = types_of(carry);
+  Arrays like = carry;
+  append(like, xs);
   for (const Array &x : xs) types.push_back({Shape(std::span(x.shape().sizes()).subspan(1)), x.dtype()});
-  Traced traced = trace_function("scan", types, body, true);
+  Traced traced = trace_function("scan", types, body, true, like);
   Arrays in = traced.captures;
   append(in, carry);
   append(in, xs);

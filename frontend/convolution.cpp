@@ -117,7 +117,7 @@ void need_windows(std::string_view op, const Array &x, const Array &w) {
 }  // namespace
 
 Array conv_general_dilated(const Operand &lhs, const Operand &rhs, const ConvolutionOptions &o) {
-  At at(lhs);
+  At at(lhs, rhs);
   constexpr std::string_view op = "conv_general_dilated";
   Array x = asarray(lhs), w = asarray(rhs);
   need_windows(op, x, w);
@@ -150,7 +150,7 @@ Array conv_general_dilated(const Operand &lhs, const Operand &rhs, const Convolu
 }
 
 Array conv(const Operand &x, const Operand &w, Numbers window_strides, const Padding &padding) {
-  At at(x);
+  At at(x, w);
   return conv_general_dilated(x, w, {.window_strides = std::move(window_strides), .padding = padding});
 }
 
@@ -178,7 +178,7 @@ Pads transposed_pads(std::string_view op, const Padding &padding, const Numbers 
 }  // namespace
 
 Array conv_transpose(const Operand &lhs, const Operand &rhs, Numbers strides, const ConvTransposeOptions &o) {
-  At at(lhs);
+  At at(lhs, rhs);
   constexpr std::string_view op = "conv_transpose";
   Array x = asarray(lhs), w = asarray(rhs);
   need_windows(op, x, w);

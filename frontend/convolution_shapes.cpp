@@ -81,7 +81,7 @@ Array conv_general_dilated_patches(const Operand &x, Numbers filter_shape, const
 
 Array conv_general_dilated_local(const Operand &x, const Operand &w, Numbers filter_shape,
                                  const ConvolutionOptions &options) {
-  At at(x);
+  At at(x, w);
   const std::array<std::string, 3> names = numbers_of(options, filter_shape.size());
   Array patches = conv_general_dilated_patches(x, filter_shape, options), weights = asarray(w);
   std::string spatial;
@@ -98,7 +98,7 @@ Array conv_general_dilated_local(const Operand &x, const Operand &w, Numbers fil
 
 Array conv_with_general_padding(const Operand &x, const Operand &w, Numbers window_strides, const Padding &padding,
                                 Numbers lhs_dilation, Numbers rhs_dilation) {
-  At at(x);
+  At at(x, w);
   return conv_general_dilated(x, w,
                               {.window_strides = std::move(window_strides),
                                .padding = padding,
@@ -173,7 +173,7 @@ std::array<Numbers, 3> conv_general_permutations(const std::array<std::string, 3
 // One product over groups and k: x is repeated for each group, with zeros in the rows of others.
 Array ragged_dot(const Operand &lhs, const Operand &rhs, const Operand &group_sizes,
                  std::optional<DType> preferred_element_type) {
-  At at(lhs);
+  At at(lhs, rhs, group_sizes);
   Array x = asarray(lhs), w = asarray(rhs), sizes = asarray(group_sizes);
   if (x.ndim() != 2 || w.ndim() != 3 || sizes.ndim() != 1 || !is_integer(sizes.dtype()) || x.shape(1) != w.shape(1) ||
       w.shape(0) != sizes.shape(0))

@@ -32,7 +32,8 @@ Arrays checked_tangents(std::string_view what, const Arrays &values, const Array
     if (!is_inexact(values[i].dtype())) continue;
     if (!(tangents[i].type() == values[i].type()))
       fail<ShapeError>(fmt::format("{} gives a derivative {} of leaf {}, which is {}", what,
-                                   to_string(tangents[i].type()), i, to_string(values[i].type())));
+                                   to_string(tangents[i].type()), i, to_string(values[i].type())),
+                       made_at("derivative", tangents[i], current_location({})));
     out.push_back(tangents[i]);
   }
   return out;

@@ -27,6 +27,10 @@ bool use_reference() {
 
 constexpr size_t kMostPrograms = 1024;
 
+Location line_of(std::span<const Location> made, size_t i) {
+  return made.empty() ? Location() : made[made.size() == 1 ? 0 : i];
+}
+
 std::vector<std::string_view> views_of(std::span<const Array> arguments) {
   std::vector<std::string_view> views;
   for (const Array &a : arguments)
@@ -62,11 +66,14 @@ Compiled::Compiled(trace::FunctionPtr function, const trace::CompileOptions &opt
   executable_ = std::make_unique<runtime::Executable>(program_);
 }
 
-std::vector<Array> Compiled::interpret(std::span<const Array> arguments) const {
+std::vector<Array> Compiled::interpret(std::span<const Array> arguments, std::span<const Location> made) const {
   std::vector<Array> out;
   std::vector<std::string> results = compiler().evaluate(*function_, views_of(arguments));
-  for (size_t i = 0; i < results.size(); ++i)
-    out.push_back(from_bytes(program_->results[i], std::as_bytes(std::span(results[i]))));
+  for (size_t i = 0; i < results.size(); ++i) {
+    runtime::Buffer buffer(program_->results[i].bytes());
+    std::copy(results[i].begin(), results[i].end(), static_cast<char *>(buffer.data()));
+    out.push_back(concrete(program_->results[i], std::move(buffer), line_of(made, i)));
+  }
   return out;
 }
 
@@ -80,18 +87,18 @@ runtime::Buffer Compiled::donated_or_new(size_t i, const std::vector<Array> &arg
   return runtime::Buffer(program_->results[i].bytes());
 }
 
-std::vector<Array> Compiled::run(std::vector<Array> arguments) const {
+std::vector<Array> Compiled::run(std::vector<Array> arguments, std::span<const Location> made) const {
   const trace::Check all = global_check(), check{check_.nan || all.nan, check_.inf || all.inf};
-  if (!check) return execute(std::move(arguments));
+  if (!check) return execute(std::move(arguments), made);
   const std::vector<Array> kept = arguments;  // so that no result takes their memory
-  std::vector<Array> results = execute(std::move(arguments));
+  std::vector<Array> results = execute(std::move(arguments), made);
   for (size_t i = 0; i < results.size(); ++i)
     if (is_bad(results[i], check)) throw_bad(i, kept, check);
   return results;
 }
 
-std::vector<Array> Compiled::execute(std::vector<Array> arguments) const {
-  if (!executable_) return interpret(arguments);
+std::vector<Array> Compiled::execute(std::vector<Array> arguments, std::span<const Location> made) const {
+  if (!executable_) return interpret(arguments, made);
   constexpr size_t kFew = 16;
   void *few_in[kFew], *few_out[kFew];
   std::vector<void *> many_in, many_out;
@@ -106,6 +113,7 @@ std::vector<Array> Compiled::execute(std::vector<Array> arguments) const {
     auto node = std::make_shared<ArrayNode>();
     node->type = program_->results[i];
     node->buffer = donated_or_new(i, arguments);
+    node->location = line_of(made, i);
     out[i] = node->buffer.data();
     results.emplace_back(std::move(node));
   }

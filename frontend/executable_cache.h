@@ -16,14 +16,14 @@ class Compiled {
 
   const runtime::Program &program() const { return *program_; }
   /// Runs on `arguments`. Results take the memory of donated ones to which nobody else has a handle. Error if a check
-  /// fails.
-  std::vector<Array> run(std::vector<Array> arguments) const;
+  /// fails. `made` is the line of each result, for messages; or one for all.
+  std::vector<Array> run(std::vector<Array> arguments, std::span<const Location> made = {}) const;
   const trace::CompileTimes &times() const { return times_; }
 
  private:
   runtime::Buffer donated_or_new(size_t i, const std::vector<Array> &arguments) const;
-  std::vector<Array> execute(std::vector<Array> arguments) const;
-  std::vector<Array> interpret(std::span<const Array> arguments) const;
+  std::vector<Array> execute(std::vector<Array> arguments, std::span<const Location> made) const;
+  std::vector<Array> interpret(std::span<const Array> arguments, std::span<const Location> made) const;
   [[noreturn]] void throw_bad(size_t result, std::span<const Array> arguments, trace::Check check) const;
 
   trace::FunctionPtr function_;  // kept where the interpreter runs it, or a check may have to look into it

@@ -17,6 +17,13 @@ uint64_t next_serial() {
 
 }  // namespace
 
+void throw_empty(const Location &location) {
+  throw Error(
+      complaint("fluxion: an empty Array is used: it was never given a value, or was moved away, as by a "
+                "call that it was donated to",
+                location));
+}
+
 void throw_leaked(const ArrayNode &node, const Location &location) {
   std::string made = with_location("", node.location);
   throw TracerError(
@@ -50,7 +57,7 @@ Array Frame::argument(const ShapeDtype &type, const Location &location, const Ar
   is_capture_.push_back(false);
   trace::Value value = compiler().argument(*function_, type, location);
   if (stands_for.defined() && !opaque_) known_.emplace(value, stands_for);
-  return wrap(value, location);
+  return wrap(value, stands_for.defined() ? stands_for.node()->location : location);
 }
 
 Array Frame::wrap(trace::Value value, const Location &location) {
@@ -65,7 +72,7 @@ Array Frame::wrap(trace::Value value, const Location &location) {
 
 trace::Value Frame::lift(const Array &x, const Location &location) {
   const ArrayNode *node = x.node().get();
-  if (!node) throw Error(with_location("fluxion: an operand is an empty Array: it was never given a value", location));
+  if (!node) throw_empty(location);
   if (node->trace == serial_) return node->value;
   if (node->trace && !find(node->trace)) throw_leaked(*node, location);
   if (sealed_ && !node->trace && !captured_.contains(node)) {
@@ -95,12 +102,30 @@ trace::FunctionPtr Frame::finish(std::span<const Array> results, bool captures_f
   return function_;
 }
 
-Array concrete(ShapeDtype type, runtime::Buffer buffer) {
+Array concrete(ShapeDtype type, runtime::Buffer buffer, const Location &made) {
   auto node = std::make_shared<ArrayNode>();
   node->type = std::move(type);
   node->buffer = std::move(buffer);
+  node->location = made;
   return Array(std::move(node));
 }
+
+namespace {
+// What the verifier says of an operand's type, in our words; "" for any other message.
+std::string refused_dtype(std::string_view op, std::string_view message, std::span<const trace::Value> operands) {
+  constexpr std::string_view kMark = "' op operand #";
+  const size_t at = message.find(kMark);
+  if (at == std::string_view::npos) return {};
+  size_t number = 0;
+  for (char c : message.substr(at + kMark.size())) {
+    if (c < '0' || c > '9') break;
+    number = 10 * number + static_cast<size_t>(c - '0');
+  }
+  if (number >= operands.size()) return {};
+  return fmt::format("{}: operand {} is {}, a dtype that it does not take", op.substr(op.find('.') + 1), number,
+                     to_string(compiler().type(operands[number])));
+}
+}  // namespace
 
 std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const trace::Value> operands,
                             const Attributes &attributes, std::span<const trace::FunctionPtr> regions,
@@ -110,7 +135,9 @@ std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const t
     for (trace::Value v : compiler().stage(*frame.function(), op, operands, attributes, regions, location))
       out.push_back(frame.wrap(v, location));
   } catch (const ShapeError &e) {
-    throw ShapeError(with_location(fmt::format("fluxion: {}", e.what()), location));
+    if (const std::string dtype = refused_dtype(op, e.what(), operands); !dtype.empty())
+      throw DTypeError(complaint("fluxion: " + dtype, location));
+    throw ShapeError(complaint(fmt::format("fluxion: {}", e.what()), location));
   }
   return out;
 }

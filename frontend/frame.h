@@ -17,6 +17,8 @@ struct ArrayNode {
   Location location;               // and the line that made it
 };
 
+/// Error: an operand has no elements and no type.
+[[noreturn]] void throw_empty(const Location &location);
 /// TracerError: `node` is of a trace that has ended.
 [[noreturn]] void throw_leaked(const ArrayNode &node, const Location &location);
 
@@ -46,7 +48,7 @@ class Frame {
   uint64_t serial() const { return serial_; }
   const std::string &name() const { return name_; }
   trace::FunctionPtr function() const { return function_; }
-  /// An argument; `stands_for`, if it is one, is the array that the traced function is called with.
+  /// An argument; `stands_for`, if it is one, is an array that the traced function is called with.
   Array argument(const ShapeDtype &type, const Location &location, const Array &stands_for = {});
   /// The value of `x` in this frame: its own, or a new argument for what comes from outside.
   trace::Value lift(const Array &x, const Location &location);
@@ -93,7 +95,7 @@ const Frame *learn(std::vector<Array> &arrays);
 /// Whether the elements of `x` can be had: it is concrete, or traced from known values.
 bool has_value(const Array &x);
 
-Array concrete(ShapeDtype type, runtime::Buffer buffer);
+Array concrete(ShapeDtype type, runtime::Buffer buffer, const Location &made = {});
 
 std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const trace::Value> operands,
                             const Attributes &attributes, std::span<const trace::FunctionPtr> regions,

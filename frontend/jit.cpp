@@ -27,7 +27,7 @@ struct JitCache::State {
 };
 
 void append_type(CallKey &key, const Array &a) {
-  if (!a.defined()) fail<Error>("an argument holds an empty Array: it was never given a value");
+  if (!a.defined()) throw_empty({});
   key.words.push_back(static_cast<uint64_t>(a.dtype()) << 32 | a.shape().size());
   for (int64_t n : a.shape()) key.words.push_back(static_cast<uint64_t>(n));
 }
@@ -65,7 +65,7 @@ std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, CallDescriptio
     throw Error(with_location(
         fmt::format("fluxion: jit: '{}' would be compiled under fx::no_retrace: {}", options_.name, reason), made_));
   const int64_t begin = runtime::profile::now();
-  Traced traced = trace_function(options_.name, types_of(leaves), body);
+  Traced traced = trace_function(options_.name, types_of(leaves), body, false, leaves);
   runtime::profile::record("trace " + options_.name, "trace", begin);
   const double tracing = static_cast<double>(runtime::profile::now() - begin) / 1e9;
   auto entry = std::make_shared<Entry>();
@@ -78,13 +78,14 @@ std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, CallDescriptio
   state_->history.add({std::move(description), reason, tracing, times.passes, times.codegen}, options_.name);
   entry->captures = std::move(traced.captures);
   entry->pattern = pattern();
+  entry->made = std::move(traced.made);
   std::unique_lock lock(state_->mutex);
   return state_->entries.try_emplace(std::move(key), std::move(entry)).first->second;
 }
 
 Arrays JitCache::run(const Entry &entry, Arrays leaves) {
   append(leaves, entry.captures);
-  return entry.program->run(std::move(leaves));
+  return entry.program->run(std::move(leaves), entry.made);
 }
 
 size_t JitCache::size() const {
@@ -95,8 +96,8 @@ size_t JitCache::size() const {
 void JitCache::explain(std::ostream &out) const { out << state_->history.text(options_.name, made_); }
 
 Lowered JitCache::lower(const Arrays &leaves, std::vector<int32_t> donated, const Body &body) const {
-  return Lowered(options_.name, trace_function(options_.name, types_of(leaves), body), std::move(donated),
-                 options_.compile);
+  return Lowered(options_.name, trace_function(options_.name, types_of(leaves), body, false, leaves),
+                 std::move(donated), options_.compile);
 }
 
 }  // namespace fluxion::detail

@@ -194,7 +194,7 @@ Lu lu(const Operand &a) {
 }
 
 Array householder_product(const Operand &a, const Operand &taus) {
-  At at(a);
+  At at(a, taus);
   Matrices x = detail::matrices("householder_product", a);
   return x.rounded(stage("fx.householder_product", {x.x, astype(taus, x.x.dtype())}));
 }
@@ -202,19 +202,19 @@ Array householder_product(const Operand &a, const Operand &taus) {
 CholeskyFactor cho_factor(const Operand &a, bool lower) { return {cholesky(a, !lower), lower}; }
 
 Array solve(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   detail::System s = detail::system("solve", a, b);
   return s.finish(detail::solve_factored(detail::factor_lu(s.a), s.b, false));
 }
 
 Array solve_triangular(const Operand &a, const Operand &b, TriangularOptions o) {
-  At at(a);
+  At at(a, b);
   detail::System s = detail::system("solve_triangular", a, b);
   return s.finish(detail::solve_triangle(s.a, s.b, true, o.lower, o.unit_diagonal, o.transposed));
 }
 
 Array triangular_solve(const Operand &a, const Operand &b, LaxTriangularOptions o) {
-  At at(a);
+  At at(a, b);
   Matrices x = detail::square("triangular_solve", a), y = detail::matrices("triangular_solve", b);
   const DType dtype = promote_types(x.dtype, y.dtype), wide = detail::wide_dtype(dtype);
   return astype(detail::solve_triangle(astype(x.x, wide), astype(y.x, wide), o.left_side, o.lower, o.unit_diagonal,

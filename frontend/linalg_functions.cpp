@@ -136,7 +136,7 @@ Array product(const std::vector<Array> &arrays, const std::vector<std::vector<si
 }  // namespace
 
 Array multi_dot(const std::vector<Array> &arrays, std::source_location where) {
-  At at(where);
+  At at(where, arrays);
   if (arrays.size() < 2) fail<ShapeError>("multi_dot: two arrays or more make a product");
   std::vector<double> sizes;
   for (size_t i = 0; i < arrays.size(); ++i) {
@@ -159,7 +159,7 @@ Array trace(const Operand &x, int64_t offset) {
 }
 
 Array outer(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (x.ndim() != 1 || y.ndim() != 1)
     fail<ShapeError>(fmt::format("outer: of two vectors, not {} and {}", to_string(x.type()), to_string(y.type())));
@@ -167,7 +167,7 @@ Array outer(const Operand &a, const Operand &b) {
 }
 
 Array block_diag(const std::vector<Array> &blocks, std::source_location where) {
-  At at(where);
+  At at(where, blocks);
   if (blocks.empty()) fail<ShapeError>("block_diag: there is no block");
   std::vector<Array> parts;
   int64_t columns = 0, before = 0;
@@ -192,7 +192,7 @@ Array toeplitz(const Operand &c) {
 }
 
 Array toeplitz(const Operand &c, const Operand &r) {
-  At at(c);
+  At at(c, r);
   Array column = ravel(c), row = ravel(r);
   const int64_t m = column.size(), n = row.size();
   if (n == 0 || m == 0) return zeros({m, n}, promote_types(column.dtype(), row.dtype()));

@@ -111,7 +111,7 @@ Array invhilbert(int64_t n, DType dtype, std::source_location where) {
 }
 
 Array leslie(const Operand &f, const Operand &s) {
-  At at(f);
+  At at(f, s);
   Array first = vector_of("leslie", f, 2), below = vector_of("leslie", s, 1);
   const int64_t n = first.size();
   if (below.size() != n - 1)

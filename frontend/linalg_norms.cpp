@@ -114,7 +114,7 @@ Array pinv(const Operand &a, std::optional<double> rtol) {
 }
 
 Lstsq lstsq(const Operand &a, const Operand &b, std::optional<double> rcond) {
-  At at(a);
+  At at(a, b);
   Matrices x = detail::matrices("lstsq", a);
   Array right = asarray(b);
   if (x.x.ndim() != 2 || right.ndim() < 1 || right.ndim() > 2 || right.shape(0) != x.m())

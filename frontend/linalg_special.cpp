@@ -35,7 +35,7 @@ Array tensorinv(const Operand &a, int64_t ind) {
 }
 
 Array tensorsolve(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   const std::span<const int64_t> sizes = x.shape();
   const bool fits = x.ndim() >= y.ndim() && std::equal(y.shape().begin(), y.shape().end(), sizes.begin());
@@ -48,7 +48,7 @@ Array tensorsolve(const Operand &a, const Operand &b) {
 }
 
 std::pair<Array, Array> expm_frechet(const Operand &a, const Operand &e) {
-  At at(a);
+  At at(a, e);
   detail::Matrices x = detail::square("expm_frechet", a);
   Array direction = astype(e, x.x.dtype());
   auto [value, change] = jvp([](const Array &y) { return expm(y); }, std::tuple(x.x), std::tuple(direction));
@@ -76,7 +76,7 @@ Array hankel(const Operand &c) {
 }
 
 Array hankel(const Operand &c, const Operand &r) {
-  At at(c);
+  At at(c, r);
   Array column = ravel(c), row = ravel(r);
   const int64_t m = column.size(), n = row.size();
   const DType dtype = promote_types(column.dtype(), row.dtype());

@@ -185,7 +185,7 @@ void check_attention(const Array &q, const Array &k, const Array &v) {
 }  // namespace
 
 Array dot_product_attention(const Operand &q_, const Operand &k_, const Operand &v_, const AttentionOptions &o) {
-  At at(q_);
+  At at(q_, k_, v_);
   Array q = asarray(q_), k = asarray(k_), v = asarray(v_);
   if (q.ndim() == 3 && k.ndim() == 3 && v.ndim() == 3)
     return squeeze(dot_product_attention(expand_dims(q, 0), expand_dims(k, 0), expand_dims(v, 0), o), 0);

@@ -130,7 +130,7 @@ Array bincount(const Operand &x, const std::optional<Array> &weights, std::optio
 }
 
 Array searchsorted(const Operand &sorted, const Operand &values, Side side) {
-  At at(sorted);
+  At at(sorted, values);
   Array a = asarray(sorted), v = asarray(values);
   need_vector("searchsorted", a);
   DType dtype = promote_types(a.dtype(), v.dtype());
@@ -152,7 +152,7 @@ Array searchsorted(const Operand &sorted, const Operand &values, Side side) {
 }
 
 Array digitize(const Operand &x, const Operand &bins, bool right) {
-  At at(x);
+  At at(x, bins);
   Array edges = asarray(bins);
   need_vector("digitize", edges);
   int64_t n = edges.shape(0);
@@ -230,7 +230,7 @@ std::pair<Array, Arrays> histogramdd(const Operand &points, int64_t bins, bool d
   return {counts, edges};
 }
 std::tuple<Array, Array, Array> histogram2d(const Operand &x, const Operand &y, int64_t bins, bool density) {
-  At at(x);
+  At at(x, y);
   auto [counts, edges] = histogramdd(stack({ravel(x), ravel(y)}, 1), bins, density);
   return {counts, edges[0], edges[1]};
 }
@@ -250,7 +250,7 @@ Array argpartition(const Operand &x, int64_t k, int64_t axis) {
   return argsort(a, axis);
 }
 Array lexsort(const Arrays &keys, int64_t axis, at_line line) {
-  At at(line);
+  At at(line, keys);
   if (keys.empty()) fail<ShapeError>("lexsort: there is no key");
   axis = normalize_axis("lexsort", axis, keys[0].ndim());
   // Stable sorts, by the least important key first; the other keys and the positions go along.
@@ -267,7 +267,7 @@ Array lexsort(const Arrays &keys, int64_t axis, at_line line) {
 // ---- interpolation and correlation
 
 Array interp(const Operand &x_, const Operand &xp_, const Operand &fp_, InterpOptions o) {
-  At at(x_);
+  At at(x_, xp_, fp_);
   Array x = inexact(x_), xp = inexact(xp_), fp = inexact(fp_);
   need_vector("interp", xp);
   if (fp.shape() != xp.shape() || xp.shape(0) == 0)
@@ -335,13 +335,13 @@ std::pair<Array, Array> vectors(std::string_view op, const Operand &a, const Ope
 }  // namespace
 
 Array convolve(const Operand &a, const Operand &v, Convolution mode) {
-  At at(a);
+  At at(a, v);
   auto [x, w] = vectors("convolve", a, v);
   if (x.shape(0) < w.shape(0)) std::swap(x, w);
   return slide("convolve", x, flip(w), mode);
 }
 Array correlate(const Operand &a, const Operand &v, Convolution mode) {
-  At at(a);
+  At at(a, v);
   auto [x, w] = vectors("correlate", a, v);
   if (is_complex(w.dtype())) fail<DTypeError>(fmt::format("correlate: {} is complex", to_string(w.type())));
   if (x.shape(0) >= w.shape(0)) return slide("correlate", x, w, mode);

@@ -188,7 +188,7 @@ Array evaluate(std::string_view text, std::vector<Array> operands) {
 }  // namespace
 
 Array einsum(std::string_view equation, std::span<const Array> operands, std::source_location line) {
-  At at(line);
+  At at(line, operands);
   if (operands.empty()) fail<ShapeError>("einsum: there is no operand");
   return evaluate(equation, {operands.begin(), operands.end()});
 }
@@ -197,15 +197,15 @@ Array einsum(std::string_view equation, const Operand &a) {
   return evaluate(equation, {asarray(a)});
 }
 Array einsum(std::string_view equation, const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return evaluate(equation, {asarray(a), asarray(b)});
 }
 Array einsum(std::string_view equation, const Operand &a, const Operand &b, const Operand &c) {
-  At at(a);
+  At at(a, b, c);
   return evaluate(equation, {asarray(a), asarray(b), asarray(c)});
 }
 Array einsum(std::string_view equation, const Operand &a, const Operand &b, const Operand &c, const Operand &d) {
-  At at(a);
+  At at(a, b, c, d);
   return evaluate(equation, {asarray(a), asarray(b), asarray(c), asarray(d)});
 }
 

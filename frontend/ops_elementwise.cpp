@@ -108,13 +108,13 @@ namespace detail {
 
 Array elementwise(std::string_view op, std::initializer_list<Operand> list, const Attributes &attributes) {
   std::span<const Operand> operands(list.begin(), list.size());
-  At at(operands[0]);
+  At at(operands);
   return staged(op, operands, common_dtype(operands), attributes);
 }
 
 Array floating(std::string_view op, std::initializer_list<Operand> list) {
   std::span<const Operand> operands(list.begin(), list.size());
-  At at(operands[0]);
+  At at(operands);
   DType dtype = common_dtype(operands);
   return staged(op, operands, is_inexact(dtype) ? dtype : f32, {});
 }
@@ -158,7 +158,7 @@ Array as_scalar(const Operand &x, DType dtype) {
 }  // namespace detail
 
 Array operator%(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array r = detail::elementwise("fx.remainder", {a, b});
   if (is_unsigned_integer(r.dtype()) || r.dtype() == bool_) return r;
   Array divisor = broadcast_to(detail::as_scalar(b, r.dtype()), r.shape());
@@ -166,7 +166,7 @@ Array operator%(const Operand &a, const Operand &b) {
 }
 
 Array floor_divide(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array q = detail::elementwise("fx.divide", {a, b});
   if (is_float(q.dtype())) return floor(q);
   if (is_unsigned_integer(q.dtype())) return q;
@@ -188,11 +188,11 @@ Array truth(const Operand &x) {
 }  // namespace
 
 Array logical_and(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return truth(a) & truth(b);
 }
 Array logical_or(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return truth(a) | truth(b);
 }
 Array logical_not(const Operand &a) {
@@ -201,7 +201,7 @@ Array logical_not(const Operand &a) {
 }
 
 Array power(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   if (!b.is_array() && a.is_array()) {
     const int64_t *n = std::get_if<int64_t>(&b.number());
     if (n && *n >= 0 && *n <= 16) {
@@ -233,7 +233,7 @@ Array isinf(const Operand &x) {
 }
 
 Array where(const Operand &condition, const Operand &a, const Operand &b) {
-  At at(condition);
+  At at(condition, a, b);
   Array pred = truth(condition);
   std::array<Operand, 2> values{a, b};
   DType dtype = common_dtype(values);

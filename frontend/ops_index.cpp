@@ -112,7 +112,7 @@ Array IndexUpdate::apply(const std::function<Array(const Array &)> &f, IndexOpti
 }
 
 Array take(const Operand &x, const Operand &indices, std::optional<int64_t> axis, IndexOptions options) {
-  At at(x);
+  At at(x, indices);
   Array a = axis ? asarray(x) : ravel(x);
   int64_t d = normalize_axis("take", axis.value_or(0), a.ndim());
   if (options.mode == IndexMode::standard) options.mode = IndexMode::fill;
@@ -122,7 +122,7 @@ Array take(const Operand &x, const Operand &indices, std::optional<int64_t> axis
 }
 
 Array take_along_axis(const Operand &x, const Operand &indices, int64_t axis, IndexOptions options) {
-  At at(x);
+  At at(x, indices);
   Array a = asarray(x), i = asarray(indices);
   axis = normalize_axis("take_along_axis", axis, a.ndim());
   if (i.ndim() != a.ndim())
@@ -152,14 +152,14 @@ Array dynamic_slice(const Operand &x, const std::vector<Array> &starts, std::vec
 }
 
 Array dynamic_update_slice(const Operand &x, const Operand &update, const std::vector<Array> &starts) {
-  At at(x);
+  At at(x, update);
   std::vector<Operand> operands{x, update};
   operands.insert(operands.end(), starts.begin(), starts.end());
   return stage_all("fx.dynamic_update_slice", operands)[0];
 }
 
 Array dynamic_index_in_dim(const Operand &x, const Operand &i, int64_t axis, bool keep) {
-  At at(x);
+  At at(x, i);
   Array a = asarray(x), start = asarray(i);
   axis = normalize_axis("dynamic_index_in_dim", axis, a.ndim());
   std::vector<Array> starts(static_cast<size_t>(a.ndim()), zeros({}, start.dtype()));

@@ -85,7 +85,7 @@ Array broadcast_to_rank(const Operand &x, int64_t rank) {
   return reshape(a, shape);
 }
 Array broadcast_like(const Operand &x, const Operand &like) {
-  At at(x);
+  At at(x, like);
   return broadcast_to(x, asarray(like).shape());
 }
 Array collapse(const Operand &x, int64_t start, std::optional<int64_t> stop) {
@@ -155,7 +155,7 @@ Arrays starts_at(std::string_view op, const Array &x, const Operand &start, int6
 }  // namespace
 
 Array dynamic_slice_in_dim(const Operand &x, const Operand &start, int64_t size, int64_t axis) {
-  At at(x);
+  At at(x, start);
   Array a = asarray(x);
   Arrays starts = starts_at("dynamic_slice_in_dim", a, start, axis);
   std::vector<int64_t> sizes = a.shape().sizes();
@@ -163,13 +163,13 @@ Array dynamic_slice_in_dim(const Operand &x, const Operand &start, int64_t size,
   return dynamic_slice(a, starts, sizes);
 }
 Array dynamic_update_slice_in_dim(const Operand &x, const Operand &update, const Operand &start, int64_t axis) {
-  At at(x);
+  At at(x, update, start);
   Array a = asarray(x);
   Arrays starts = starts_at("dynamic_update_slice_in_dim", a, start, axis);
   return dynamic_update_slice(a, detail::as_scalar(update, a.dtype()), starts);
 }
 Array dynamic_update_index_in_dim(const Operand &x, const Operand &update, const Operand &index, int64_t axis) {
-  At at(x);
+  At at(x, update, index);
   Array a = asarray(x), u = asarray(update);
   axis = normalize_axis("dynamic_update_index_in_dim", axis, a.ndim());
   if (u.ndim() != a.ndim()) u = expand_dims(u, axis);
@@ -224,7 +224,7 @@ Array index_matrix(std::string_view op, const Operand &indices, size_t map) {
 
 Array gather(const Operand &x, const Operand &indices, const GatherDimensions &d, std::vector<int64_t> sizes,
              IndexOptions o) {
-  At at(x);
+  At at(x, indices);
   Array a = asarray(x), i = index_matrix("gather", indices, d.start_index_map.size());
   if (static_cast<int64_t>(sizes.size()) != a.ndim())
     fail<ShapeError>(fmt::format("gather: {} sizes for {}", sizes.size(), to_string(a.type())));
@@ -265,7 +265,7 @@ std::vector<int64_t> window_sizes(const Array &x, const Array &updates, const Sc
 
 Array scatter_by(const char *kind, const Operand &x, const Operand &indices, const Operand &updates,
                  const ScatterDimensions &d, IndexMode mode) {
-  At at(x);
+  At at(x, indices, updates);
   Array a = asarray(x), i = index_matrix("scatter", indices, d.scatter_dims_to_operand_dims.size());
   Array u = detail::as_scalar(updates, a.dtype());
   if (mode == IndexMode::clip) {
@@ -292,7 +292,7 @@ Array scatter_add(const Operand &x, const Operand &i, const Operand &u, const Sc
   return scatter_by("add", x, i, u, d, mode);
 }
 Array scatter_sub(const Operand &x, const Operand &i, const Operand &u, const ScatterDimensions &d, IndexMode mode) {
-  At at(x);
+  At at(x, i, u);
   return scatter_by("add", x, i, -asarray(u), d, mode);
 }
 Array scatter_mul(const Operand &x, const Operand &i, const Operand &u, const ScatterDimensions &d, IndexMode mode) {
@@ -306,7 +306,7 @@ Array scatter_max(const Operand &x, const Operand &i, const Operand &u, const Sc
 }
 Array scatter_apply(const Operand &x, const Operand &i, const std::function<Array(const Array &)> &f,
                     const Shape &update_shape, const ScatterDimensions &d, IndexMode mode) {
-  At at(x);
+  At at(x, i);
   Array a = asarray(x), hit = scatter_by("set", zeros(a.shape(), u8), i, ones(update_shape, u8), d, mode);
   return where(hit, f(a), a);
 }
@@ -334,7 +334,7 @@ Array reduce_xor(const Operand &x, Axes axes) { return reduce_bits("reduce_xor",
 
 Array reduce(const Operand &x, const Operand &init, const std::function<Array(const Array &, const Array &)> &f,
              Axes axes) {
-  At at(x);
+  At at(x, init);
   Array a = asarray(x), neutral = detail::as_scalar(init, a.dtype());
   std::vector<int64_t> dims = detail::normalize_axes("reduce", axes, a.ndim());
   // The reduced dimensions as one in front, which is halved until one element is left.
@@ -376,7 +376,7 @@ std::pair<Array, Array> approx_min_k(const Operand &x, int64_t k, int64_t axis) 
   return {-values, positions};
 }
 std::pair<Array, Array> sort_key_val(const Operand &keys, const Operand &values, int64_t axis) {
-  At at(keys);
+  At at(keys, values);
   Array k = asarray(keys), v = asarray(values);
   if (k.shape() != v.shape())
     fail<ShapeError>(fmt::format("sort_key_val: keys {} and values {}", to_string(k.type()), to_string(v.type())));
@@ -418,7 +418,7 @@ Array lax::round(const Operand &x, bool to_even) {
   return detail::rounded(to_even ? "fx.round_nearest_even" : "fx.round_nearest_afz", x);
 }
 Array lax::pad(const Operand &x, const Operand &value, const std::vector<PadConfig> &config) {
-  At at(x);
+  At at(x, value);
   if (static_cast<int64_t>(config.size()) != asarray(x).ndim())
     fail<ShapeError>(fmt::format("pad: {} widths for {}", config.size(), to_string(asarray(x).type())));
   std::vector<int64_t> low, high, interior;

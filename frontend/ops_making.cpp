@@ -66,7 +66,7 @@ Array diag(const Operand &x, int64_t k) {
 }
 
 Array fill_diagonal(const Operand &x, const Operand &value) {
-  At at(x);
+  At at(x, value);
   Array a = asarray(x);
   need_matrix("fill_diagonal", a);
   std::vector<int64_t> sizes = a.shape().sizes();
@@ -151,7 +151,7 @@ Array empty(const Shape &shape, DType dtype, at_line line) { return zeros(shape,
 Array empty_like(const Operand &x) { return zeros_like(x); }
 
 Arrays meshgrid(const Arrays &vectors, Indexing indexing, at_line line) {
-  At at(line);
+  At at(line, vectors);
   need_vectors("meshgrid", vectors);
   std::vector<int64_t> shape;
   for (const Array &v : vectors) shape.push_back(v.size());
@@ -171,7 +171,7 @@ Array indices(const Shape &shape, DType dtype, at_line line) {
   return stack(out);
 }
 Arrays ix_(const Arrays &vectors, at_line line) {
-  At at(line);
+  At at(line, vectors);
   need_vectors("ix_", vectors);
   Arrays out;
   for (size_t i = 0; i < vectors.size(); ++i) {
@@ -271,7 +271,7 @@ Array kaiser(int64_t n, double beta, at_line line) {
 // ---- positions
 
 Array ravel_multi_index(const Arrays &positions, const Shape &shape, at_line line) {
-  At at(line);
+  At at(line, positions);
   if (static_cast<int64_t>(positions.size()) != shape.ndim())
     fail<ShapeError>(
         fmt::format("ravel_multi_index: {} index arrays for {} dimensions", positions.size(), shape.ndim()));

@@ -64,12 +64,12 @@ Array power_of_two(const Array &n, DType dtype) {
 // ---- comparisons and logic
 
 Array logical_xor(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return truth(asarray(a)) ^ truth(asarray(b));
 }
 
 Array isclose(const Operand &a, const Operand &b, CloseOptions o) {
-  At at(a);
+  At at(a, b);
   auto [x, y] = promoted("isclose", a, b);
   if (!is_inexact(x.dtype())) x = astype(x, f32), y = astype(y, f32);
   Array near = abs(x - y) <= abs(y) * o.rtol + o.atol;
@@ -77,18 +77,18 @@ Array isclose(const Operand &a, const Operand &b, CloseOptions o) {
   return o.equal_nan ? close | (isnan(x) & isnan(y)) : close;
 }
 Array allclose(const Operand &a, const Operand &b, CloseOptions o) {
-  At at(a);
+  At at(a, b);
   return all(isclose(a, b, o));
 }
 Array array_equal(const Operand &a, const Operand &b, bool equal_nan) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (x.shape() != y.shape()) return full({}, false);
   Array same = x == y;
   return all(equal_nan ? same | (isnan(x) & isnan(y)) : same);
 }
 Array array_equiv(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   for (int64_t i = 1; i <= std::min(x.ndim(), y.ndim()); ++i)
     if (x.shape(-i) != y.shape(-i) && x.shape(-i) != 1 && y.shape(-i) != 1) return full({}, false);
@@ -152,17 +152,17 @@ Array unpackbits(const Operand &x, std::optional<int64_t> axis, bool little) {
 // ---- arithmetic
 
 std::pair<Array, Array> divmod(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return {floor_divide(a, b), a % b};
 }
 
 Array float_power(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return detail::floating("fx.power", {a, b});
 }
 
 Array hypot(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   auto [x, y] = promoted("hypot", a, b);
   x = abs(inexact(x)), y = abs(inexact(y));
   Array most = where(x >= y, x, y), least = where(x >= y, y, x), none = most == 0;
@@ -172,7 +172,7 @@ Array hypot(const Operand &a, const Operand &b) {
 }
 
 Array logaddexp(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   auto [x, y] = promoted("logaddexp", a, b);
   x = inexact(x), y = inexact(y);
   // With the greater one chosen first, what remains is one smooth formula: derivatives of all orders hold where x = y.
@@ -182,7 +182,7 @@ Array logaddexp(const Operand &a, const Operand &b) {
   return where(isnan(x) | isnan(y), x + y, sum);
 }
 Array logaddexp2(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return logaddexp(inexact(a) * std::numbers::ln2, inexact(b) * std::numbers::ln2) * std::numbers::log2e;
 }
 
@@ -206,18 +206,18 @@ Array rad2deg(const Operand &x) {
 }
 
 Array heaviside(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   auto [x, y] = promoted("heaviside", a, b);
   x = inexact(x), y = inexact(y);
   return where(isnan(x), x, where(x < 0, 0, where(x > 0, 1, y)));
 }
 
 Array fmax(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return where((asarray(a) > asarray(b)) | isnan(b), a, b);
 }
 Array fmin(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return where((asarray(a) < asarray(b)) | isnan(b), a, b);
 }
 Array fabs(const Operand &x) {
@@ -234,7 +234,7 @@ std::pair<Array, Array> integers(std::string_view op, const Operand &a, const Op
 }  // namespace
 
 Array gcd(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   auto pair = integers("gcd", a, b);
   // Euclid's, until all are done; where the divisor is 0 already, nothing changes any more.
   auto more = [](const std::pair<Array, Array> &p) { return any(p.second != 0); };
@@ -245,7 +245,7 @@ Array gcd(const Operand &a, const Operand &b) {
   return while_loop(more, step, pair).first;
 }
 Array lcm(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   auto [x, y] = integers("lcm", a, b);
   Array d = gcd(x, y);
   return where(d == 0, 0, x * floor_divide(y, where(d == 0, 1, d)));
@@ -282,7 +282,7 @@ Array signbit(const Operand &x) {
   return bitcast(wide, format_of(wide.dtype()).integer) < 0;
 }
 Array copysign(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   auto [x, y] = promoted("copysign", a, b);
   x = inexact(x);
   return where(signbit(x) ^ signbit(y), -x, x);
@@ -314,7 +314,7 @@ std::pair<Array, Array> frexp(const Operand &x) {
 }
 
 Array ldexp(const Operand &x, const Operand &n) {
-  At at(x);
+  At at(x, n);
   Array a = inexact(x), e = asarray(n);
   if (!is_integer(e.dtype()) && e.dtype() != bool_)
     fail<DTypeError>(fmt::format("ldexp: the exponents are {}, not integers", to_string(e.type())));

@@ -37,21 +37,21 @@ std::pair<Array, Array> aligned(std::string_view op, const Operand &p, const Ope
 }  // namespace
 
 Array inner(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (x.ndim() == 0 || y.ndim() == 0) return x * y;
   need_equal("inner", x, y, x.shape(-1), y.shape(-1));
   return dot_general(x, y, {{x.ndim() - 1}, {y.ndim() - 1}, {}, {}});
 }
 Array vdot(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = ravel(a), y = ravel(b);
   need_equal("vdot", x, y, x.shape(0), y.shape(0));
   if (is_complex(x.dtype())) x = conj(x);
   return dot_general(x, y, {{0}, {0}, {}, {}});
 }
 Array vecdot(const Operand &a, const Operand &b, int64_t axis) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   int64_t i = normalize_axis("vecdot", axis, x.ndim()), j = normalize_axis("vecdot", axis, y.ndim());
   need_equal("vecdot", x, y, x.shape(i), y.shape(j));
@@ -60,16 +60,16 @@ Array vecdot(const Operand &a, const Operand &b, int64_t axis) {
   return einsum("...i,...i->...", x, y);
 }
 Array matvec(const Operand &a, const Operand &x) {
-  At at(a);
+  At at(a, x);
   return einsum("...mn,...n->...m", a, x);
 }
 Array vecmat(const Operand &x, const Operand &a) {
-  At at(x);
+  At at(x, a);
   return einsum("...m,...mn->...n", x, a);
 }
 
 Array tensordot(const Operand &a, const Operand &b, int64_t axes) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (axes < 0 || axes > x.ndim() || axes > y.ndim())
     fail<ShapeError>(
@@ -80,7 +80,7 @@ Array tensordot(const Operand &a, const Operand &b, int64_t axes) {
 }
 Array tensordot(const Operand &a, const Operand &b, const std::vector<int64_t> &a_axes,
                 const std::vector<int64_t> &b_axes) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (a_axes.size() != b_axes.size())
     fail<ShapeError>(fmt::format("tensordot: {} axes with {}", a_axes.size(), b_axes.size()));
@@ -93,7 +93,7 @@ Array tensordot(const Operand &a, const Operand &b, const std::vector<int64_t> &
   return dot_general(x, y, d);
 }
 Array batch_matmul(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   bool equal = x.ndim() == y.ndim() && x.ndim() >= 2 &&
                std::equal(x.shape().begin(), x.shape().end() - 2, y.shape().begin(), y.shape().end() - 2);
@@ -104,7 +104,7 @@ Array batch_matmul(const Operand &a, const Operand &b) {
 }
 
 Array kron(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   int64_t rank = std::max(x.ndim(), y.ndim());
   auto shape_of = [rank](const Array &v) {
@@ -122,7 +122,7 @@ Array kron(const Operand &a, const Operand &b) {
 }
 
 Array cross(const Operand &a, const Operand &b, int64_t axis) {
-  At at(a);
+  At at(a, b);
   auto last = [axis](const Array &v) { return moveaxis(v, normalize_axis("cross", axis, v.ndim()), -1); };
   Array x = last(asarray(a)), y = last(asarray(b));
   for (const Array &v : {x, y})
@@ -143,7 +143,7 @@ Array cross(const Operand &a, const Operand &b, int64_t axis) {
 // ---- polynomials
 
 Array polyval(const Operand &p, const Operand &x) {
-  At at(p);
+  At at(p, x);
   Array a = coefficients("polyval", p), v = asarray(x);
   DType dtype = promote_types(a.dtype(), v.dtype());
   Array y = zeros(v.shape(), dtype);
@@ -151,21 +151,21 @@ Array polyval(const Operand &p, const Operand &x) {
   return y;
 }
 Array polyadd(const Operand &p, const Operand &q) {
-  At at(p);
+  At at(p, q);
   auto [a, b] = aligned("polyadd", p, q);
   return a + b;
 }
 Array polysub(const Operand &p, const Operand &q) {
-  At at(p);
+  At at(p, q);
   auto [a, b] = aligned("polysub", p, q);
   return a - b;
 }
 Array polymul(const Operand &p, const Operand &q) {
-  At at(p);
+  At at(p, q);
   return convolve(coefficients("polymul", p), coefficients("polymul", q));
 }
 std::pair<Array, Array> polydiv(const Operand &p, const Operand &q) {
-  At at(p);
+  At at(p, q);
   Array a = detail::inexact(coefficients("polydiv", p)), b = detail::inexact(coefficients("polydiv", q));
   int64_t m = a.shape(0), n = b.shape(0);
   if (n == 0) fail<ShapeError>("polydiv: the divisor has no coefficient");
@@ -199,7 +199,7 @@ Array polyint(const Operand &p, int64_t m) {
   return a;
 }
 Array polyfit(const Operand &x, const Operand &y, int64_t degree) {
-  At at(x);
+  At at(x, y);
   if (degree < 0) fail<ShapeError>(fmt::format("polyfit: the degree is {}", degree));
   Array a = vander(detail::inexact(x), degree + 1), b = detail::inexact(y);
   if (b.ndim() < 1 || b.ndim() > 2 || b.shape(0) != a.shape(0))

@@ -127,7 +127,7 @@ Array cummin(const Operand &x, int64_t axis) { return cumulative("cummin", "mini
 // ---- products
 
 Array dot_general(const Operand &a, const Operand &b, const DotDimensions &d, std::optional<DType> preferred) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   DType dtype = promote_types(x.dtype(), y.dtype());
   return stage("fx.dot_general", {astype(x, dtype), astype(y, dtype)},
@@ -139,7 +139,7 @@ Array dot_general(const Operand &a, const Operand &b, const DotDimensions &d, st
 }
 
 Array matmul(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (x.ndim() == 0 || y.ndim() == 0)
     fail<ShapeError>(fmt::format("matmul: an operand is a scalar: {} · {}", to_string(x.type()), to_string(y.type())));
@@ -160,7 +160,7 @@ Array matmul(const Operand &a, const Operand &b) {
 }
 
 Array dot(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   Array x = asarray(a), y = asarray(b);
   if (x.ndim() == 0 || y.ndim() == 0) return x * y;
   int64_t axis = y.ndim() == 1 ? 0 : y.ndim() - 2;
@@ -171,7 +171,7 @@ Array dot(const Operand &a, const Operand &b) {
 }
 
 Array outer(const Operand &a, const Operand &b) {
-  At at(a);
+  At at(a, b);
   return expand_dims(ravel(a), 1) * expand_dims(ravel(b), 0);
 }
 

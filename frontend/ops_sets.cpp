@@ -69,14 +69,14 @@ Array argwhere(const Operand &x, SizeOptions o) {
 // ---- elements by condition
 
 Array extract(const Operand &condition, const Operand &x, SizeOptions o) {
-  At at(condition);
+  At at(condition, x);
   Array mask = ravel(truth(condition)), a = ravel(x);
   if (o.size && !o.fill_value) o.fill_value = 0;
   int64_t n = std::min(mask.size(), a.size());
   return elements_at(a[slice(0, n)], mask[slice(0, n)], o);
 }
 Array compress(const Operand &condition, const Operand &x, std::optional<int64_t> axis, SizeOptions o) {
-  At at(condition);
+  At at(condition, x);
   Array mask = truth(condition), a = axis ? asarray(x) : ravel(x);
   if (mask.ndim() != 1) fail<ShapeError>(fmt::format("compress: {} is not a vector", to_string(mask.type())));
   int64_t d = detail::normalize_axis("compress", axis.value_or(0), a.ndim()), n = a.shape(d);
@@ -100,7 +100,7 @@ Array trim_zeros(const Operand &x, std::string_view ends) {
   return a[slice(front ? there.front() : 0, back ? there.back() + 1 : a.shape(0))];
 }
 Array place(const Operand &x, const Operand &mask, const Operand &values) {
-  At at(x);
+  At at(x, mask, values);
   Array a = asarray(x), m = ravel(truth(mask)), v = ravel(detail::as_scalar(values, a.dtype()));
   if (m.size() != a.size() || v.size() == 0)
     fail<ShapeError>(fmt::format("place: {} values by the mask {} into {}", v.size(), to_string(asarray(mask).type()),
@@ -110,14 +110,14 @@ Array place(const Operand &x, const Operand &mask, const Operand &values) {
   return reshape(where(m, fresh, ravel(a)), a.shape().sizes());
 }
 Array put(const Operand &x, const Operand &positions, const Operand &values, IndexOptions o) {
-  At at(x);
+  At at(x, positions, values);
   Array a = asarray(x), p = ravel(positions), v = ravel(detail::as_scalar(values, a.dtype()));
   if (p.size() == 0 || v.size() == 0) return a;
   if (o.mode == IndexMode::standard) o.mode = IndexMode::drop;
   return reshape(ravel(a).at(p).set(resize(v, p.shape()), o), a.shape().sizes());
 }
 Array put_along_axis(const Operand &x, const Operand &indices, const Operand &values, int64_t axis) {
-  At at(x);
+  At at(x, indices, values);
   Array a = asarray(x), i = asarray(indices);
   axis = detail::normalize_axis("put_along_axis", axis, a.ndim());
   if (i.ndim() != a.ndim())
@@ -201,7 +201,7 @@ std::pair<Array, Array> unique_inverse(const Operand &x, SizeOptions o) {
 }
 
 Array isin(const Operand &x, const Operand &of, bool invert) {
-  At at(x);
+  At at(x, of);
   Array a = asarray(x), set = ravel(of);
   Array found = set.size() == 0 ? zeros(a.shape(), bool_) : any(expand_dims(a, -1) == set, -1);
   return invert ? !found : found;
@@ -219,22 +219,22 @@ Array joined(const Operand &a, const Operand &b) {
 }  // namespace
 
 Array union1d(const Operand &a, const Operand &b, SizeOptions o) {
-  At at(a);
+  At at(a, b);
   Array all_of = joined(a, b);
   return elements_at(all_of, first_of_equals(all_of), o);
 }
 Array intersect1d(const Operand &a, const Operand &b, SizeOptions o) {
-  At at(a);
+  At at(a, b);
   Array all_of = joined(a, b);
   return distinct(all_of, isin(all_of, a) & isin(all_of, b), o);
 }
 Array setdiff1d(const Operand &a, const Operand &b, SizeOptions o) {
-  At at(a);
+  At at(a, b);
   Array sorted = sort(ravel(a));
   return distinct(sorted, isin(sorted, b, true), o);
 }
 Array setxor1d(const Operand &a, const Operand &b, SizeOptions o) {
-  At at(a);
+  At at(a, b);
   Array all_of = joined(a, b);
   return distinct(all_of, isin(all_of, a) ^ isin(all_of, b), o);
 }

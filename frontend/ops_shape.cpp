@@ -40,7 +40,7 @@ Array constant(Literal value) {
   runtime::Buffer buffer(value.type.bytes());
   for (int64_t i = 0, n = static_cast<int64_t>(value.bytes.size()); i < value.type.bytes(); i += n)
     std::memcpy(static_cast<char *>(buffer.data()) + i, value.bytes.data(), static_cast<size_t>(n));
-  return concrete(value.type, std::move(buffer));
+  return concrete(value.type, std::move(buffer), current_location({}));
 }
 
 }  // namespace detail
@@ -139,7 +139,7 @@ Array flip(const Operand &x, Axes axes) {
 }
 
 Array concatenate(const std::vector<Array> &arrays, int64_t axis, std::source_location where) {
-  At at(where);
+  At at(where, arrays);
   if (arrays.empty()) fail<ShapeError>("concatenate: there is no array");
   DType dtype = arrays[0].dtype();
   for (const Array &a : arrays) dtype = promote_types(dtype, a.dtype());
@@ -151,7 +151,7 @@ Array concatenate(const std::vector<Array> &arrays, int64_t axis, std::source_lo
 }
 
 Array stack(const std::vector<Array> &arrays, int64_t axis, std::source_location where) {
-  At at(where);
+  At at(where, arrays);
   std::vector<Array> expanded;
   for (const Array &a : arrays) expanded.push_back(expand_dims(a, axis));
   if (!arrays.empty()) axis = normalize_axis("stack", axis, arrays[0].ndim() + 1);
@@ -223,7 +223,7 @@ Array roll(const Operand &x, int64_t shift, int64_t axis) {
 
 Array pad_low_high(const Operand &x, std::vector<int64_t> low, std::vector<int64_t> high, const Operand &value,
                    std::vector<int64_t> interior) {
-  At at(x);
+  At at(x, value);
   Array a = asarray(x);
   if (interior.empty()) interior.assign(low.size(), 0);
   return stage("fx.pad", {a, detail::as_scalar(value, a.dtype())},
@@ -288,7 +288,7 @@ Array ones_like(const Operand &x) {
   return splat(a.shape(), a.dtype(), true);
 }
 Array full_like(const Operand &x, const Operand &value) {
-  At at(x);
+  At at(x, value);
   Array a = asarray(x);
   return full(a.shape(), value, a.dtype());
 }

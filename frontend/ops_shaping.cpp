@@ -35,24 +35,24 @@ Arrays each(const Arrays &arrays, Array (*f)(const Operand &)) {
 // ---- joining
 
 Array append(const Operand &a, const Operand &b, std::optional<int64_t> axis) {
-  At at(a);
+  At at(a, b);
   return axis ? concatenate({asarray(a), asarray(b)}, *axis) : concatenate({ravel(a), ravel(b)});
 }
 Array hstack(const Arrays &arrays, at_line line) {
-  At at(line);
+  At at(line, arrays);
   Arrays parts = each(arrays, atleast_1d);
   return concatenate(parts, !parts.empty() && parts[0].ndim() == 1 ? 0 : 1);
 }
 Array vstack(const Arrays &arrays, at_line line) {
-  At at(line);
+  At at(line, arrays);
   return concatenate(each(arrays, atleast_2d), 0);
 }
 Array dstack(const Arrays &arrays, at_line line) {
-  At at(line);
+  At at(line, arrays);
   return concatenate(each(arrays, atleast_3d), 2);
 }
 Array column_stack(const Arrays &arrays, at_line line) {
-  At at(line);
+  At at(line, arrays);
   Arrays columns;
   for (const Array &a : arrays) columns.push_back(a.ndim() < 2 ? reshape(a, {-1, 1}) : a);
   return concatenate(columns, 1);
@@ -184,7 +184,7 @@ Shape broadcast_shapes(const std::vector<Shape> &shapes, at_line line) {
   return detail::broadcast_shapes("broadcast_shapes", shapes);
 }
 Arrays broadcast_arrays(const Arrays &arrays, at_line line) {
-  At at(line);
+  At at(line, arrays);
   std::vector<Shape> shapes;
   for (const Array &a : arrays) shapes.push_back(a.shape());
   Shape shape = detail::broadcast_shapes("broadcast_arrays", shapes);
@@ -282,7 +282,7 @@ Array delete_(const Operand &x, const std::vector<int64_t> &positions, int64_t a
   return kept.empty() ? part(a, axis, 0, 0) : take(a, from_vector(kept), axis);
 }
 Array insert(const Operand &x, int64_t position, const Operand &values, int64_t axis) {
-  At at(x);
+  At at(x, values);
   Array a = asarray(x), v = detail::as_scalar(values, a.dtype());
   axis = normalize_axis("insert", axis, a.ndim());
   int64_t n = a.shape(axis), i = position < 0 ? position + n : position;

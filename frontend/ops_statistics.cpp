@@ -272,19 +272,19 @@ Array per_cent(const Operand &q) {
 }  // namespace
 
 Array quantile(const Operand &x, const Operand &q, QuantileOptions o) {
-  At at(x);
+  At at(x, q);
   return quantiles("quantile", x, q, o, false);
 }
 Array nanquantile(const Operand &x, const Operand &q, QuantileOptions o) {
-  At at(x);
+  At at(x, q);
   return quantiles("nanquantile", x, q, o, true);
 }
 Array percentile(const Operand &x, const Operand &q, QuantileOptions o) {
-  At at(x);
+  At at(x, q);
   return quantiles("percentile", x, per_cent(q), o, false);
 }
 Array nanpercentile(const Operand &x, const Operand &q, QuantileOptions o) {
-  At at(x);
+  At at(x, q);
   return quantiles("nanpercentile", x, per_cent(q), o, true);
 }
 Array median(const Operand &x, Axes axes, Keep keep) {

@@ -44,18 +44,28 @@ State init(const Rule &rule, const std::vector<Array> &parameters) {
 }
 
 std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters, const std::vector<Array> &gradients,
-                          State &state) {
-  size_t n = parameters.size();
+                          State &state, const fluxion::detail::Paths &paths) {
+  using fluxion::detail::at_path;
+  using fluxion::detail::made_at;
+  const size_t n = parameters.size();
   if (gradients.size() != n || (rule.uses_first && state.first.size() != n) ||
       (rule.uses_second && state.second.size() != n))
-    fail<ShapeError>(fmt::format("optim: {} parameters, {} gradients and {} moments do not belong together", n,
-                                 gradients.size(), state.first.size()));
+    fail<ShapeError>(fmt::format("optim: {} parameters, {} gradients and moments of {} do not belong together", n,
+                                 gradients.size(), std::max(state.first.size(), state.second.size())));
+  // The other's type has to be the parameter's.
+  auto check = [&](size_t i, std::string_view what, const Array &other) {
+    if (other.type() == parameters[i].type()) return;
+    const Location op = fluxion::detail::current_location({});
+    fail<ShapeError>(fmt::format("optim: the parameter{} is {}, its {} {}", at_path(paths, i),
+                                 to_string(parameters[i].type()), what, to_string(other.type())),
+                     made_at("parameter", parameters[i], op) + made_at(what, other, op));
+  };
   std::vector<Array> fresh;
   Array none;
   for (size_t i = 0; i < n; ++i) {
-    if (!(parameters[i].type() == gradients[i].type()))
-      fail<ShapeError>(fmt::format("optim: parameter {} is {}, its gradient {}", i, to_string(parameters[i].type()),
-                                   to_string(gradients[i].type())));
+    check(i, "gradient", gradients[i]);
+    if (rule.uses_first) check(i, "moment", state.first[i]);
+    if (rule.uses_second) check(i, "moment", state.second[i]);
     fresh.push_back(rule.apply(parameters[i], gradients[i], rule.uses_first ? state.first[i] : none,
                                rule.uses_second ? state.second[i] : none, state.step));
   }

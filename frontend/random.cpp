@@ -103,6 +103,7 @@ std::shared_ptr<const Sampler> trace_sampler(const Array &key, const Request &re
 }  // namespace
 
 Array compiled(const Key &key, const Request &request, const std::function<Array(const Array &)> &f) {
+  At at(key.location());
   if (fluxion::detail::is_tracing()) return f(key.data());
   static std::mutex mutex;
   static std::unordered_map<std::string, std::shared_ptr<const Sampler>> samplers;
@@ -240,13 +241,27 @@ Array split_data(const Array &key, int64_t n) {
 
 using namespace detail;
 
-Key::Key(uint64_t seed, std::source_location at) {
+Key::Key(uint64_t seed, std::source_location at) : at_(at) {
   // JAX without 64-bit integers: the high word is that of the seed as given.
   uint32_t words[2] = {static_cast<uint32_t>(seed >> 32), static_cast<uint32_t>(seed)};
   data_ = from_span(std::span<const uint32_t>(words), {2}, at);
 }
 
-Array split(Key key, int64_t n) { return split_data(key.data(), n); }
+void Key::throw_used() const {
+  const std::string what =
+      "fluxion: random: the key has been used already; split it for more numbers, clone() it for the "
+      "same ones again";
+  const auto line = [](const std::source_location &l) { return Location{l.file_name(), l.line(), l.column(), ""}; };
+  std::string text =
+      fluxion::detail::with_location(what, {at_.file_name(), at_.line(), at_.column(), at_.function_name()});
+  if (used_.line()) text += "\n  it was used" + fluxion::detail::with_location("", line(used_));
+  throw Error(text);
+}
+
+Array split(Key key, int64_t n) {
+  At at(key.location());
+  return split_data(key.data(), n);
+}
 
 Key fold_in(Key key, const Operand &data) {
   At at(data);
@@ -269,7 +284,7 @@ Array bits(Key key, const Shape &shape, DType dtype) {
 }
 
 Array uniform(Key key, const Shape &shape, DType dtype, const Operand &lo, const Operand &hi) {
-  At at(lo);
+  At at(lo, hi);
   check_float("uniform", dtype);
   const Shape s = sample_shape("uniform", shape, {lo, hi});
   auto is = [](const Operand &x, double n) {
@@ -287,7 +302,7 @@ Array normal(Key key, const Shape &shape, DType dtype) {
 }
 
 Array truncated_normal(Key key, const Operand &lower, const Operand &upper, const Shape &shape, DType dtype) {
-  At at(lower);
+  At at(lower, upper);
   check_float("truncated_normal", dtype);
   const Shape s = sample_shape("truncated_normal", shape, {lower, upper});
   auto sample = [&](const Array &k) {

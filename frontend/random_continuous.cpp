@@ -116,7 +116,7 @@ Array wald(Key key, const Operand &mean, const Shape &shape, DType dtype) {
 }
 
 Array double_sided_maxwell(Key key, const Operand &loc, const Operand &scale, const Shape &shape, DType dtype) {
-  At at(loc);
+  At at(loc, scale);
   check_float("double_sided_maxwell", dtype);
   const Shape parameters = sample_shape("double_sided_maxwell", {}, {loc, scale});
   Shape s = shape.empty() ? parameters : shape;

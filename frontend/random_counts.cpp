@@ -157,7 +157,7 @@ Array poisson(Key key, const Operand &lam, const Shape &shape, DType dtype) {
 }
 
 Array binomial(Key key, const Operand &n, const Operand &p, const Shape &shape, DType dtype) {
-  At at(n);
+  At at(n, p);
   check_float("binomial", dtype);
   const DType drawn = p.is_array() && is_float(p.array().dtype()) ? p.array().dtype() : f32;
   const Shape s = sample_shape("binomial", shape, {n, p});

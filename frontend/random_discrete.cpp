@@ -65,7 +65,7 @@ Array integers_between(const Array &key, const Shape &shape, const Operand &low,
 
 // Short integers are drawn as i32.
 Array randint(Key key, const Shape &shape, const Operand &lo, const Operand &hi, DType dtype) {
-  At at(lo);
+  At at(lo, hi);
   if (!is_integer(dtype)) fail<DTypeError>(fmt::format("random::randint: {} is no integer", name(dtype)));
   const DType drawn = size_of(dtype) < 4 ? i32 : dtype;
   const Range range = range_of(dtype);

@@ -103,7 +103,7 @@ Array loggamma(Key key, const Operand &a, const Shape &shape, DType dtype) {
 
 // x/(x + y) of two gamma samples, both over the greater.
 Array beta(Key key, const Operand &a, const Operand &b, const Shape &shape, DType dtype) {
-  At at(a);
+  At at(a, b);
   check_float("beta", dtype);
   const Shape s = sample_shape("beta", shape, {a, b});
   return compiled(key, {"beta", s, dtype, {a, b}}, [&](const Array &k) {
@@ -147,7 +147,7 @@ Array chisquare(Key key, const Operand &df, const Shape &shape, DType dtype) {
 }
 
 Array f(Key key, const Operand &dfnum, const Operand &dfden, const Shape &shape, DType dtype) {
-  At at(dfnum);
+  At at(dfnum, dfden);
   check_float("f", dtype);
   const Shape s = sample_shape("f", shape, {dfnum, dfden});
   return compiled(key, {"f", s, dtype, {dfnum, dfden}}, [&](const Array &k) {

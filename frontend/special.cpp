@@ -73,7 +73,7 @@ Array multigammaln(const Operand &a, int64_t d) {
 
 // For large b, log Γ(b) − log Γ(a + b) is taken from Stirling's formula, where the large terms cancel on paper.
 Array betaln(const Operand &x, const Operand &y) {
-  At at(x);
+  At at(x, y);
   auto [a, b] = promoted("betaln", x, y);
   Array low = minimum(a, b), high = maximum(a, b);
   Array large = high >= 10.0, both = low >= 10.0;
@@ -88,7 +88,7 @@ Array betaln(const Operand &x, const Operand &y) {
 }
 
 Array beta(const Operand &x, const Operand &y) {
-  At at(x);
+  At at(x, y);
   auto [a, b] = promoted("beta", x, y);
   return gamma_sign(a) * gamma_sign(b) * gamma_sign(a + b) * exp(betaln(a, b));
 }
@@ -220,14 +220,14 @@ Array logit(const Operand &x) {
 }
 
 Array xlogy(const Operand &x, const Operand &y) {
-  At at(x);
+  At at(x, y);
   auto [a, b] = promoted("xlogy", x, y);
   Array unbounded = (a == 0.0) && ((b <= 0.0) || (b == INFINITY));
   return a * log(where(unbounded, 1.0, b));
 }
 
 Array xlog1py(const Operand &x, const Operand &y) {
-  At at(x);
+  At at(x, y);
   auto [a, b] = promoted("xlog1py", x, y);
   Array unbounded = (a == 0.0) && ((b <= -1.0) || (b == INFINITY));
   return a * log1p(where(unbounded, 0.0, b));
@@ -243,7 +243,7 @@ Array entr(const Operand &x) {
 }
 
 Array rel_entr(const Operand &x, const Operand &y) {
-  At at(x);
+  At at(x, y);
   auto [p, q] = promoted("rel_entr", x, y);
   Array inside = (p > 0.0) && (q > 0.0), zero = (p == 0.0) && (q >= 0.0);
   Array a = where(inside, p, 1.0), b = where(inside, q, 1.0);
@@ -252,7 +252,7 @@ Array rel_entr(const Operand &x, const Operand &y) {
 }
 
 Array kl_div(const Operand &x, const Operand &y) {
-  At at(x);
+  At at(x, y);
   auto [p, q] = promoted("kl_div", x, y);
   return rel_entr(p, q) - p + q;
 }

@@ -32,7 +32,7 @@ Array power_over(const Array &l, const Array &k) {
 }  // namespace
 
 Array comb(const Operand &n0, const Operand &k0, bool repetition) {
-  At at(n0);
+  At at(n0, k0);
   auto [n, k] = promoted("comb", n0, k0);
   if (repetition) return where(k == 0.0 && n >= 0.0, 1.0, comb(n + k - 1.0, k));
   Array inside = k <= n && n >= 0.0 && k >= 0.0;
@@ -41,20 +41,20 @@ Array comb(const Operand &n0, const Operand &k0, bool repetition) {
 }
 
 Array poch(const Operand &z0, const Operand &m0) {
-  At at(z0);
+  At at(z0, m0);
   auto [z, m] = promoted("poch", z0, m0);
   Array ratio = exp(gammaln(z + m) - gammaln(z)) * gammasgn(z + m) * gammasgn(z);
   return where(m == 0.0, 1.0, ratio);
 }
 
 Array boxcox(const Operand &x, const Operand &k) {
-  At at(x);
+  At at(x, k);
   auto [a, b] = promoted("boxcox", x, k);
   return power_over(log(a), b);
 }
 
 Array boxcox1p(const Operand &x, const Operand &k) {
-  At at(x);
+  At at(x, k);
   auto [a, b] = promoted("boxcox1p", x, k);
   return power_over(log1p(a), b);
 }

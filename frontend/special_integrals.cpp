@@ -356,7 +356,7 @@ Array owens(const Array &h0, const Array &a0) {
 }  // namespace
 
 Array owens_t(const Operand &h, const Operand &a) {
-  At at(h);
+  At at(h, a);
   Array x = asarray(h), y = asarray(a);
   DType dtype = promote_types(x.dtype(), y.dtype());
   std::array<Shape, 2> shapes{x.shape(), y.shape()};

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <mutex>
 #include <unordered_map>
+#include <utility>
 
 #include "frontend/executable_cache.h"
 #include "frontend/frame.h"
@@ -11,7 +12,7 @@
 namespace fluxion {
 namespace {
 
-thread_local Location at;  // of the outermost At; line 0: none
+thread_local const At *outermost = nullptr;
 
 std::string function_name(std::string_view signature) {
   size_t paren = signature.find('(');
@@ -20,6 +21,7 @@ std::string function_name(std::string_view signature) {
   size_t space = head.rfind(' ');
   if (space != std::string_view::npos) head = head.substr(space + 1);
   while (!head.empty() && (head.front() == '*' || head.front() == '&')) head.remove_prefix(1);
+  if (head.find_first_of("<{") != std::string_view::npos) return {};  // a lambda has no name
   return std::string(head);
 }
 
@@ -91,7 +93,7 @@ std::vector<Array> run_eagerly(std::string_view name, std::span<const Operand> o
   if (!program) {
     detail::Frame frame("eager");
     std::vector<Array> tracers;
-    for (const Array &a : arguments) tracers.push_back(frame.argument(a.type(), location));
+    for (const Array &a : arguments) tracers.push_back(frame.argument(a.type(), location, a));
     std::vector<Operand> staged;
     size_t next = 0;
     for (const Operand &o : operands) staged.push_back(o.is_array() ? Operand(tracers[next++]) : o);
@@ -102,35 +104,69 @@ std::vector<Array> run_eagerly(std::string_view name, std::span<const Operand> o
     std::lock_guard lock(mutex);
     programs.emplace(std::move(key), program);
   }
-  return program->run(arguments);
+  return program->run(std::move(arguments), {&location, 1});
 }
 
 }  // namespace
 
-At::At(const Location &location) : outermost_(at.line == 0) {
-  if (outermost_) at = location;
+At::At(const Location &location) : location_(location), outermost_(!outermost && location.line != 0) {
+  if (outermost_) outermost = this;
 }
 At::~At() {
-  if (outermost_) at = {};
+  if (outermost_) outermost = nullptr;
+}
+
+At::Pause::Pause(bool pauses) : paused_(pauses ? std::exchange(outermost, nullptr) : nullptr) {}
+At::Pause::~Pause() {
+  if (paused_) outermost = paused_;
 }
 
 namespace detail {
 
-Location current_location(const Location &otherwise) { return at.line ? at : otherwise; }
+Location current_location(const Location &otherwise) { return outermost ? outermost->location() : otherwise; }
+
+namespace {
+std::string_view file_name(const Location &l) {
+  std::string_view file = l.file;
+  if (size_t slash = file.rfind('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
+  return file;
+}
+}  // namespace
 
 std::string with_location(const std::string &message, const Location &l) {
   if (!l.line) return message;
-  std::string_view file = l.file;
-  if (size_t slash = file.rfind('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
   std::string in = function_name(l.function);
-  return fmt::format("{}{}at {}:{}{}", message, message.empty() ? " " : "\n  ", file, l.line,
+  return fmt::format("{}{}at {}:{}{}", message, message.empty() ? " " : "\n  ", file_name(l), l.line,
                      in.empty() ? "" : " in " + in + "()");
+}
+
+std::string made_at(std::string_view name, const ShapeDtype &type, const Location &made, const Location &op) {
+  if (!made.line || (made.line == op.line && file_name(made) == file_name(op))) return {};
+  return fmt::format("\n  {}{}{} made at {}:{}", name, name.empty() ? "" : " ", to_string(type), file_name(made),
+                     made.line);
+}
+std::string made_at(std::string_view name, const Array &x, const Location &op) {
+  return x.defined() ? made_at(name, x.type(), x.node()->location, op) : std::string();
+}
+
+std::string complaint(const std::string &message, const Location &l) {
+  std::string text = with_location(message, l);
+  if (!outermost) return text;
+  std::span<const Array *const> operands = outermost->operands();
+  for (size_t i = 0; i < operands.size(); ++i) {
+    const std::string name = operands.size() == 1   ? ""
+                             : operands.size() == 2 ? (i ? "rhs" : "lhs")
+                                                    : fmt::format("operand {}", i);
+    text += made_at(name, *operands[i], l);
+  }
+  return text;
 }
 
 }  // namespace detail
 
 std::vector<Array> stage_all(std::string_view name, std::span<const Operand> operands, const Attributes &attributes) {
-  Location location = detail::current_location(operands.empty() ? Location{} : operands[0].location());
+  At here(operands);
+  Location location = detail::current_location({});
   detail::Frame *frame = detail::Frame::current();
   if (!frame) return run_eagerly(name, operands, attributes, location);
   std::vector<trace::Value> values;
@@ -158,7 +194,7 @@ Array asarray(const Operand &x) {
   if (detail::Frame *frame = detail::Frame::current())
     return detail::stage_in(*frame, "fx.constant", {}, {{"value", value}}, {},
                             detail::current_location(x.location()))[0];
-  return detail::from_bytes(value.type, value.bytes.data(), {});
+  return detail::from_bytes(value.type, value.bytes.data(), x.source());
 }
 
 }  // namespace fluxion

@@ -27,47 +27,56 @@ Arrays declare(Frame &frame, std::span<const ShapeDtype> types, const Arrays &st
 }
 }  // namespace
 
-Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body, bool captures_first) {
-  Frame frame(name);
-  Arrays results = body(declare(frame, types));
+namespace {
+Traced finished(Frame &frame, const Arrays &results, bool captures_first) {
+  std::vector<Location> made;
+  for (const Array &r : results) made.push_back(r.defined() ? r.node()->location : Location());
   trace::FunctionPtr f = frame.finish(results, captures_first);
-  return {std::move(f), frame.captures()};
+  return {std::move(f), frame.captures(), std::move(made)};
+}
+}  // namespace
+
+Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body, bool captures_first,
+                      const Arrays &arguments) {
+  Frame frame(name);
+  return finished(frame, body(declare(frame, types, arguments)), captures_first);
 }
 
 Traced trace_function_at(std::string_view name, std::span<const ShapeDtype> types, const Arrays &arguments,
                          const Body &body, bool captures_first) {
   Frame frame(name, Values::known);
-  Arrays results = body(declare(frame, types, arguments));
-  trace::FunctionPtr f = frame.finish(results, captures_first);
-  return {std::move(f), frame.captures()};
+  return finished(frame, body(declare(frame, types, arguments)), captures_first);
 }
 
-std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types,
-                                   std::span<const Body> bodies) {
+std::vector<Traced> trace_together(std::string_view name, const Arrays &arguments, std::span<const Body> bodies) {
   // Once to see what each body uses from outside, and then with the captures of all declared in one order. An array
   // that a body itself makes is another one the second time: it is a constant of the body.
+  const std::vector<ShapeDtype> types = types_of(arguments);
   Arrays all;
   std::unordered_map<const ArrayNode *, size_t> number;
   for (const Body &body : bodies)
-    for (const Array &capture : trace_function(name, types, body).captures)
+    for (const Array &capture : trace_function(name, types, body, false, arguments).captures)
       if (number.try_emplace(capture.node().get(), all.size()).second) all.push_back(capture);
   std::vector<Traced> out;
   for (const Body &body : bodies) {
     Frame frame(name);
-    Arrays tracers = declare(frame, types);
+    Arrays tracers = declare(frame, types, arguments);
     for (const Array &capture : all) frame.lift(capture, current_location({}));
     frame.seal();
-    Arrays results = body(tracers);
-    trace::FunctionPtr f = frame.finish(results, true);
-    out.push_back({std::move(f), frame.captures()});
+    out.push_back(finished(frame, body(tracers), true));
   }
   return out;
 }
 
+std::string at_path(const Paths &paths, size_t leaf) {
+  const std::string path = paths ? paths(leaf) : "";
+  return path.empty() ? path : " at " + path;
+}
+
 Arrays call(const trace::FunctionPtr &function, const Arrays &arguments) {
   Frame *frame = Frame::current();
-  if (!frame) return compiled(function)->run(arguments);
   Location location = current_location({});
+  if (!frame) return compiled(function)->run(arguments, {&location, 1});
   std::vector<trace::Value> values;
   for (const Array &a : arguments) values.push_back(frame->lift(a, location));
   Arrays out;
@@ -84,7 +93,12 @@ std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::stri
         *f, name,
         {std::move(arguments), std::move(results), size, !config::nan_safe_gradients(), std::move(axis_name)});
   } catch (const Error &e) {
-    throw Error(with_location(fmt::format("fluxion: {}", e.what()), current_location({})));
+    // Of two lines, that of the op says more than that of the transformation, which follows.
+    const std::string text = fmt::format("fluxion: {}", e.what());
+    const bool placed = text.find("\n  at ") != std::string::npos;
+    const Location made = current_location({});
+    throw Error(placed && made.line ? text + "\n  differentiated or mapped" + with_location("", made)
+                                    : complaint(text, made));
   }
 }
 
@@ -102,7 +116,7 @@ Arrays stage_regions(std::string_view op, const Arrays &operands, const Attribut
   if (Frame *frame = Frame::current()) return stage_here(*frame, operands);
   Traced alone = trace_function(op.substr(op.find('.') + 1), types_of(operands),
                                 [&](const Arrays &tracers) { return stage_here(*Frame::current(), tracers); });
-  return compiled(alone.function)->run(operands);
+  return compiled(alone.function)->run(operands, {&location, 1});
 }
 
 }  // namespace fluxion::detail

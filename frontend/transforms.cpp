@@ -5,26 +5,30 @@
 
 namespace fluxion::detail {
 
-void check_loss(const ShapeDtype &type) {
+void check_loss(const ShapeDtype &type, const Location &made) {
+  const std::string note = made_at("", type, made, current_location({}));
   if (type.shape.ndim() != 0)
-    fail<ShapeError>(fmt::format("grad: the function must return a scalar, not {}", to_string(type)));
+    fail<ShapeError>(fmt::format("grad: the function must return a scalar, not {}", to_string(type)), note);
   if (!is_float(type.dtype))
-    fail<DTypeError>(fmt::format("grad: the function must return a float, not {}", to_string(type)));
+    fail<DTypeError>(fmt::format("grad: the function must return a float, not {}", to_string(type)), note);
 }
 
 void check_differentiable(std::string_view what, const Array &a, std::string_view path) {
   if (!is_inexact(a.dtype()))
     fail<DTypeError>(fmt::format("{}: the argument{}{} is {}: only floating-point arrays have a gradient", what,
-                                 path.empty() ? "" : " at ", path, to_string(a.type())));
+                                 path.empty() ? "" : " at ", path, to_string(a.type())),
+                     made_at("", a, current_location({})));
 }
 
-int single_argnum(const GradOptions &options) {
+int single_argnum(const GradOptions &options, const std::source_location &made) {
+  At at(made);
   if (options.argnums.size() != 1)
     fail<Error>("grad: argnums names several arguments: write grad<0, 1>(f), whose type can say so");
   return options.argnums[0];
 }
 
-void throw_bad_argnum(int argnum, size_t count) {
+void throw_bad_argnum(int argnum, size_t count, const std::source_location &made) {
+  At at(made);
   fail<Error>(
       fmt::format("grad: argument {} of {} cannot be chosen by argnums: write grad<{}>(f)", argnum, count, argnum));
 }
@@ -36,15 +40,18 @@ std::vector<int64_t> inexact_leaves(const Arrays &leaves) {
   return out;
 }
 
-Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents) {
+Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents, const Paths &paths) {
+  const std::string_view name = what == "vjp" ? "cotangent" : "tangent";
   if (leaves.size() != tangents.size())
-    fail<ShapeError>(fmt::format("{}: {} arrays, but {} tangents", what, leaves.size(), tangents.size()));
+    fail<ShapeError>(fmt::format("{}: {} arrays, but {} {}s", what, leaves.size(), tangents.size(), name));
   Arrays out;
   for (size_t i = 0; i < leaves.size(); ++i) {
     if (!is_inexact(leaves[i].dtype())) continue;
+    const Location op = current_location({});
     if (!(leaves[i].type() == tangents[i].type()))
-      fail<ShapeError>(fmt::format("{}: the types of a value and its tangent differ: {} and {}", what,
-                                   to_string(leaves[i].type()), to_string(tangents[i].type())));
+      fail<ShapeError>(fmt::format("{}: the types of a value and its {} differ{}: {} and {}", what, name,
+                                   at_path(paths, i), to_string(leaves[i].type()), to_string(tangents[i].type())),
+                       made_at("value", leaves[i], op) + made_at(name, tangents[i], op));
     out.push_back(tangents[i]);
   }
   return out;

@@ -3,6 +3,7 @@
 #include <string>
 #include <thread>
 
+#include "ir/source_line.h"
 #include "mlir/IR/Diagnostics.h"
 #include "mlir/IR/Location.h"
 
@@ -22,12 +23,14 @@ class Diagnostics {
 
   /// The first error, without its place.
   const std::string &first() const { return first_; }
+  /// The user's line that it is about, "train.cpp:41 in loss()"; empty where it is not known.
+  const std::string &place() const { return place_; }
   /// All of them, a line each: "file:line:column: message".
   const std::string &all() const { return all_; }
 
  private:
   void add(mlir::Diagnostic &d) {
-    if (first_.empty()) first_ = d.str();
+    if (first_.empty()) first_ = d.str(), place_ = sourceLine(d.getLocation());
     if (!all_.empty()) all_ += "\n";
     if (auto place = d.getLocation()->findInstanceOf<mlir::FileLineColLoc>())
       all_ += place.getFilename().str() + ":" + std::to_string(place.getLine()) + ":" +
@@ -35,7 +38,7 @@ class Diagnostics {
     all_ += d.str();
   }
 
-  std::string first_, all_;
+  std::string first_, place_, all_;
   mlir::ScopedDiagnosticHandler handler_;
 };
 

@@ -13,7 +13,8 @@ bool isTransformation(llvm::StringRef name) { return name == "jvp" || name == "t
 // The function's own name in what a compiler calls it at length.
 std::string shortName(llvm::StringRef signature) {
   llvm::StringRef head = signature.split('(').first;
-  return head.substr(head.rfind(' ') + 1).ltrim("*&").str();
+  head = head.substr(head.rfind(' ') + 1).ltrim("*&");
+  return head.find_first_of("<{") == llvm::StringRef::npos ? head.str() : std::string();  // a lambda has no name
 }
 
 struct Place {

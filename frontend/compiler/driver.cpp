@@ -83,7 +83,8 @@ class CompilerImpl final : public trace::Compiler {
                                      const trace::TransformOptions &options) override {
     Diagnostics diagnostics(&context_);
     std::vector<FunctionPtr> out = apply(trace::funcOf(f), name, options);
-    if (out.empty()) throw Error(diagnostics.first());
+    if (out.empty())
+      throw Error(diagnostics.first() + (diagnostics.place().empty() ? "" : "\n  at " + diagnostics.place()));
     return out;
   }
 

@@ -129,6 +129,7 @@ class Operand {
   bool is_array() const { return array_ != nullptr; }
   const Array &array() const { return *array_; }
   const std::variant<bool, int64_t, double> &number() const { return number_; }
+  const std::source_location &source() const { return at_; }
   Location location() const { return {at_.file_name(), at_.line(), at_.column(), at_.function_name()}; }
 
  private:

@@ -7,11 +7,14 @@
 namespace fluxion {
 
 namespace detail {
-Arrays run_case(const Array &index, const std::vector<Body> &branches, const Arrays &operands);
-Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps);
+/// `paths` are those of the leaves of what branches return, of a carry.
+Arrays run_case(std::string_view what, const Array &index, const std::vector<Body> &branches, const Arrays &operands,
+                const Paths &paths);
+Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps,
+                 const Paths &paths);
 /// carry… and ys….
 Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse);
-void check_same_types(std::string_view what, const Arrays &got, const Arrays &wanted);
+void check_same_types(std::string_view what, const Arrays &got, const Arrays &wanted, const Paths &paths);
 }  // namespace detail
 
 /// branches[clamp(index)](operands…). All branches return the same tree of the same types (ShapeError otherwise).
@@ -23,10 +26,11 @@ auto switch_(const Operand &index, const std::vector<F> &branches, const A &...o
   std::vector<detail::Body> bodies;
   for (const F &f : branches)
     bodies.push_back([&](const detail::Arrays &tracers) {
-      pattern.emplace(detail::apply_with(f, tracers, operands...));
+      pattern.emplace(at.outside([&] { return detail::apply_with(f, tracers, operands...); }));
       return detail::leaves_of(*pattern);
     });
-  detail::Arrays out = detail::run_case(asarray(index), bodies, detail::leaves_of(operands...));
+  detail::Arrays out = detail::run_case("switch_", asarray(index), bodies, detail::leaves_of(operands...),
+                                        [&](size_t leaf) { return detail::path_of(*pattern, leaf); });
   return tree::unflatten(*pattern, out);
 }
 
@@ -39,14 +43,15 @@ auto cond(const Operand &pred, T on_true, F on_false, const A &...operands) {
   std::optional<R> pattern;
   auto body = [&](auto &f) -> detail::Body {
     return [&](const detail::Arrays &tracers) {
-      pattern.emplace(detail::apply_with(f, tracers, operands...));
+      pattern.emplace(at.outside([&] { return detail::apply_with(f, tracers, operands...); }));
       return detail::leaves_of(*pattern);
     };
   };
   Array p = asarray(pred);
   if (p.dtype() != bool_) fail<DTypeError>(fmt::format("cond: the predicate is {}, not bool[]", to_string(p.type())));
   detail::Arrays out =
-      detail::run_case(astype(p, i32), {body(on_false), body(on_true)}, detail::leaves_of(operands...));
+      detail::run_case("cond", astype(p, i32), {body(on_false), body(on_true)}, detail::leaves_of(operands...),
+                       [&](size_t leaf) { return detail::path_of(*pattern, leaf); });
   return tree::unflatten(*pattern, out);
 }
 
@@ -65,12 +70,14 @@ T while_loop(C condition, B body, const T &init, WhileOptions options = {},
   At at(where);
   std::optional<T> pattern;
   detail::Arrays out = detail::run_while(
-      [&](const detail::Arrays &tracers) { return detail::Arrays{detail::apply_with(condition, tracers, init)}; },
       [&](const detail::Arrays &tracers) {
-        pattern.emplace(detail::apply_with(body, tracers, init));
+        return detail::Arrays{at.outside([&] { return detail::apply_with(condition, tracers, init); })};
+      },
+      [&](const detail::Arrays &tracers) {
+        pattern.emplace(at.outside([&] { return detail::apply_with(body, tracers, init); }));
         return detail::leaves_of(*pattern);
       },
-      detail::leaves_of(init), options.max_steps);
+      detail::leaves_of(init), options.max_steps, [&](size_t leaf) { return detail::path_of(*pattern, leaf); });
   return tree::unflatten(*pattern, out);
 }
 
@@ -98,8 +105,9 @@ auto scan(B body, const C &init, const X &xs, ScanOptions options = {},
   if (length < 0) fail<ShapeError>("scan: there is nothing to scan over: give options.length");
   detail::Arrays out = detail::run_scan(
       [&](const detail::Arrays &tracers) {
-        pattern.emplace(detail::apply_with(body, tracers, init, xs));
-        detail::check_same_types("scan: the body's carry", detail::leaves_of(pattern->first), carry);
+        pattern.emplace(at.outside([&] { return detail::apply_with(body, tracers, init, xs); }));
+        detail::check_same_types("scan: the body's carry", detail::leaves_of(pattern->first), carry,
+                                 [&](size_t leaf) { return detail::path_of(pattern->first, leaf); });
         return detail::leaves_of(*pattern);
       },
       carry, sequences, length, options.reverse);
@@ -111,7 +119,9 @@ template <class B, class T>
 T fori_loop(int64_t lower, int64_t upper, B body, const T &init,
             std::source_location where = std::source_location::current()) {
   At at(where);
-  auto step = [&](const T &carry, const Array &i) { return std::pair(body(i, carry), std::tuple<>()); };
+  auto step = [&](const T &carry, const Array &i) {
+    return std::pair(at.outside([&] { return body(i, carry); }), std::tuple<>());
+  };
   Array counts = arange(std::max<int64_t>(0, upper - lower)) + lower;
   return scan(step, init, counts).first;
 }
@@ -122,7 +132,7 @@ auto map(F f, const X &xs, std::source_location where = std::source_location::cu
   At at(where);
   auto step = [&](const std::tuple<> &, const X &x) {
     X copy = x;
-    return std::pair(std::tuple<>(), f(std::move(copy)));
+    return std::pair(std::tuple<>(), at.outside([&] { return f(std::move(copy)); }));
   };
   return scan(step, std::tuple<>(), xs).second;
 }

@@ -86,6 +86,7 @@ class JitCache {
     std::shared_ptr<const Compiled> program;
     Arrays captures;
     std::shared_ptr<const void> pattern;  // the tree of results, its arrays without meaning
+    std::vector<Location> made;           // the lines that make the results
   };
   std::shared_ptr<const Entry> find(const CallKey &key) const;
   /// Traces `body` on arrays like `leaves` and compiles it; `donated` are the leaves whose memory may be taken.

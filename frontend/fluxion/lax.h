@@ -166,10 +166,11 @@ T associative_scan(F f, const T &xs, AssociativeScanOptions options = {}, at_lin
   std::vector<Array> leaves = tree::leaves(xs);
   int64_t n = detail::scan_length(leaves, options.axis);
   int64_t axis = options.axis < 0 ? options.axis + leaves[0].ndim() : options.axis;
+  auto combine = [&](const T &a, const T &b) -> T { return at.outside([&] { return f(a, b); }); };
   auto turned = [&](const T &t) {
     return options.reverse ? tree::map([&](const Array &x) { return flip(x, axis); }, t) : t;
   };
-  return turned(detail::scan_prefixes(f, turned(xs), n, axis));
+  return turned(detail::scan_prefixes(combine, turned(xs), n, axis));
 }
 
 /// The same tree; no optimisation moves anything across, or sees through it.

@@ -181,7 +181,7 @@ auto shard_map(F f, Mesh mesh, Specs in_specs, Specs out_specs, ShardMapOptions 
     detail::each_leaf(cut, arguments...);
     std::optional<R> pattern;
     detail::Traced traced = detail::trace_function("shard_map", sharding.types(), [&](const detail::Arrays &tracers) {
-      pattern.emplace(detail::apply_with(f, tracers, arguments...));
+      pattern.emplace(at.outside([&] { return detail::apply_with(f, tracers, arguments...); }));
       return detail::leaves_of(*pattern);
     });
     auto join = [&](const Array &x, const detail::Leaf &at) {

@@ -3,7 +3,7 @@
 #include <functional>
 
 #include <fluxion/ops.h>
-#include <fluxion/tree.h>
+#include <fluxion/trace.h>
 
 namespace fluxion::optim {
 
@@ -51,8 +51,9 @@ struct Rule {
   std::function<Array(const Array &, const Array &, Array &, Array &, const Array &)> apply;
 };
 State init(const Rule &rule, const std::vector<Array> &parameters);
+/// `paths` are those of the parameters' leaves.
 std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters, const std::vector<Array> &gradients,
-                          State &state);
+                          State &state, const fluxion::detail::Paths &paths);
 }  // namespace detail
 
 class Optimizer {
@@ -60,13 +61,17 @@ class Optimizer {
   explicit Optimizer(detail::Rule rule) : rule_(std::move(rule)) {}
 
   template <tree::Tree P>
-  State init(const P &parameters) const {
+  State init(const P &parameters, std::source_location where = std::source_location::current()) const {
+    At at(where);
     return detail::init(rule_, tree::leaves(parameters));
   }
   /// (new parameters, new state). ShapeError if the trees differ.
   template <tree::Tree P>
-  std::pair<P, State> update(const P &parameters, const P &gradients, State state) const {
-    std::vector<Array> fresh = detail::update(rule_, tree::leaves(parameters), tree::leaves(gradients), state);
+  std::pair<P, State> update(const P &parameters, const P &gradients, State state,
+                             std::source_location where = std::source_location::current()) const {
+    At at(where);
+    std::vector<Array> fresh = detail::update(rule_, tree::leaves(parameters), tree::leaves(gradients), state,
+                                              [&](size_t leaf) { return fluxion::detail::path_of(parameters, leaf); });
     return {tree::unflatten(parameters, std::span<const Array>(fresh)), std::move(state)};
   }
 

@@ -10,18 +10,34 @@ namespace fluxion::random {
 class Key {
  public:
   explicit Key(uint64_t seed, std::source_location at = std::source_location::current());
-  explicit Key(Array data) : data_(std::move(data)) {}
-  Key(Key &&) = default;
-  Key &operator=(Key &&) = default;
+  explicit Key(Array data, std::source_location at = std::source_location::current())
+      : data_(std::move(data)), at_(at) {}
+  // Moves take the line they stand in, so that a second use can name the first.
+  Key(Key &&other, std::source_location at = std::source_location::current()) noexcept
+      : data_(std::move(other.data_)), at_(at), used_(other.used_) {
+    if (data_.defined()) other.used_ = at;
+  }
+  Key &operator=(Key &&other) noexcept {
+    data_ = std::move(other.data_), at_ = other.at_, used_ = other.used_;
+    if (data_.defined()) other.used_ = other.at_;
+    return *this;
+  }
   Key(const Key &) = delete;
   Key &operator=(const Key &) = delete;
 
-  Key clone() const { return Key(data_); }
-  /// u32[2], or u32[n, 2] for an array of keys to vmap over.
-  const Array &data() const { return data_; }
+  Key clone(std::source_location at = std::source_location::current()) const { return Key(data(), at); }
+  /// u32[2], or u32[n, 2] for an array of keys to vmap over. Error if the key has been used, that is, moved away.
+  const Array &data() const {
+    if (!data_.defined()) throw_used();
+    return data_;
+  }
+  /// The line of the call it was last moved into.
+  const std::source_location &location() const { return at_; }
 
  private:
+  [[noreturn]] void throw_used() const;
   Array data_;
+  std::source_location at_, used_;  // `used_` has a line if the key was moved away
 };
 inline Key key(uint64_t seed, std::source_location at = std::source_location::current()) { return Key(seed, at); }
 
@@ -33,6 +49,7 @@ Array split(Key key, int64_t n);
 /// `auto [k1, k2] = split<2>(std::move(key))`.
 template <size_t N>
 std::array<Key, N> split(Key key) {
+  At at(key.location());
   Array keys = detail::split_data(key.data(), static_cast<int64_t>(N));
   return [&]<size_t... I>(std::index_sequence<I...>) {
     return std::array<Key, N>{Key(keys[static_cast<int64_t>(I)])...};

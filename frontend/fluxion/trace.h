@@ -22,9 +22,11 @@ using Body = std::function<Arrays(const Arrays &)>;
 struct Traced {
   trace::FunctionPtr function;
   Arrays captures;
+  std::vector<Location> made = {};  // the lines that make its results
 };
+/// `arguments`, if they are given, are what a call has for its arguments; messages say where they were made.
 Traced trace_function(std::string_view name, std::span<const ShapeDtype> types, const Body &body,
-                      bool captures_first = false);
+                      bool captures_first = false, const Arrays &arguments = {});
 
 /// The same at `arguments`, arrays of these types: what they hold is known within `body`, so that it may ask for values
 /// and depend on them. Undefined ones are not known, and nothing is if what is around is traced for many calls, as by
@@ -33,8 +35,21 @@ Traced trace_function_at(std::string_view name, std::span<const ShapeDtype> type
                          const Body &body, bool captures_first = false);
 
 /// Several functions that shall take the same arguments: each gets the captures of all, first.
-std::vector<Traced> trace_together(std::string_view name, std::span<const ShapeDtype> types,
-                                   std::span<const Body> bodies);
+std::vector<Traced> trace_together(std::string_view name, const Arrays &arguments, std::span<const Body> bodies);
+
+/// Where in a tree a leaf is, by its number; asked for by messages.
+using Paths = std::function<std::string(size_t leaf)>;
+template <class T>
+std::string path_of(const T &t, size_t leaf) {
+  std::string found;
+  size_t next = 0;
+  tree::for_each_with_path(t, [&](std::string_view path, const Array &) {
+    if (next++ == leaf) found = path;
+  });
+  return found;
+}
+/// " at layers.0.weight", or nothing for a tree that is an array.
+std::string at_path(const Paths &paths, size_t leaf);
 
 /// Calls it: a copy of its body in the current trace, or compiled and run at once.
 Arrays call(const trace::FunctionPtr &function, const Arrays &arguments);

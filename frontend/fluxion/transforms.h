@@ -34,7 +34,7 @@ struct Loss<std::pair<Array, Aux>> {
   }
 };
 
-void check_loss(const ShapeDtype &type);
+void check_loss(const ShapeDtype &type, const Location &made);
 void check_differentiable(std::string_view what, const Array &a, std::string_view path);
 
 /// Numbers of the leaves of argument `I` within the leaves of all, checked to be floating-point.
@@ -50,20 +50,22 @@ void append_wrt(std::vector<int64_t> &wrt, const A &...arguments) {
   });
 }
 
+// `made` is the user's line of the transformation, which errors of it name.
 template <size_t... Arg, class F, class... A>
-auto value_and_gradients(F &f, const A &...arguments) {
+auto value_and_gradients(F &f, const std::source_location &made, const A &...arguments) {
   using R = Result<F, A...>;
   static_assert(((Arg < sizeof...(A)) && ...), "grad: there is no argument of this number");
+  At at(made);
   std::vector<int64_t> wrt;
   (append_wrt<Arg>(wrt, arguments...), ...);
   std::optional<R> pattern;
   Arrays leaves = leaves_of(arguments...);
   Traced traced = trace_function_at("grad", types_of(leaves), leaves, [&](const Arrays &tracers) {
-    pattern.emplace(Loss<R>::frozen(apply_with(f, tracers, arguments...)));
+    pattern.emplace(Loss<R>::frozen(at.outside([&] { return apply_with(f, tracers, arguments...); })));
     return leaves_of(*pattern);
   });
   std::vector<ShapeDtype> types = result_types(traced.function);
-  check_loss(types[0]);
+  check_loss(types[0], traced.made[0]);
   trace::FunctionPtr derivative = transform(traced.function, "vjp", wrt)[0];
   append(leaves, traced.captures);
   for (const ShapeDtype &t : types)
@@ -81,15 +83,16 @@ auto value_and_gradients(F &f, const A &...arguments) {
   }
 }
 
-[[noreturn]] void throw_bad_argnum(int argnum, size_t count);
+[[noreturn]] void throw_bad_argnum(int argnum, size_t count, const std::source_location &made);
 
 template <class F>
 struct Dynamic {  // argnums given at run time: one number, of an argument with the type of argument 0
   F f;
   int argnum = 0;
+  std::source_location made = {};
   template <class... A>
   auto operator()(const A &...arguments) {
-    if (argnum == 0) return value_and_gradients<0>(f, arguments...);
+    if (argnum == 0) return value_and_gradients<0>(f, made, arguments...);
     return pick(std::make_index_sequence<sizeof...(A)>(), arguments...);
   }
 
@@ -97,35 +100,34 @@ struct Dynamic {  // argnums given at run time: one number, of an argument with 
   // A function of its own: gcc 12 cannot capture a pack in a generic lambda.
   template <size_t N, class Out, class... A>
   void consider(std::optional<Out> &out, const A &...arguments) {
-    if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, arguments...)), Out>)
-      if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, arguments...));
+    if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, made, arguments...)), Out>)
+      if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, made, arguments...));
   }
   template <size_t... I, class... A>
   auto pick(std::index_sequence<I...>, const A &...arguments) {
-    using Out = decltype(value_and_gradients<0>(f, arguments...));
+    using Out = decltype(value_and_gradients<0>(f, made, arguments...));
     std::optional<Out> out;
     (consider<I>(out, arguments...), ...);
-    if (!out) throw_bad_argnum(argnum, sizeof...(A));
+    if (!out) throw_bad_argnum(argnum, sizeof...(A), made);
     return std::move(*out);
   }
 };
-int single_argnum(const GradOptions &options);
+int single_argnum(const GradOptions &options, const std::source_location &made);
 
 }  // namespace detail
 
 /// f's value and its gradient with respect to argument 0 (or options.argnums[0]), shaped as that argument.
 /// f returns f32[] (any float), or a pair (loss, aux): then the value is that pair.
 template <class F>
-auto value_and_grad(F f, GradOptions options = {}) {
-  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options)}](const auto &...arguments) mutable {
-    return g(arguments...);
-  };
+auto value_and_grad(F f, GradOptions options = {}, std::source_location made = std::source_location::current()) {
+  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options, made), made}](
+             const auto &...arguments) mutable { return g(arguments...); };
 }
 /// The same for several arguments: gradients come as a tuple.
 template <size_t First, size_t... Rest, class F>
-auto value_and_grad(F f) {
-  return [f = std::move(f)](const auto &...arguments) mutable {
-    return detail::value_and_gradients<First, Rest...>(f, arguments...);
+auto value_and_grad(F f, std::source_location made = std::source_location::current()) {
+  return [f = std::move(f), made](const auto &...arguments) mutable {
+    return detail::value_and_gradients<First, Rest...>(f, made, arguments...);
   };
 }
 
@@ -141,15 +143,14 @@ auto gradient_of(Pair &&p) {
 
 /// The gradient alone; with an aux, the pair (gradient, aux).
 template <class F>
-auto grad(F f, GradOptions options = {}) {
-  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options)}](const auto &...arguments) mutable {
-    return detail::gradient_of(g(arguments...));
-  };
+auto grad(F f, GradOptions options = {}, std::source_location made = std::source_location::current()) {
+  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options, made), made}](
+             const auto &...arguments) mutable { return detail::gradient_of(g(arguments...)); };
 }
 template <size_t First, size_t... Rest, class F>
-auto grad(F f) {
-  return [f = std::move(f)](const auto &...arguments) mutable {
-    return detail::gradient_of(detail::value_and_gradients<First, Rest...>(f, arguments...));
+auto grad(F f, std::source_location made = std::source_location::current()) {
+  return [f = std::move(f), made](const auto &...arguments) mutable {
+    return detail::gradient_of(detail::value_and_gradients<First, Rest...>(f, made, arguments...));
   };
 }
 
@@ -157,7 +158,7 @@ namespace detail {
 
 std::vector<int64_t> inexact_leaves(const Arrays &leaves);
 /// Tangents for the floating-point leaves, checked against them.
-Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents);
+Arrays inexact_tangents(std::string_view what, const Arrays &leaves, const Arrays &tangents, const Paths &paths);
 /// A tree like `pattern` with `arrays` at its floating-point leaves and zeros (of no meaning) elsewhere.
 template <class T>
 T with_inexact(const T &pattern, const Arrays &arrays, size_t &next, std::span<const ShapeDtype> types) {
@@ -173,13 +174,16 @@ T with_inexact(const T &pattern, const Arrays &arrays, size_t &next, std::span<c
 
 /// f at `primals` and its derivative in the direction `tangents`: tuple(out, tangent of out).
 template <class F, class... A>
-auto jvp(F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents) {
+auto jvp(F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents,
+         std::source_location made = std::source_location::current()) {
   using R = detail::Result<F, A...>;
   std::optional<R> pattern;
   detail::Arrays leaves = detail::leaves_of(primals);
   detail::Traced traced =
       std::apply([&](const A &...a) { return detail::trace_call_at("jvp", f, pattern, a...); }, primals);
-  detail::Arrays directions = detail::inexact_tangents("jvp", leaves, detail::leaves_of(tangents));
+  At at(made);
+  detail::Arrays directions = detail::inexact_tangents("jvp", leaves, detail::leaves_of(tangents),
+                                                       [&](size_t leaf) { return detail::path_of(primals, leaf); });
   trace::FunctionPtr derivative = detail::transform(traced.function, "jvp", detail::inexact_leaves(leaves))[0];
   detail::append(leaves, traced.captures);
   detail::append(leaves, directions);
@@ -213,7 +217,9 @@ auto linearize(F f, const A &...arguments) {
   R value = tree::unflatten(*pattern, linear.out);
   auto lin = [linear, leaves, pattern = value](const A &...tangents) {
     detail::Arrays in = linear.residuals;
-    detail::append(in, detail::inexact_tangents("linearize", leaves, detail::leaves_of(tangents...)));
+    detail::append(in, detail::inexact_tangents("linearize", leaves, detail::leaves_of(tangents...), [&](size_t leaf) {
+                     return detail::path_of(std::tuple<A...>(tangents...), leaf);
+                   }));
     detail::Arrays out = detail::call(linear.function, in);
     size_t next = 0;
     return detail::with_inexact(pattern, out, next, linear.types);
@@ -234,7 +240,8 @@ auto vjp(F f, const A &...arguments) {
   auto pullback = [transposed, residuals = linear.residuals, out = linear.out, types = detail::types_of(leaves),
                    primals = std::tuple<A...>(arguments...)](const R &cotangent) {
     detail::Arrays in = residuals;
-    detail::append(in, detail::inexact_tangents("vjp", out, detail::leaves_of(cotangent)));
+    detail::append(in, detail::inexact_tangents("vjp", out, detail::leaves_of(cotangent),
+                                                [&](size_t leaf) { return detail::path_of(cotangent, leaf); }));
     detail::Arrays cotangents = detail::call(transposed, in);
     size_t next = 0;
     return detail::with_inexact(primals, cotangents, next, types);
@@ -322,9 +329,10 @@ void each_result(F f, const R &r) {
 /// which a function of their paths gives; with `.axis_name = "i"`, f may use `psum(x, "i")` and its kin. Errors:
 /// ShapeError if the mapped sizes differ.
 template <class F>
-auto vmap(F f, VmapOptions options = {}) {
-  return [f = std::move(f), options]<class... A>(const A &...arguments) mutable {
+auto vmap(F f, VmapOptions options = {}, std::source_location made = std::source_location::current()) {
+  return [f = std::move(f), options, made]<class... A>(const A &...arguments) mutable {
     using R = detail::Result<F, A...>;
+    At at(made);
     detail::Mapped m;
     m.size = options.axis_size.value_or(-1);
     auto append = [&](const Array &x, const detail::Leaf &at) { detail::append_mapped(m, x, at, options); };
@@ -335,7 +343,7 @@ auto vmap(F f, VmapOptions options = {}) {
     detail::Arrays in = detail::leaves_of(arguments...);
     detail::Traced traced =
         detail::trace_function_at("vmap", m.types, detail::unmapped(in, m), [&](const detail::Arrays &tracers) {
-          pattern.emplace(detail::apply_with(f, tracers, arguments...));
+          pattern.emplace(at.outside([&] { return detail::apply_with(f, tracers, arguments...); }));
           return detail::leaves_of(*pattern);
         });
     m.in.resize(m.in.size() + traced.captures.size(), -1);
