@@ -83,7 +83,7 @@ Arrays leaves_of(const A &...arguments) {
 template <class F, class... A>
 decltype(auto) apply_with(F &f, const Arrays &arrays, const A &...arguments) {
   size_t next = 0;
-  auto take = [&](const Array &) { return arrays[next++]; };
+  [[maybe_unused]] auto take = [&](const Array &) { return arrays[next++]; };
   // Braces: the rebuilding must go from left to right.
   std::tuple<A...> fresh{tree::rebuild(arguments, take)...};
   return std::apply([&](A &...a) -> decltype(auto) { return f(std::move(a)...); }, fresh);

@@ -1,4 +1,4 @@
-// refused: no matching function
+// refused: no matching function | no type named
 // A transformed function keeps its signature: what f does not take, grad(f) does not take.
 #include <fluxion/fluxion.h>
 
