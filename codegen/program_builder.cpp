@@ -2,6 +2,7 @@
 
 #include "codegen/loops/product.h"
 #include "ir/ops/collective.h"
+#include "ir/ops/host.h"
 #include "ir/ops/linalg.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -103,6 +104,7 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       .Case([&](ir::FftOp o) { return lowerFft(o); })
       .Case<ir::CholeskyOp, ir::TriangularSolveOp, ir::LuOp, ir::QrOp, ir::HouseholderQrOp, ir::HouseholderProductOp,
             ir::EighOp, ir::SvdOp>([&](auto o) { return lowerLinalg(o); })
+      .Case([&](ir::HostCallOp o) { return lowerHost(o); })
       .Case([&](ir::CaseOp o) { return lowerCase(o); })
       .Case([&](ir::WhileOp o) { return lowerWhile(o); })
       .Case([&](ir::ScanOp o) { return lowerScan(o); })

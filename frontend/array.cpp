@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "fluxion/stage.h"
+#include "frontend/callback_internal.h"
 #include "frontend/frame.h"
 
 namespace fluxion {
@@ -94,9 +95,19 @@ namespace {
 
 constexpr int64_t kSummarise = 1000, kEdge = 3;  // NumPy's threshold and edgeitems
 
-std::string element(DType dtype, const void *data, int64_t i) {
+// By fmt's `spec`; without one, as NumPy.
+std::string element(DType dtype, const void *data, int64_t i, const std::string &spec) {
   return visit_dtype(dtype, [&]<class S>(S) -> std::string {
     S v = static_cast<const S *>(data)[i];
+    if (!spec.empty()) {
+      auto field = [&](auto number) { return fmt::format(fmt::runtime("{:" + spec + "}"), number); };
+      if constexpr (std::is_arithmetic_v<S>)
+        return field(v);
+      else if constexpr (requires { v.imag(); })
+        return fmt::format("({}, {})", field(v.real()), field(v.imag()));
+      else
+        return field(static_cast<float>(v));
+    }
     if constexpr (std::is_same_v<S, bool>)
       return v ? "True" : "False";
     else if constexpr (std::is_integral_v<S>)
@@ -114,17 +125,19 @@ std::string element(DType dtype, const void *data, int64_t i) {
 
 class Printer {
  public:
-  explicit Printer(const Array &x) : x_(x), data_(x.bytes().data()), summarise_(x.size() > kSummarise) {
-    walk(0, 0, [&](int64_t i) { width_ = std::max(width_, element(x_.dtype(), data_, i).size()); });
+  Printer(const Array &x, const std::string &spec)
+      : x_(x), spec_(spec), data_(x.bytes().data()), summarise_(x.size() > kSummarise) {
+    walk(0, 0, [&](int64_t i) { width_ = std::max(width_, text(i).size()); });
   }
 
   std::string text() {
-    if (x_.ndim() == 0) return element(x_.dtype(), data_, 0);
+    if (x_.ndim() == 0) return text(0);
     print(0, 0);
     return out_;
   }
 
  private:
+  std::string text(int64_t i) const { return element(x_.dtype(), data_, i, spec_); }
   bool skips(int64_t n) const { return summarise_ && n > 2 * kEdge; }
 
   void walk(int64_t d, int64_t offset, const std::function<void(int64_t)> &f) {
@@ -138,7 +151,7 @@ class Printer {
 
   void print(int64_t d, int64_t offset) {
     if (d == x_.ndim()) {
-      out_ += fmt::format("{:>{}}", element(x_.dtype(), data_, offset), width_);
+      out_ += fmt::format("{:>{}}", text(offset), width_);
       return;
     }
     int64_t n = x_.shape(d);
@@ -158,6 +171,7 @@ class Printer {
   }
 
   const Array &x_;
+  const std::string &spec_;
   const void *data_;
   bool summarise_;
   size_t width_ = 0;
@@ -166,10 +180,12 @@ class Printer {
 
 }  // namespace
 
+std::string detail::format_array(const Array &x, const std::string &spec) { return Printer(x, spec).text(); }
+
 std::string to_string(const Array &x) {
   if (!x.defined()) return "Array()";
   if (!detail::has_value(x)) return fmt::format("Traced<{}>", to_string(x.type()));
-  return Printer(x).text();
+  return detail::format_array(x, {});
 }
 
 std::ostream &operator<<(std::ostream &out, const Array &x) { return out << to_string(x); }

@@ -52,6 +52,9 @@ Frame *Frame::find(uint64_t serial) {
   return it == frames.end() ? nullptr : *it;
 }
 
+FramesAside::FramesAside() { aside_.swap(frames); }
+FramesAside::~FramesAside() { aside_.swap(frames); }
+
 Array Frame::argument(const ShapeDtype &type, const Location &location, const Array &stands_for) {
   ++own_;
   is_capture_.push_back(false);

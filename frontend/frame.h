@@ -95,6 +95,18 @@ const Frame *learn(std::vector<Array> &arrays);
 /// Whether the elements of `x` can be had: it is concrete, or traced from known values.
 bool has_value(const Array &x);
 
+/// While it lives, nothing is being traced by this thread: functions of the host that a running program calls compute.
+class FramesAside {
+ public:
+  FramesAside();
+  ~FramesAside();
+  FramesAside(const FramesAside &) = delete;
+  FramesAside &operator=(const FramesAside &) = delete;
+
+ private:
+  std::vector<Frame *> aside_;
+};
+
 Array concrete(ShapeDtype type, runtime::Buffer buffer, const Location &made = {});
 
 std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const trace::Value> operands,

@@ -7,6 +7,7 @@
 #include "ir/ops/convolution.h"
 #include "ir/ops/custom.h"
 #include "ir/ops/fft.h"
+#include "ir/ops/host.h"
 #include "ir/ops/linalg.h"
 #include "ir/ops/special.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -57,6 +58,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/fft.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/host.cpp.inc"
       ,
 #define GET_OP_LIST
 #include "ir/ops/kernel.cpp.inc"

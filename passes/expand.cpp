@@ -1,5 +1,6 @@
 #include "passes/expand.h"
 
+#include "ir/operations.h"
 #include "ir/ops/custom.h"
 #include "passes/bodies.h"
 #include "passes/emit.h"
@@ -21,12 +22,26 @@ SmallVector<Value> behindBarrier(ir::CheckpointOp op, mlir::OpBuilder &builder) 
   return SmallVector<Value>(ir::OptimizationBarrierOp::create(builder, op.getLoc(), inputs).getOutputs());
 }
 
+// Its function of fx ops, or a call of its kernel.
+Results expandedOperation(ir::OperationOp op, mlir::OpBuilder &builder) {
+  ir::Operations &known = ir::operations();
+  if (known.has(op, OperationRule::kernel))
+    return SmallVector<Value>(ir::HostCallOp::create(builder, op.getLoc(), op->getResultTypes(), op.getInputs(),
+                                                     ir::kernelOf(op.getName()), "pure", op.getTypes(),
+                                                     /*vectorized=*/false)
+                                  .getResults());
+  auto f = known.rule(op, OperationRule::function);
+  if (failed(f)) return mlir::failure();
+  return inlineBlock(builder, (*f)->getBody().front(), op.getInputs());
+}
+
 Results expanded(mlir::Operation *op, mlir::OpBuilder &builder) {
   if (auto name = llvm::dyn_cast<ir::NameOp>(op)) return SmallVector<Value>{name.getX()};
   if (auto checkpoint = llvm::dyn_cast<ir::CheckpointOp>(op))
     return inlineBlock(builder, checkpoint.getBody().front(), behindBarrier(checkpoint, builder));
   if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op))
     return inlineBlock(builder, solve.getSolve().front(), solve.getInputs());
+  if (auto operation = llvm::dyn_cast<ir::OperationOp>(op)) return expandedOperation(operation, builder);
   auto call = llvm::dyn_cast<ir::LinearCallOp>(op);
   if (!call || !call.getForward().empty()) return inlineBlock(builder, op->getRegion(0).front(), op->getOperands());
   auto forward = transpose(*functionOf(call.getTranspose()), static_cast<int64_t>(call.getNumConstants()));

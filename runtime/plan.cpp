@@ -131,10 +131,17 @@ class Planner {
   }
 
   StepPlan plan(const CallStep &step) {
+    if (std::string_view name = step.function; name.starts_with(kHostPrefix)) {
+      check(step.attributes.size() == 1 && step.attributes[0] >= 0 &&
+                step.attributes[0] <= static_cast<int64_t>(step.types.size()),
+            "a call of the host does not say how many operands it has");
+      need_pointers(step.buffers.size());
+      return CallPlan{nullptr, &step, locate(step.buffers, step.types), host_function(name.substr(kHostPrefix.size()))};
+    }
     const LibraryFunction function = find_function(step.function);
     if (!function) refuse(fmt::format("the runtime has no function '{}'", step.function));
     need_pointers(step.buffers.size());
-    return CallPlan{function, &step, locate(step.buffers, step.types)};
+    return CallPlan{function, &step, locate(step.buffers, step.types), nullptr};
   }
 
   StepPlan plan(const CopyStep &step) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <fluxion/buffer.h>
 
+#include "runtime/host.h"
 #include "runtime/library.h"
 #include "runtime/program.h"
 
@@ -37,6 +38,7 @@ struct CallPlan {
   LibraryFunction function = nullptr;
   const CallStep *step = nullptr;
   std::vector<Located> buffers;
+  HostFunctionPtr host;  // called instead of the function where it is there
 };
 
 struct CopyPlan {

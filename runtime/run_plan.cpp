@@ -37,8 +37,12 @@ void run(const GemmPlan &step, const Run &context) {
 
 void run(const CallPlan &step, const Run &context) {
   const CallStep &call = *step.step;
-  step.function(context.addresses(step.buffers), call.types.data(), static_cast<int>(call.types.size()),
-                call.attributes.data(), static_cast<int>(call.attributes.size()));
+  const int count = static_cast<int>(call.types.size());
+  if (step.host)
+    return step.host->call(context.addresses(step.buffers), call.types.data(), static_cast<int>(call.attributes[0]),
+                           count);
+  step.function(context.addresses(step.buffers), call.types.data(), count, call.attributes.data(),
+                static_cast<int>(call.attributes.size()));
 }
 
 void run(const CopyPlan &step, const Run &context) {

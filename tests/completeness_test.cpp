@@ -33,12 +33,14 @@ constexpr llvm::StringLiteral kStructure[] = {"fx.yield", "fx.kernel"};
 constexpr llvm::StringLiteral kControl[] = {"fx.case", "fx.while", "fx.scan"};
 // Functions with rules of their own, which are expanded before code is generated.
 constexpr llvm::StringLiteral kCustom[] = {"fx.custom_jvp",   "fx.custom_vjp", "fx.custom_vmap", "fx.linear_call",
-                                           "fx.linear_solve", "fx.checkpoint", "fx.name"};
+                                           "fx.linear_solve", "fx.checkpoint", "fx.name",        "fx.operation"};
 // Floating-point ops without a derivative, and why.
 const std::map<llvm::StringRef, const char *> kNoDerivative = {
     {"fx.igamma_grad_a", "no op has its derivatives"},
     {"fx.random_gamma_grad", "no op has its derivatives"},
 };
+// Their rule is to refuse.
+constexpr llvm::StringLiteral kRefused[] = {"fx.host_call"};
 // Ops with a derivative by some operands, as in JAX; by the others it is refused.
 const std::map<llvm::StringRef, const char *> kPartly = {
     {"fx.polygamma", "by x"},
@@ -100,6 +102,8 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.linear_call", "=its forward"},
     {"fx.linear_solve", "=its solve"},
     {"fx.checkpoint", "=its body"},
+    {"fx.host_call", "=none"},
+    {"fx.operation", "=none"},
     // JAX writes these out as loops, and so does the export.
     {"fx.bessel_i0e", "=written out"},
     {"fx.igamma", "=written out"},
@@ -109,9 +113,9 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.regularized_incomplete_beta", "=written out"},
 };
 // What codegen/program_builder.cpp makes a step of its own, and what a kernel ends in.
-constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort", "fx.cumulative",           "fx.case",
-                                          "fx.while",       "fx.scan", "fx.optimization_barrier", "fx.fft",
-                                          "fx.convolution"};
+constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general", "fx.sort",       "fx.cumulative",           "fx.case",
+                                          "fx.while",       "fx.scan",       "fx.optimization_barrier", "fx.fft",
+                                          "fx.host_call",   "fx.convolution"};
 constexpr llvm::StringLiteral kLinalg[] = {
     "fx.cholesky",       "fx.triangular_solve",   "fx.lu", "fx.qr", "fx.eigh", "fx.svd",
     "fx.householder_qr", "fx.householder_product"};
@@ -130,8 +134,9 @@ class Completeness : public testing::Test {
     context_.appendDialectRegistry(registry);
     context_.loadAllAvailableDialects();
     using namespace codegen::reference;
-    for (auto add : {addElementwise, addFunctions, addConversions, addComplex, addShape, addReduce, addContract,
-                     addIndex, addSort, addControl, addCustom, addFft, addSpecialFunctions, addConvolution, addLinalg})
+    for (auto add :
+         {addElementwise, addFunctions, addConversions, addComplex, addShape, addReduce, addContract, addIndex, addSort,
+          addControl, addCustom, addHost, addFft, addSpecialFunctions, addConvolution, addLinalg})
       add(handlers_);
     using namespace ir::stablehlo;
     for (auto add :
@@ -183,7 +188,7 @@ class Completeness : public testing::Test {
     const passes::JvpRules &rules = passes::defaultJvpRules();
     if (rules.isZero(bare.op)) return "zero";
     if (auto partly = kPartly.find(name); partly != kPartly.end()) return partly->second;
-    if (rules.find(bare.op)) return "yes";
+    if (rules.find(bare.op)) return llvm::is_contained(kRefused, name) ? "refused" : "yes";
     if (kNoDerivative.contains(name)) return std::string("no: ") + kNoDerivative.at(name);
     missing(name, "add its derivative under passes/grad/rules/, or name it in kNoDerivative");
     return "**no**";
@@ -307,7 +312,7 @@ means is told in `ir/ops/`.
 | transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
 | vmap | batching; *by family*: all elementwise ops are batched alike |
 | CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then |
-| StableHLO | what it is imported from and exported as; *its …*, *written out*: StableHLO has no such op, and this stands for it: a part of it, or series and loops of others |
+| StableHLO | what it is imported from and exported as; *its …*, *written out*: StableHLO has no such op, and this stands for it: a part of it, or series and loops of others; *none*: only the process that made the program knows what it calls |
 
 | op | types | reference | jvp | transpose | vmap | CPU | StableHLO |
 | --- | --- | --- | --- | --- | --- | --- | --- |

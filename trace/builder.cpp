@@ -1,6 +1,7 @@
 #include "trace/builder.h"
 
 #include "ir/ops.h"
+#include "ir/ops/host.h"
 #include "mlir/IR/IRMapping.h"
 
 namespace fluxion::trace {
@@ -64,6 +65,13 @@ std::vector<ShapeDtype> typesOf(mlir::TypeRange types) {
 std::vector<ShapeDtype> FunctionImpl::arguments() const { return typesOf(func->getArgumentTypes()); }
 std::vector<ShapeDtype> FunctionImpl::results() const { return typesOf(func->getResultTypes()); }
 
+void keepHosts(const Function &from, const Function &to) {
+  const auto &given = static_cast<const FunctionImpl &>(from).hosts;
+  auto &kept = static_cast<const FunctionImpl &>(to).hosts;
+  for (const runtime::HostFunctionPtr &host : given)
+    if (!llvm::is_contained(kept, host)) kept.push_back(host);
+}
+
 mlir::Location locationOf(mlir::MLIRContext *context, const Location &l) {
   if (!l.line) return mlir::UnknownLoc::get(context);
   mlir::Location file = mlir::FileLineColLoc::get(context, l.file, l.line, l.column);
@@ -97,7 +105,7 @@ mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view 
   for (const auto &[name, value] : attributes) state.addAttribute(llvm::StringRef(name), attributeOf(b, name, value));
   for (const FunctionPtr &region : regions) {
     mlir::Region *target = state.addRegion();
-    if (region) moveBody(*region, *target);  // null: an empty region
+    if (region) moveBody(*region, *target), keepHosts(*region, function);  // null: an empty region
   }
   if (mlir::failed(infer->inferReturnTypes(f.getContext(), loc, state.operands,
                                            state.attributes.getDictionary(f.getContext()),
@@ -108,6 +116,9 @@ mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view 
     created->erase();
     return mlir::failure();
   }
+  if (auto call = llvm::dyn_cast<ir::HostCallOp>(created))
+    if (auto host = runtime::find_host_function(call.getFunction().str()))
+      static_cast<FunctionImpl &>(function).hosts.push_back(std::move(host));
   return created;
 }
 

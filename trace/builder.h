@@ -3,6 +3,7 @@
 #include "ir/dialect.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/OwningOpRef.h"
+#include "runtime/host.h"
 #include "trace/compiler.h"
 
 namespace fluxion::trace {
@@ -15,7 +16,11 @@ class FunctionImpl final : public Function {
   std::vector<ShapeDtype> results() const override;
 
   mutable mlir::OwningOpRef<mlir::func::FuncOp> func;
+  mutable std::vector<runtime::HostFunctionPtr> hosts;  // those that it calls exist as long as it does
 };
+
+/// What `from` calls, `to` calls as well.
+void keepHosts(const Function &from, const Function &to);
 
 inline mlir::func::FuncOp funcOf(const Function &f) { return *static_cast<const FunctionImpl &>(f).func; }
 

@@ -1,6 +1,7 @@
 #include "trace/slice.h"
 
 #include "ir/ops.h"
+#include "ir/ops/host.h"
 #include "mlir/IR/IRMapping.h"
 #include "trace/builder.h"
 
@@ -17,6 +18,16 @@ bool needsAxis(mlir::Operation *op) {
   return op
       ->walk([](mlir::Operation *inner) {
         return inner->hasAttr("axis_name") ? mlir::WalkResult::interrupt() : mlir::WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
+// What acts outside does so once, when the whole function runs.
+bool acts(mlir::Operation *op) {
+  return op
+      ->walk([](ir::HostCallOp call) {
+        const bool repeats = call.getEffect() == "pure" || call.getEffect() == "debug";
+        return repeats ? mlir::WalkResult::advance() : mlir::WalkResult::interrupt();
       })
       .wasInterrupted();
 }
@@ -55,7 +66,7 @@ class Slicer {
     }
     mlir::Operation *op = v.getDefiningOp();
     if (!op) unknown_ = v;
-    if (!op || needsAxis(op)) return false;
+    if (!op || needsAxis(op) || acts(op)) return false;
     if (seen_.insert(op).second) open_.emplace_back(op, 0);
     return true;
   }
@@ -78,6 +89,9 @@ FunctionPtr cloneOps(mlir::MLIRContext *context, const Slicer &slicer, llvm::Arr
   SmallVector<mlir::Value> results;
   for (mlir::Value v : outputs) results.push_back(map.lookup(v));
   finishFunction(*made, results, {});
+  funcOf(*made)->walk([](ir::HostCallOp call) {
+    if (call.getEffect() == "debug") call.erase();  // seen when the whole function runs
+  });
   return made;
 }
 
@@ -99,6 +113,7 @@ Slice sliceOf(const Function &function, std::span<const Value> targets, const st
   for (mlir::Operation *op : slicer.ops()) llvm::copy_if(op->getResults(), std::back_inserter(outputs), isOutput);
   Slice out;
   out.function = cloneOps(funcOf(function).getContext(), slicer, outputs);
+  keepHosts(function, *out.function);
   out.inputs.assign(llvm::map_iterator(slicer.inputs().begin(), wrap), llvm::map_iterator(slicer.inputs().end(), wrap));
   out.outputs.assign(llvm::map_iterator(outputs.begin(), wrap), llvm::map_iterator(outputs.end(), wrap));
   return out;

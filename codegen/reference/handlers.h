@@ -69,5 +69,6 @@ void addFft(Handlers &handlers);
 void addLinalg(Handlers &handlers);
 void addControl(Handlers &handlers);
 void addCustom(Handlers &handlers);
+void addHost(Handlers &handlers);
 
 }  // namespace fluxion::codegen::reference

@@ -4,6 +4,8 @@
 #include "codegen/reference/handlers.h"
 #include "ir/ops.h"
 #include "ir/ops/collective.h"
+#include "ir/ops/host.h"
+#include "runtime/host.h"
 
 namespace fluxion::codegen::reference {
 namespace {
@@ -26,6 +28,7 @@ const Handlers &handlers() {
     addLinalg(*h);
     addControl(*h);
     addCustom(*h);
+    addHost(*h);
     return h;
   }();
   return *all;
@@ -40,6 +43,11 @@ llvm::Error checkOps(mlir::func::FuncOp f) {
   if (f.isExternal() || !f.getBody().hasOneBlock()) return error("reference: '" + f.getName() + "' has not one block");
   llvm::Error failed = llvm::Error::success();
   f.walk([&](mlir::Operation *op) {
+    if (const std::string host = ir::hostFunctionOf(op); !host.empty() && !runtime::find_host_function(host)) {
+      llvm::consumeError(std::move(failed));
+      failed = error("reference: the program calls '" + host + "', which this process does not have");
+      return mlir::WalkResult::interrupt();
+    }
     if (op == f || llvm::isa<mlir::func::ReturnOp, ir::YieldOp>(op) || handlers().find(op->getName().getStringRef()))
       return mlir::WalkResult::advance();
     llvm::consumeError(std::move(failed));

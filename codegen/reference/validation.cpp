@@ -1,6 +1,7 @@
 #include "codegen/reference/validation.h"
 
 #include "codegen/reference/random_arguments.h"
+#include "ir/ops/host.h"
 #include "llvm/ADT/StringSet.h"
 
 namespace fluxion::codegen::reference {
@@ -8,6 +9,10 @@ namespace fluxion::codegen::reference {
 void Validation::begin(llvm::StringRef, mlir::func::FuncOp f) {
   static const llvm::StringSet<> kFactors{"fx.eigh", "fx.svd", "fx.qr", "fx.householder_qr", "fx.lu"};
   f.walk([&](mlir::Operation *op) { unique_ &= !kFactors.contains(op->getName().getStringRef()); });
+  if (f.walk([](ir::HostCallOp) { return mlir::WalkResult::interrupt(); }).wasInterrupted()) {
+    skipped_ = "the function calls the host, which is not to see random numbers";
+    return;
+  }
   arguments_ = randomArguments(f, seed_);
   auto expected = Expected::of(f, arguments_, budget_);
   if (expected)

@@ -4,9 +4,11 @@
 #include "frontend/compiler/bisect.h"
 #include "frontend/compiler/jit_pipeline.h"
 #include "frontend/compiler/nan_search.h"
+#include "frontend/compiler/operations.h"
 #include "ir/diagnostics.h"
 #include "ir/ops.h"
 #include "ir/parse.h"
+#include "ir/source_line.h"
 #include "ir/stablehlo.h"
 #include "mlir/IR/MLIRContext.h"
 #include "passes/grad/grad.h"
@@ -37,6 +39,7 @@ class CompilerImpl final : public trace::Compiler {
     ir::registerDialects(registry);
     context_.appendDialectRegistry(registry);
     context_.loadAllAvailableDialects();
+    connectOperations();
   }
 
   FunctionPtr create(std::string_view name) override { return trace::createFunction(&context_, name); }
@@ -76,6 +79,7 @@ class CompilerImpl final : public trace::Compiler {
     mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&trace::funcOf(f).front());
     std::vector<Value> out;
     for (mlir::Value v : passes::inlineBody(b, trace::funcOf(callee), values)) out.push_back(wrap(v));
+    trace::keepHosts(callee, f);
     return out;
   }
 
@@ -85,6 +89,7 @@ class CompilerImpl final : public trace::Compiler {
     std::vector<FunctionPtr> out = apply(trace::funcOf(f), name, options);
     if (out.empty())
       throw Error(diagnostics.first() + (diagnostics.place().empty() ? "" : "\n  at " + diagnostics.place()));
+    for (const FunctionPtr &made : out) trace::keepHosts(f, *made);
     return out;
   }
 

@@ -8,6 +8,7 @@
 #include "codegen/compile.h"
 #include "frontend/compiler/run_program.h"
 #include "ir/dialect.h"
+#include "ir/ops/host.h"
 #include "ir/source_line.h"
 #include "llvm/ADT/StringMap.h"
 #include "mlir/IR/IRMapping.h"
@@ -64,7 +65,18 @@ class Search final : public Observer {
  public:
   explicit Search(trace::Check check) : check_(check) {}
 
+  // What a function outside of the program gave in the run that is looked into cannot be had again.
+  bool before(mlir::Operation *op) override {
+    auto call = llvm::dyn_cast<ir::HostCallOp>(op);
+    if (!call || call.getEffect() == "pure" || op->getNumResults() == 0) return true;
+    found_ = "which op makes the first is not known: an io_callback";
+    if (const std::string line = ir::sourceLine(op->getLoc()); !line.empty()) found_ += " at " + line;
+    found_ += " would have to be called again";
+    return false;
+  }
+
   std::optional<std::vector<HostArray>> instead(mlir::Operation *op, Values operands) override {
+    if (llvm::isa<ir::HostCallOp>(op) && op->getNumResults() == 0) return std::vector<HostArray>();  // seen before
     if (op->getNumRegions() > 0 || codegen::reference::workOf(op) < kWorthCompiling) return std::nullopt;
     const runtime::ProgramPtr program = compiled(op);
     if (!program) return std::nullopt;

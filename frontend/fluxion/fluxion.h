@@ -1,6 +1,7 @@
 // Everything but the Transformer library.
 #pragma once
 #include <fluxion/array.h>
+#include <fluxion/callback.h>
 #include <fluxion/check_grads.h>
 #include <fluxion/collective.h>
 #include <fluxion/compiled.h>
@@ -11,6 +12,7 @@
 #include <fluxion/convolution_shapes.h>
 #include <fluxion/custom.h>
 #include <fluxion/debug.h>
+#include <fluxion/debug_print.h>
 #include <fluxion/error.h>
 #include <fluxion/fft.h>
 #include <fluxion/implicit.h>
@@ -22,6 +24,7 @@
 #include <fluxion/mesh.h>
 #include <fluxion/nn.h>
 #include <fluxion/numeric.h>
+#include <fluxion/operation.h>
 #include <fluxion/ops.h>
 #include <fluxion/optim.h>
 #include <fluxion/products.h>

@@ -12,7 +12,7 @@ def Fx_YieldOp : Fx_Op<"yield", [Pure, Terminator, ReturnLike]> {
 }
 
 class Fx_RegionOp<string mnemonic, list<Trait> traits = []>
-    : Fx_Op<mnemonic, !listconcat([Pure, IsolatedFromAbove, SingleBlock, InferTypeOpAdaptor], traits)>;
+    : Fx_Op<mnemonic, !listconcat([RecursiveMemoryEffects, RecursivelySpeculatable, IsolatedFromAbove, SingleBlock, InferTypeOpAdaptor], traits)>;
 
 def Fx_CaseOp : Fx_RegionOp<"case"> {
   let summary = "The results of branch number `index`; outside [0, branches) the last branch is taken.";

@@ -6,6 +6,7 @@
 #include "ir/ops.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "passes/fusion/cost.h"
 
 namespace fluxion::passes {
@@ -182,7 +183,12 @@ void Partition::keep(mlir::Operation *op) {
 
 void Partition::visitBoundary(mlir::Operation *op) {
   keep(op);
-  for (mlir::Value v : op->getOperands()) demand(v, static_cast<int>(nodes_.size()) - 1);
+  const int id = static_cast<int>(nodes_.size()) - 1;
+  for (mlir::Value v : op->getOperands()) demand(v, id);
+  if (mlir::isMemoryEffectFree(op)) return;
+  // Calls of the host, and loops and branches that have some, stay in their order; the last comes first here.
+  if (nextEffect_ >= 0) nodes_[id].successors.push_back(nextEffect_);
+  nextEffect_ = id;
 }
 
 void Partition::visitUpdate(mlir::Operation *op) {

@@ -9,6 +9,7 @@
 #include "passes/grad/backward.h"
 #include "passes/grad/control.h"
 #include "passes/grad/custom.h"
+#include "passes/host.h"
 
 namespace fluxion::passes {
 
@@ -74,7 +75,7 @@ SmallVector<Value> savedValues(mlir::Block &block, size_t firstTangent, size_t f
     Value v = work.pop_back_val();
     mlir::Operation *op = v.getDefiningOp();
     if (linear.contains(v) || !op || !seen.insert(v).second) continue;
-    if (policy.saves(v))
+    if (policy.saves(v) || findAction(op))
       saved.insert(v);
     else
       llvm::append_range(work, op->getOperands());
@@ -104,7 +105,7 @@ ir::CheckpointOp finished(ir::CheckpointOp like, Func body, llvm::ArrayRef<Value
 
 // The op in two: one that computes values and what is saved, and one, linear in the tangents, that computes the rest
 // again.
-Halves splitCheckpoint(ir::CheckpointOp op, llvm::ArrayRef<Value> tangents, Emit &e) {
+FailureOr<Halves> splitCheckpoint(ir::CheckpointOp op, llvm::ArrayRef<Value> tangents, Emit &e) {
   mlir::Block &block = op.getBody().front();
   eraseDead(block);
   size_t inputs = op.getInputs().size(), outputs = op.getNumResults();
@@ -135,9 +136,10 @@ Halves splitCheckpoint(ir::CheckpointOp op, llvm::ArrayRef<Value> tangents, Emit
   }
   llvm::append_range(more, tangents);
   values = results(linear);
+  if (failed(dropEffects(body, Repeat::debug, "checkpoint"))) return mlir::failure();
   setResults(*linear, llvm::ArrayRef(values).slice(outputs, yields.size() - outputs));
   ir::CheckpointOp second = finished(op, std::move(linear), more, /*barrier=*/true, e);
-  return {SmallVector<Value>(first.getOutputs().take_front(outputs)), SmallVector<Value>(second.getOutputs())};
+  return Halves{SmallVector<Value>(first.getOutputs().take_front(outputs)), SmallVector<Value>(second.getOutputs())};
 }
 
 }  // namespace
@@ -158,9 +160,10 @@ FailureOr<Derivative> differentiateCheckpoint(mlir::Operation *source, Tangents 
   Derivative d;
   SmallVector<Value> made, inputs(op.getInputs());
   if (mode == Mode::linearize && !Policy(op).savesAll()) {
-    Halves halves = splitCheckpoint(op, dinputs, e);
-    made = halves.known;
-    llvm::append_range(made, halves.linear);
+    FailureOr<Halves> halves = splitCheckpoint(op, dinputs, e);
+    if (failed(halves)) return failure();
+    made = halves->known;
+    llvm::append_range(made, halves->linear);
   } else {
     llvm::append_range(inputs, dinputs);
     if (mode == Mode::linearize) {

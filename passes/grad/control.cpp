@@ -3,6 +3,7 @@
 #include "passes/grad/control.h"
 
 #include "passes/bodies.h"
+#include "passes/host.h"
 
 namespace fluxion::passes {
 
@@ -101,6 +102,8 @@ mlir::FailureOr<Derivative> Forward::whileOp(ir::WhileOp op, Tangents t, Emit &e
   if (mode_ == Mode::linearize) {
     // The number of iterations, and so the number of residuals, is unknown: the tangents' loop runs the values again.
     auto copy = llvm::cast<ir::WhileOp>(e.builder.clone(*op));
+    for (mlir::Region *region : copy.getRegions())
+      if (failed(dropEffects(region->front(), Repeat::nothing, "grad"))) return mlir::failure();
     e.builder.setInsertionPointAfter(copy);
     auto both = Forward(rules_, Mode::jvp).whileOp(copy, t, e);
     copy.erase();

@@ -2,6 +2,7 @@
 #include "passes/grad/custom.h"
 
 #include "ir/ops/custom.h"
+#include "ir/ops/host.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/bodies.h"
 #include "passes/grad/control.h"
@@ -139,27 +140,6 @@ SmallVector<Value> again(mlir::Operation *op, size_t constants, llvm::ArrayRef<V
   return SmallVector<Value>(copy->getResults());
 }
 
-// What `f` gives on `inputs`, with the tangents of that.
-FailureOr<Derivative> differentiated(Func f, mlir::ValueRange inputs, Tangents t, const JvpRules &rules, Mode mode,
-                                     Emit &e) {
-  Flags active = llvm::map_to_vector<6>(t, [](Value v) { return bool(v); });
-  mlir::Block &body = f->getBody().front();
-  auto tangents = differentiateBlock(body, active, rules, mode);
-  if (failed(tangents)) return failure();
-  SmallVector<Value> all(body.getTerminator()->getOperands()), arguments(inputs);
-  size_t outputs = all.size();
-  for (Value dy : *tangents)
-    if (dy) all.push_back(dy);
-  setResults(*f, all);
-  for (Value dx : t)
-    if (dx) arguments.push_back(dx);
-  SmallVector<Value> made = inlineBlock(e.builder, body, arguments);
-  Derivative d{{}, SmallVector<Value, 1>(llvm::ArrayRef(made).take_front(outputs))};
-  const Value *next = made.begin() + outputs;
-  for (Value dy : *tangents) d.tangents.push_back(dy ? *next++ : Value());
-  return d;
-}
-
 FailureOr<Derivative> linearCall(ir::LinearCallOp op, Tangents t, const JvpRules &rules, Mode mode, Emit &e) {
   size_t constants = op.getNumConstants();
   if (llvm::none_of(t.take_front(constants), [](Value v) { return bool(v); }))
@@ -167,7 +147,7 @@ FailureOr<Derivative> linearCall(ir::LinearCallOp op, Tangents t, const JvpRules
         again(op, constants, zeroed(op.getInputs().drop_front(constants), t.drop_front(constants), e), e))};
   FailureOr<Func> forward = forwardOf(op, rulesLike(rules.absorbsZeros));
   if (failed(forward)) return failure();
-  return differentiated(std::move(*forward), op.getInputs(), t, rules, mode, e);
+  return differentiateFunction(std::move(*forward), op.getInputs(), t, rules, mode, e);
 }
 
 FailureOr<Cotangents> transposeLinearCall(ir::LinearCallOp op, llvm::ArrayRef<Value> ct, Linear in,
@@ -198,7 +178,7 @@ FailureOr<Derivative> linearSolve(ir::LinearSolveOp op, Tangents t, const JvpRul
   if (llvm::any_of(directions, [](Value v) { return bool(v); })) {
     llvm::append_range(inputs, x);
     directions.resize(inputs.size());
-    auto product = differentiated(functionOf(op.getMatvec()), inputs, directions, rules, mode, e);
+    auto product = differentiateFunction(functionOf(op.getMatvec()), inputs, directions, rules, mode, e);
     if (failed(product)) return failure();
     for (auto [b, dax] : llvm::zip_equal(rhs, product->tangents)) b = e.sub(b, dax);
   }
@@ -253,9 +233,29 @@ FailureOr<Cotangents> transposeLinearSolve(ir::LinearSolveOp op, llvm::ArrayRef<
 
 }  // namespace
 
+FailureOr<Derivative> differentiateFunction(Func f, mlir::ValueRange inputs, Tangents t, const JvpRules &rules,
+                                            Mode mode, Emit &e) {
+  Flags active = llvm::map_to_vector<6>(t, [](Value v) { return bool(v); });
+  mlir::Block &body = f->getBody().front();
+  auto tangents = differentiateBlock(body, active, rules, mode);
+  if (failed(tangents)) return failure();
+  SmallVector<Value> all(body.getTerminator()->getOperands()), arguments(inputs);
+  size_t outputs = all.size();
+  for (Value dy : *tangents)
+    if (dy) all.push_back(dy);
+  setResults(*f, all);
+  for (Value dx : t)
+    if (dx) arguments.push_back(dx);
+  SmallVector<Value> made = inlineBlock(e.builder, body, arguments);
+  Derivative d{{}, SmallVector<Value, 1>(llvm::ArrayRef(made).take_front(outputs))};
+  const Value *next = made.begin() + outputs;
+  for (Value dy : *tangents) d.tangents.push_back(dy ? *next++ : Value());
+  return d;
+}
+
 bool isCustom(mlir::Operation *op) {
   return llvm::isa<ir::CustomJvpOp, ir::CustomVjpOp, ir::CustomVmapOp, ir::LinearCallOp, ir::LinearSolveOp,
-                   ir::CheckpointOp, ir::NameOp>(op);
+                   ir::CheckpointOp, ir::NameOp, ir::OperationOp>(op);
 }
 
 FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const JvpRules &rules, Mode mode, Emit &e) {
@@ -264,7 +264,8 @@ FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const
   if (auto call = llvm::dyn_cast<ir::LinearCallOp>(op)) return linearCall(call, t, rules, mode, e);
   if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op)) return linearSolve(solve, t, rules, mode, e);
   if (llvm::isa<ir::CustomVmapOp>(op))
-    return differentiated(functionOf(op->getRegion(0)), op->getOperands(), t, rules, mode, e);
+    return differentiateFunction(functionOf(op->getRegion(0)), op->getOperands(), t, rules, mode, e);
+  if (llvm::isa<ir::OperationOp>(op)) return differentiateOperation(op, t, rules, mode, e);
   if (llvm::isa<ir::NameOp>(op)) return Derivative{{t[0]}};  // names are of values, not of tangents
   return differentiateCheckpoint(op, t, rules, mode, e);
 }
@@ -274,6 +275,7 @@ FailureOr<Cotangents> transposeCustom(mlir::Operation *op, llvm::ArrayRef<Value>
   if (auto call = llvm::dyn_cast<ir::LinearCallOp>(op)) return transposeLinearCall(call, ct, in, rules, e);
   if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op)) return transposeLinearSolve(solve, ct, rules, e);
   if (llvm::isa<ir::CheckpointOp>(op)) return transposeCheckpoint(op, ct, in, rules, e);
+  if (llvm::isa<ir::OperationOp>(op)) return transposeOperation(op, ct, in, rules, e);
   return op->emitError("grad: no transpose rule for '") << op->getName() << "'";
 }
 

@@ -2,6 +2,7 @@
 // of transposition call these for them.
 #pragma once
 #include "passes/grad/forward.h"
+#include "passes/transforms.h"
 
 namespace fluxion::passes {
 
@@ -17,6 +18,14 @@ mlir::FailureOr<Derivative> differentiateCheckpoint(mlir::Operation *op, Tangent
                                                     Emit &e);
 mlir::FailureOr<Cotangents> transposeCheckpoint(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in,
                                                 const TransposeRules &rules, Emit &e);
+/// Of `fx.operation` (operation.cpp).
+mlir::FailureOr<Derivative> differentiateOperation(mlir::Operation *op, Tangents t, const JvpRules &rules, Mode mode,
+                                                   Emit &e);
+mlir::FailureOr<Cotangents> transposeOperation(mlir::Operation *op, llvm::ArrayRef<Value> ct, Linear in,
+                                               const TransposeRules &rules, Emit &e);
+/// What `f` gives on `inputs`, with the tangents of that.
+mlir::FailureOr<Derivative> differentiateFunction(Func f, mlir::ValueRange inputs, Tangents t, const JvpRules &rules,
+                                                  Mode mode, Emit &e);
 /// Removes the results and inputs of `fx.checkpoint` that nobody uses.
 void pruneCheckpoint(mlir::Operation *op);
 

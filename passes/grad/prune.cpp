@@ -121,6 +121,8 @@ llvm::SmallVector<bool> liveCarries(llvm::SmallVector<bool> live, llvm::SmallVec
   mlir::ValueRange yields = body.getTerminator()->getOperands();
   for (auto [i, flag] : llvm::enumerate(live))
     if (flag) work.push_back(yields[i]);
+  for (mlir::Operation &op : body.without_terminator())  // what calls of the host are shown
+    if (!mlir::isMemoryEffectFree(&op)) llvm::append_range(work, op.getOperands());
   llvm::DenseSet<Value> seen;
   while (!work.empty()) {
     Value v = work.pop_back_val();

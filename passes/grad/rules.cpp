@@ -19,6 +19,7 @@ Rules all() {
   addFftRules(rules);
   addLinalgRules(rules);
   addCollectiveRules(rules);
+  if constexpr (std::is_same_v<Rules, JvpRules>) addHostRules(rules);
   return rules;
 }
 

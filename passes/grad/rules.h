@@ -126,6 +126,7 @@ void addIndexRules(TransposeRules &rules);
 void addLinalgRules(JvpRules &rules);
 void addLinalgRules(TransposeRules &rules);
 void addCollectiveRules(JvpRules &rules);
+void addHostRules(JvpRules &rules);
 void addCollectiveRules(TransposeRules &rules);
 
 }  // namespace fluxion::passes

@@ -7,6 +7,7 @@
 #include "passes/grad/backward.h"
 #include "passes/grad/control.h"
 #include "passes/grad/grad.h"
+#include "passes/host.h"
 
 namespace fluxion::passes {
 
@@ -157,6 +158,7 @@ FailureOr<Func> transpose(FuncOp linear, int64_t constants, const Rules &rules) 
     return linear.emitError("grad: ") << constants << " constants of a function of " << n << " arguments";
   auto d = differentiate(linear, llvm::to_vector(llvm::seq(constants, n)), rules.jvp, Mode::linearize, ".transpose");
   if (failed(d)) return failure();
+  if (failed(dropDependent(d->body(), d->body().getArguments().slice(constants, n - constants)))) return failure();
   auto cotangents = transposeInPlace(*d, rules.transpose);
   if (failed(cotangents)) return failure();
   finish(*d->f, *cotangents);

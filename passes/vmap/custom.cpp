@@ -1,6 +1,7 @@
 // Batching of the ops with rules of their own: their regions are batched, so that vmap of a custom derivative is one
 // again. Values and their tangents or cotangents are mapped together, since they have the same types.
 #include "ir/ops/custom.h"
+#include "ir/operations.h"
 #include "passes/bodies.h"
 #include "passes/grad/custom.h"
 #include "passes/vmap/vmap.h"
@@ -103,9 +104,47 @@ mlir::LogicalResult Vmap::customRegions(mlir::Operation *source, mlir::Operation
   return mlir::success();
 }
 
+// An operation that a user defines: as the user says, or by what it is.
+FailureOr<Vmap::Values> Vmap::operation(mlir::OpBuilder &builder, mlir::Operation *source,
+                                        llvm::ArrayRef<Batched> operands) {
+  auto op = llvm::cast<ir::OperationOp>(source);
+  Emit e(builder, op->getLoc());
+  ir::Operations &known = ir::operations();
+  const Operands x(operands, size_, e);
+  auto all = [&] {
+    SmallVector<Value> inputs;
+    for (size_t i = 0; i < x.count(); ++i) inputs.push_back(x[i]);
+    return inputs;
+  };
+  auto mapped = [](mlir::ValueRange made) {
+    return Values(llvm::map_range(made, [](Value v) { return Batched{v, true}; }));
+  };
+  const OperationBatching how = known.batching(op);
+  if (how == OperationBatching::each) return mapped(callEach(op, x, e));
+  if (how == OperationBatching::leading) {
+    SmallVector<mlir::Type> types;
+    for (mlir::Type type : op->getResultTypes()) {
+      auto t = llvm::cast<ir::Tensor>(type);
+      types.push_back(ir::Tensor::get(prepend(size_, t.getShape()), t.getElementType()));
+    }
+    auto batched = ir::OperationOp::create(builder, op.getLoc(), types, all(), op.getName(), ir::typesText(types));
+    return mapped(batched->getResults());
+  }
+  const bool hasRule = how == OperationBatching::rule;
+  if (!hasRule && !known.has(op, OperationRule::function))
+    return op->emitError("vmap: operation '")
+           << op.getName()
+           << "' has no batching rule: give it vmap(fx::batch::leading), vmap(fx::batch::each) or a rule of its own";
+  auto f = known.rule(op, hasRule ? OperationRule::vmap : OperationRule::function, size_);
+  if (failed(f)) return failure();
+  if (hasRule) return mapped(inlineBlock(builder, (*f)->getBody().front(), all()));
+  return body(builder, (*f)->getBody().front(), operands);
+}
+
 FailureOr<Vmap::Values> Vmap::customOp(mlir::OpBuilder &builder, mlir::Operation *op,
                                        llvm::ArrayRef<Batched> operands) {
   Emit e(builder, op->getLoc());
+  if (llvm::isa<ir::OperationOp>(op)) return operation(builder, op, operands);
   if (auto custom = llvm::dyn_cast<ir::CustomVmapOp>(op)) {
     const size_t known = custom.getNumConstants();
     if (static_cast<int64_t>(custom.getAxisSize()) != size_ ||

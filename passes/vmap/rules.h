@@ -84,6 +84,10 @@ void addIndexRules(VmapRules &rules);
 void addFftRules(VmapRules &rules);
 void addLinalgRules(VmapRules &rules);
 void addCollectiveRules(VmapRules &rules);
+void addHostRules(VmapRules &rules);
+
+/// A scan over the examples, of which each has a copy of the op, one without regions.
+llvm::SmallVector<mlir::Value> callEach(mlir::Operation *op, const Operands &x, Emit &e);
 
 /// Dimension numbers behind a new axis 0.
 inline ir::Sizes shifted(llvm::ArrayRef<int64_t> dims) {

@@ -3,6 +3,7 @@
 #include "ir/ops/collective.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/grad/custom.h"
+#include "passes/host.h"
 #include "passes/transforms.h"
 
 namespace fluxion::passes {
@@ -54,6 +55,7 @@ const VmapRules &defaultVmapRules() {
     addFftRules(r);
     addLinalgRules(r);
     addCollectiveRules(r);
+    addHostRules(r);
     return r;
   }();
   return rules;
@@ -214,8 +216,15 @@ FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *
                                      llvm::ArrayRef<Batched> operands) {
   auto op = llvm::cast<ir::CaseOp>(source);
   llvm::ArrayRef<Batched> inputs = operands.drop_front();
-  if (operands[0].mapped)  // each example takes a branch of its own
-    return isWorthGrouping(op, operands) ? groupedCase(builder, op, operands) : chosenCase(builder, op, operands);
+  if (operands[0].mapped) {  // each example takes a branch of its own
+    if (mlir::Operation *call = findAction(op))
+      return call->emitError(
+          "vmap: an io_callback in a branch of a cond whose predicate differs among examples: all "
+          "branches are computed for all of them");
+    const bool silent = mlir::isMemoryEffectFree(op);  // places without an example are not to be seen
+    return silent && isWorthGrouping(op, operands) ? groupedCase(builder, op, operands)
+                                                   : chosenCase(builder, op, operands);
+  }
   SmallVector<Value> values{operands[0].value};
   for (const Batched &b : inputs) values.push_back(b.value);
   SmallVector<bool> in = flags(inputs), out(op.getNumResults(), false);
@@ -261,6 +270,10 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
     changed = merge(carry, out);
   }
   if (flag[0]) {
+    if (mlir::Operation *call = findAction(op))
+      return call->emitError(
+          "vmap: an io_callback in a loop that ends at other times for other examples: it runs for "
+          "all of them until the last one ends");
     // Runs until all are done; what is done stays as it is.
     mlir::Operation *end = condition->front().getTerminator();
     mlir::OpBuilder atEnd(end);
@@ -274,6 +287,8 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
     for (auto [argument, mapped] : llvm::zip(block.getArguments(), all)) old.push_back({argument, mapped});
     FailureOr<Values> live = body(atStart, op.getCondition().front(), old);
     if (failed(live)) return failure();
+    // The condition has been seen where the loop asked for it.
+    if (failed(dropEffects(block.begin(), atStart.getInsertionPoint(), Repeat::nothing, "vmap"))) return failure();
     mlir::Operation *yield = block.getTerminator();
     mlir::OpBuilder atYield(yield);
     Emit b(atYield, op.getLoc());

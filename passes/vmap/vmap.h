@@ -27,6 +27,7 @@ class Vmap {
   mlir::FailureOr<Values> scanOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
   // Ops with rules of their own (custom.cpp).
   mlir::FailureOr<Values> customOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
+  mlir::FailureOr<Values> operation(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
   mlir::LogicalResult customRegions(mlir::Operation *source, mlir::OperationState &state, llvm::ArrayRef<bool> in,
                                     llvm::SmallVectorImpl<bool> &out);
 
