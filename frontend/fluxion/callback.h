@@ -1,5 +1,5 @@
 // Functions of the host that programs call while they run: callbacks and taps. Under every transformation they mean
-// what docs/debugging.md says; what they throw reaches the caller of the program.
+// what docs/callbacks.md says; what they throw reaches the caller of the program.
 #pragma once
 #include <fluxion/custom.h>
 

@@ -31,6 +31,16 @@ foreach(tool fluxion fluxion-opt fluxion-run fluxion-bench)
   endif()
 endforeach()
 
+# An operation of one's own in a library of one's own, as docs/custom_operations.md has it.
+file(COPY ${OPERATION} DESTINATION ${WORK})
+run(${CMAKE_COMMAND} -G Ninja -S ${WORK}/custom-op -B ${WORK}/custom-op/build -DCMAKE_CXX_COMPILER=${COMPILER}
+    -DCMAKE_PREFIX_PATH=${WORK}/prefix -DCMAKE_BUILD_TYPE=Release)
+run(${CMAKE_COMMAND} --build ${WORK}/custom-op/build)
+run(${WORK}/custom-op/build/use_softclip)
+if(NOT output STREQUAL "0.2500 0.4444 0.0625 \n")
+  message(FATAL_ERROR "the program with an operation of its own prints '${output}'")
+endif()
+
 # A pass outside the tree, as docs/passes.md has it: built against the installed headers, run by fluxion-opt and in a jit.
 # A build with LLVM inside has no plugins, and a compiler without MLIR's headers cannot make one.
 if(PLUGIN)
