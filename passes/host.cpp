@@ -1,5 +1,6 @@
 #include "passes/host.h"
 
+#include "ir/ops/custom.h"
 #include "ir/ops/host.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -8,6 +9,19 @@ namespace fluxion::passes {
 namespace {
 
 bool acts(ir::HostCallOp call) { return call.getEffect() == "io" || call.getEffect() == "ordered"; }
+
+// The calls that running `op` makes, in their order.
+void callsOf(mlir::Operation *op, llvm::SmallVectorImpl<ir::HostCallOp> &calls) {
+  if (auto call = llvm::dyn_cast<ir::HostCallOp>(op)) calls.push_back(call);
+  for (mlir::Region *region : ir::executedRegions(op))
+    for (mlir::Operation &inner : region->front()) callsOf(&inner, calls);
+}
+
+llvm::SmallVector<ir::HostCallOp> callsOf(mlir::Operation *op) {
+  llvm::SmallVector<ir::HostCallOp> calls;
+  callsOf(op, calls);
+  return calls;
+}
 
 }  // namespace
 
@@ -21,9 +35,8 @@ mlir::LogicalResult dropEffects(mlir::Block::iterator begin, mlir::Block::iterat
       op->erase();
       continue;
     }
-    op->walk([&](ir::HostCallOp call) {
+    for (ir::HostCallOp call : callsOf(op))
       if (acts(call) || (call.getEffect() == "debug" && repeat == Repeat::nothing)) dropped.push_back(call);
-    });
   }
   for (ir::HostCallOp call : dropped) {
     if (!call->use_empty())
@@ -51,23 +64,16 @@ mlir::LogicalResult dropDependent(mlir::Block &block, mlir::ValueRange values) {
       op->erase();
       continue;
     }
-    llvm::SmallVector<ir::HostCallOp> calls;
-    op->walk([&](ir::HostCallOp call) {
-      if (call.getEffect() == "debug") calls.push_back(call);
-    });
-    for (ir::HostCallOp call : calls) call->erase();
+    for (ir::HostCallOp call : callsOf(op))
+      if (call.getEffect() == "debug") call->erase();
   }
   return mlir::success();
 }
 
 mlir::Operation *findAction(mlir::Operation *op) {
-  mlir::Operation *found = nullptr;
-  op->walk([&](ir::HostCallOp call) {
-    if (!acts(call)) return mlir::WalkResult::advance();
-    found = call;
-    return mlir::WalkResult::interrupt();
-  });
-  return found;
+  for (ir::HostCallOp call : callsOf(op))
+    if (acts(call)) return call;
+  return nullptr;
 }
 
 }  // namespace fluxion::passes

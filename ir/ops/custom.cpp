@@ -2,6 +2,7 @@
 #include "ir/ops/custom.h"
 
 #include "ir/ops/checks.h"
+#include "ir/ops/host.h"
 
 #define GET_OP_CLASSES
 #include "ir/ops/custom.cpp.inc"
@@ -22,7 +23,25 @@ TypeList tangentTypes(TypeRange types) {
   return out;
 }
 
+llvm::SmallVector<mlir::Region *> executedRegions(mlir::Operation *op) {
+  llvm::SmallVector<mlir::Region *> all;
+  const bool isFirst = llvm::isa<CustomJvpOp, CustomVjpOp, CustomVmapOp, LinearCallOp>(op);
+  for (mlir::Region &region : op->getRegions())
+    if (!region.empty() && (!isFirst || region.getRegionNumber() == 0)) all.push_back(&region);
+  if (auto solve = llvm::dyn_cast<LinearSolveOp>(op)) return {&solve.getSolve()};
+  return all;
+}
+
 namespace {
+
+using Effects = llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<mlir::MemoryEffects::Effect>>;
+
+// Those of what it runs, all alike.
+void effectsOf(mlir::Operation *op, Effects &effects) {
+  for (mlir::Region *region : executedRegions(op))
+    for (mlir::Operation &inner : region->front())
+      if (!mlir::isMemoryEffectFree(&inner)) return addOutsideEffects(effects);
+}
 
 TypeRange yielded(mlir::Region &region) {
   if (region.empty() || region.front().empty()) return {};
@@ -146,6 +165,13 @@ LogicalResult LinearCallOp::verify() {
   return check(*this, "transpose", getTranspose(), concat(inputs.take_front(constants), outputs),
                concat(inputs.drop_front(constants), {}));
 }
+
+void CustomJvpOp::getEffects(Effects &effects) { effectsOf(*this, effects); }
+void CustomVjpOp::getEffects(Effects &effects) { effectsOf(*this, effects); }
+void CustomVmapOp::getEffects(Effects &effects) { effectsOf(*this, effects); }
+void LinearCallOp::getEffects(Effects &effects) { effectsOf(*this, effects); }
+void LinearSolveOp::getEffects(Effects &effects) { effectsOf(*this, effects); }
+void CheckpointOp::getEffects(Effects &effects) { effectsOf(*this, effects); }
 
 LogicalResult LinearSolveOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   if (a.getNumConstants() > a.getInputs().size()) return emitOptionalError(loc, "linear_solve: too many constants");

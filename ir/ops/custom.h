@@ -10,6 +10,9 @@ inline bool hasTangent(mlir::Type tensor) {
   return llvm::isa<mlir::FloatType, mlir::ComplexType>(llvm::cast<Tensor>(tensor).getElementType());
 }
 
+/// The regions that computing the op runs: of ops with rules of their own, not those of the rules.
+llvm::SmallVector<mlir::Region *> executedRegions(mlir::Operation *op);
+
 /// Those of `types` that have tangents.
 llvm::SmallVector<mlir::Type> tangentTypes(mlir::TypeRange types);
 

@@ -6,7 +6,7 @@
 include "ir/families.td"
 
 class Fx_CustomOp<string mnemonic, list<Trait> traits = []>
-    : Fx_Op<mnemonic, !listconcat([RecursiveMemoryEffects, RecursivelySpeculatable, IsolatedFromAbove, SingleBlock, InferTypeOpAdaptor], traits)>;
+    : Fx_Op<mnemonic, !listconcat([DeclareOpInterfaceMethods<MemoryEffectsOpInterface>, RecursivelySpeculatable, IsolatedFromAbove, SingleBlock, InferTypeOpAdaptor], traits)>;
 
 def Fx_CustomJvpOp : Fx_CustomOp<"custom_jvp"> {
   let summary = "A function with a forward rule of its own.";

@@ -54,6 +54,11 @@ std::optional<llvm::SmallVector<mlir::Type>> parseTypes(llvm::StringRef text, ml
 
 std::string typesText(mlir::TypeRange types) { return llvm::join(llvm::map_range(types, str), " "); }
 
+void addOutsideEffects(llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<mlir::MemoryEffects::Effect>> &effects) {
+  effects.emplace_back(mlir::MemoryEffects::Read::get(), Outside::get());
+  effects.emplace_back(mlir::MemoryEffects::Write::get(), Outside::get());
+}
+
 std::string hostFunctionOf(mlir::Operation *op) {
   if (auto call = llvm::dyn_cast<HostCallOp>(op)) return call.getFunction().str();
   if (auto operation = llvm::dyn_cast<OperationOp>(op)) return kernelOf(operation.getName());
@@ -73,9 +78,7 @@ LogicalResult HostCallOp::verify() {
 
 void HostCallOp::getEffects(
     llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<mlir::MemoryEffects::Effect>> &effects) {
-  if (getEffect() == "pure") return;
-  effects.emplace_back(mlir::MemoryEffects::Read::get(), Outside::get());
-  effects.emplace_back(mlir::MemoryEffects::Write::get(), Outside::get());
+  if (getEffect() != "pure") addOutsideEffects(effects);
 }
 
 LogicalResult OperationOp::inferReturnTypes(mlir::MLIRContext *context, Loc loc, Adaptor a, Types &types) {

@@ -9,6 +9,9 @@ namespace fluxion::ir {
 std::optional<llvm::SmallVector<mlir::Type>> parseTypes(llvm::StringRef text, mlir::MLIRContext *context);
 std::string typesText(mlir::TypeRange types);
 
+/// The effects of a call of the host, by which such calls stay where they are.
+void addOutsideEffects(llvm::SmallVectorImpl<mlir::SideEffects::EffectInstance<mlir::MemoryEffects::Effect>> &effects);
+
 /// The name of the host's function that computes the op; empty for ops that need none.
 std::string hostFunctionOf(mlir::Operation *op);
 /// The same for an operation of the user's that has this name.

@@ -398,4 +398,102 @@ TEST(Callback, ShowsInTheIr) {
       << f.lower(scalar(1)).text();
 }
 
+// ---- what meets
+
+// A loop that ends when it is done runs its values again beside the tangents: nobody sees that.
+TEST(Print, LoopsWithoutABoundPrintOnceUnderLinearize) {
+  auto loop = [](const Array &x) {
+    auto go = [](const std::pair<Array, Array> &c) { return fx::debug::print("c {}", c.first), c.first < 2; };
+    auto body = [](const std::pair<Array, Array> &c) {
+      fx::debug::print("b {}", c.first);
+      return std::pair(c.first + 1, c.second * 2);
+    };
+    return fx::while_loop(go, body, std::pair(fx::array(0), x)).second;
+  };
+  auto [y, lin] = fx::linearize(loop, scalar(1));
+  const Lines once{"c 0", "b 0", "c 1", "b 1", "c 2"};
+  EXPECT_EQ(
+      printed([&] { fx::jit([&](const Array &x) { return std::get<1>(fx::linearize(loop, x))(x); })(scalar(1)); }),
+      once);
+  EXPECT_EQ(printed([&] { fx::jvp(loop, std::tuple(scalar(1)), std::tuple(scalar(1))); }), once);
+}
+
+// Outside of jit, values are known while f is traced. Asking for one repeats no call.
+TEST(Callback, EagerDerivativesThatAskForValues) {
+  int prints = 0;
+  auto f = [&](const Array &x) {
+    Array y = fx::scan(
+                  [&](const Array &c, const Array &) {
+                    fx::debug::callback([&](const Array &) { ++prints; }, c);
+                    return std::pair(c * 2, c);
+                  },
+                  x, fx::arange(2))
+                  .first;
+    return y.item<float>() > 3 ? y * y : y;
+  };
+  EXPECT_EQ(fx::grad(f)(scalar(1)).item<float>(), 32);
+  EXPECT_EQ(prints, 2);
+  int state = 0;
+  auto g = [&](const Array &x) {
+    auto next = [&](const Array &) { return fx::array(static_cast<float>(++state)); };
+    return x * fx::io_callback(next, fx::ResultType({}, fx::f32), fx::array(0));
+  };
+  EXPECT_EQ(fx::grad(g)(scalar(1)).item<float>(), 1);
+  EXPECT_EQ(state, 1);
+}
+
+// What a callback holds exists for as long as a program, or what may become one, calls it, and no longer.
+TEST(Callback, LivesAsLongAsItsCallers) {
+  auto held = std::make_shared<int>(3);
+  std::weak_ptr<int> watch = held;
+  {
+    auto jitted = fx::jit([held](const Array &x) {
+      return fx::pure_callback([held](const Array &a) { return a * *held; }, x.type(), x);
+    });
+    held.reset();
+    for (int i = 0; i < 2; ++i) EXPECT_EQ(jitted(scalar(2)).item<float>(), 6);
+    EXPECT_FALSE(watch.expired());
+  }
+  EXPECT_TRUE(watch.expired());
+  auto weight = std::make_shared<int>(5);
+  auto [y, lin] = fx::linearize(
+      [&weight](const Array &x) { return fx::tap_gradient(x, [kept = weight](const Array &) { ++*kept; }) * 2; },
+      scalar(1));
+  watch = weight;
+  EXPECT_EQ(lin(scalar(1)).item<float>(), 2);
+}
+
+TEST(Callback, ComplexArraysAndArraysWithoutElements) {
+  auto f = fx::jit([](const Array &z, const Array &none) {
+    fx::debug::print("{:.1f} {}", z * 2, none);
+    return fx::pure_callback([](const Array &a) { return a * a; }, z.type(), z * 1);
+  });
+  Array out;
+  EXPECT_EQ(printed([&] { out = f(fx::array(1.f) * fx::complex(fx::array(0.f), fx::array(1.f)), fx::zeros({0})); }),
+            Lines{"(0.0, 2.0) []"});
+  EXPECT_EQ(out.item<std::complex<float>>(), std::complex<float>(-1, 0));
+}
+
+TEST(Tap, GradientsInLoopsAndCheckpoints) {
+  std::vector<float> seen;
+  auto body = [&](const Array &c, const Array &) {
+    return std::pair(2 * fx::tap_gradient(c, [&](const Array &ct) { seen.push_back(ct.item<float>()); }), c);
+  };
+  auto f = [&](const Array &x) { return fx::scan(body, x, fx::arange(3)).first; };
+  EXPECT_EQ(fx::jit(fx::grad(f))(scalar(1)).item<float>(), 8);
+  EXPECT_EQ(seen, (std::vector<float>{2, 4, 8}));
+  seen.clear();
+  EXPECT_EQ(fx::jit(fx::grad(fx::checkpoint(f)))(scalar(1)).item<float>(), 8);
+  EXPECT_EQ(seen, (std::vector<float>{2, 4, 8}));
+}
+
+// Looking for a NaN runs the program again, op by op, and calls nobody a second time.
+TEST(Callback, ChecksForNanCallNobodyAgain) {
+  int calls = 0;
+  auto f = fx::jit([&](const Array &x) { return fx::debug::callback([&](const Array &) { ++calls; }, x), fx::log(x); },
+                   {.check = fx::check::nan});
+  EXPECT_NE(message([&] { f(scalar(-1)); }).find("fx.log"), std::string::npos);
+  EXPECT_EQ(calls, 1);
+}
+
 }  // namespace

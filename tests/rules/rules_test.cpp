@@ -11,8 +11,11 @@ constexpr DType kDtypes[] = {DType::f64,      DType::c128,   DType::f32, DType::
                              DType::f8e4m3fn, DType::f8e5m2, DType::i32, DType::bool_, DType::i8,   DType::i16,
                              DType::i64,      DType::u8,     DType::u16, DType::u32,   DType::u64};
 
-// What regions end in, and what fusion makes.
-bool isInternal(llvm::StringRef op) { return op == "fx.yield" || op == "fx.kernel"; }
+// What regions end in, and what fusion makes; and what is known to the process that runs a program alone: its rules are
+// those of check_operation and of tests/frontend/{callback,operation}_test.cpp.
+bool isInternal(llvm::StringRef op) {
+  return op == "fx.yield" || op == "fx.kernel" || op == "fx.host_call" || op == "fx.operation";
+}
 
 std::vector<std::string> allOps() {
   passes::Context context;

@@ -10,6 +10,7 @@
 #include "runtime/cpu_features.h"
 #include "runtime/executable.h"
 #include "runtime/hash.h"
+#include "runtime/host.h"
 #include "tests/runtime/elf_builder.h"
 #include "tests/runtime/program_builder.h"
 
@@ -105,6 +106,31 @@ TEST(ProgramFile, SharesWhatTheProgramShares) {
   EXPECT_EQ(scan.body, std::get<WhileStep>(loaded->steps[1]).body);
   const auto &choice = std::get<CaseStep>(scan.body->steps[0]);
   EXPECT_EQ(choice.branches[0], choice.branches[1]);
+}
+
+// Functions of the host are stored by name, and found by it or not: never by an address.
+TEST(ProgramFile, NamesFunctionsOfTheHost) {
+  auto calling = [](const std::string &name) {
+    CallStep step{std::string(kHostPrefix) + name, {argument(0), result(0)}, {scalar(), scalar()}, {1}};
+    return save_program(*program({scalar()}, {scalar()}, {step}));
+  };
+  auto negate = [](void *const *buffers, const ShapeDtype *, int, int) {
+    *static_cast<float *>(buffers[1]) = -*static_cast<const float *>(buffers[0]);
+  };
+  HostFunctionPtr function = add_host_function(unique_host_name("test"), negate);
+  const std::string bytes = calling(function->name);
+  {
+    const Executable executable(load_program(bytes));
+    function.reset();  // a program that is ready holds what it calls
+    EXPECT_EQ(run<float>(executable, {{3}}), (std::vector<std::vector<float>>{{-3}}));
+  }
+  try {
+    const Executable executable(load_program(bytes));
+    ADD_FAILURE() << "the function is gone";
+  } catch (const CompileError &e) {
+    EXPECT_NE(std::string(e.what()).find("a function of the host that this process does not have"), std::string::npos)
+        << e.what();
+  }
 }
 
 TEST(ProgramFile, NeedsObjectCode) {
