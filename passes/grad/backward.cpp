@@ -3,6 +3,7 @@
 #include "passes/grad/absorb.h"
 #include "passes/grad/custom.h"
 #include "passes/grad/forward.h"
+#include "passes/rule_watch.h"
 
 namespace fluxion::passes {
 
@@ -131,8 +132,13 @@ void Backward::absorb(mlir::Block &block) {
 
 mlir::LogicalResult Backward::propagate(mlir::Operation *op, llvm::ArrayRef<Value> ct, Emit &e) {
   auto in = llvm::map_to_vector<4>(op->getOperands(), [&](Value v) { return linear_.contains(v); });
+  RuleWatch watch(e.builder);
   auto operands = transpose(op, ct, in, e);
   if (failed(operands)) return mlir::failure();
+  llvm::SmallVector<Value *> places;
+  for (auto [flag, c] : llvm::zip_equal(in, *operands))
+    if (flag) places.push_back(&c);
+  watch.finish("transpose", op, places);
   for (auto [x, flag, c] : llvm::zip_equal(op->getOperands(), in, *operands))
     if (flag) accumulate(x, c, !llvm::is_contained(ct, c) && llvm::count(*operands, c) == 1, e);
   return mlir::success();

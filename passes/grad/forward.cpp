@@ -2,6 +2,7 @@
 
 #include "passes/grad/absorb.h"
 #include "passes/grad/custom.h"
+#include "passes/rule_watch.h"
 
 namespace fluxion::passes {
 
@@ -13,6 +14,15 @@ llvm::SmallVector<Value> Forward::tangents(mlir::ValueRange values) const {
   return llvm::map_to_vector(values, [this](Value v) { return tangent(v); });
 }
 
+namespace {
+llvm::SmallVector<Value *> placesOf(Derivative &d) {
+  llvm::SmallVector<Value *> places;
+  for (auto *values : {&d.tangents, &d.results})
+    for (Value &v : *values) places.push_back(&v);
+  return places;
+}
+}  // namespace
+
 mlir::LogicalResult Forward::run(mlir::Block &block) {
   mlir::OpBuilder builder(block.getParentOp()->getContext());
   for (mlir::Operation &op : llvm::make_early_inc_range(block.without_terminator())) {
@@ -21,8 +31,10 @@ mlir::LogicalResult Forward::run(mlir::Block &block) {
       continue;
     builder.setInsertionPointAfter(&op);
     Emit emit(builder, derivedLoc("jvp", op.getLoc()));
+    RuleWatch watch(builder);
     auto derivative = differentiate(&op, t, emit);
     if (failed(derivative)) return mlir::failure();
+    watch.finish("jvp", &op, placesOf(*derivative));
     replace(&op, *derivative);
   }
   return mlir::success();

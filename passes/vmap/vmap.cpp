@@ -4,6 +4,7 @@
 #include "mlir/IR/IRMapping.h"
 #include "passes/grad/custom.h"
 #include "passes/host.h"
+#include "passes/rule_watch.h"
 #include "passes/transforms.h"
 
 namespace fluxion::passes {
@@ -127,8 +128,12 @@ FailureOr<SmallVector<Batched>> Vmap::body(mlir::OpBuilder &builder, mlir::Block
   };
   for (mlir::Operation &source : body.without_terminator()) {
     Values operands = lookup(source.getOperands());
+    RuleWatch watch(builder);
     FailureOr<Values> results = op(builder, &source, operands);
     if (failed(results)) return failure();
+    SmallVector<Value *> places;
+    for (Batched &b : *results) places.push_back(&b.value);
+    watch.finish("vmap", &source, places);
     for (auto [from, to] : llvm::zip(source.getResults(), *results)) map[from] = to;
   }
   return lookup(body.getTerminator()->getOperands());
@@ -190,23 +195,20 @@ mlir::LogicalResult Vmap::region(mlir::Region &source, mlir::Region &target, llv
 
 FailureOr<Vmap::Values> Vmap::chosenCase(mlir::OpBuilder &builder, ir::CaseOp op, llvm::ArrayRef<Batched> operands) {
   Emit e(builder, op.getLoc());
-  const int64_t last = static_cast<int64_t>(op.getBranches().size()) - 1;
-  Values chosen;
-  for (auto [i, branch] : llvm::enumerate(op.getBranches())) {
+  SmallVector<Values> all;
+  for (mlir::Region &branch : op.getBranches()) {
     FailureOr<Values> results = body(builder, branch.front(), operands.drop_front());
     if (failed(results)) return failure();
-    for (auto [k, r] : llvm::enumerate(*results)) {
+    all.push_back(*results);
+  }
+  // The last branch is taken by its index and by all that is out of range.
+  Values chosen;
+  for (const Batched &b : all.pop_back_val()) chosen.push_back({materialize(b, e), true});
+  for (auto [i, results] : llvm::enumerate(all)) {
+    Value is = e.compare(ir::Comparison::EQ, operands[0].value, static_cast<double>(i));
+    for (auto [into, r] : llvm::zip_equal(chosen, results)) {
       Value value = materialize(r, e);
-      if (i == 0) {
-        chosen.push_back({value, true});
-        continue;
-      }
-      // Branch i is taken by index i, the last one by all that is out of range as well.
-      Value index = operands[0].value, is = e.compare(ir::Comparison::EQ, index, static_cast<double>(i));
-      if (static_cast<int64_t>(i) == last)
-        is = e.op<ir::OrOp>(e.op<ir::OrOp>(is, e.compare(ir::Comparison::GT, index, static_cast<double>(i))),
-                            e.compare(ir::Comparison::LT, index, 0.0));
-      chosen[k].value = e.select(e.broadcast(is, {0}, ir::shapeOf(value)), value, chosen[k].value);
+      into.value = e.select(e.broadcast(is, {0}, ir::shapeOf(value)), value, into.value);
     }
   }
   return chosen;

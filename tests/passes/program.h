@@ -4,6 +4,7 @@
 
 #include <complex>
 #include <cstring>
+#include <functional>
 #include <random>
 
 #include "codegen/reference/interpreter.h"
@@ -46,8 +47,15 @@ inline std::string show(mlir::func::FuncOp f) {
   return text;
 }
 
+/// Who is told of each function that is evaluated; empty for nobody.
+inline std::function<void(mlir::func::FuncOp)> &evaluationWatcher() {
+  static std::function<void(mlir::func::FuncOp)> watcher;
+  return watcher;
+}
+
 /// The results of a function that must be valid; placeholders after a failure.
 inline Arrays evaluate(mlir::func::FuncOp f, const Arrays &args) {
+  if (evaluationWatcher()) evaluationWatcher()(f);
   EXPECT_TRUE(succeeded(mlir::verify(f))) << show(f);
   auto results = codegen::reference::evaluate(f, args);
   if (results) return *results;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "codegen/reference/expected.h"
+#include "ir/ops/collective.h"
 #include "tests/passes/check_grads.h"
 #include "tests/passes/check_vmap.h"
 #include "tests/rules/cases.h"
@@ -44,6 +45,7 @@ inline std::string withType(std::string text, DType dtype, mlir::MLIRContext *co
     if (dtype != DType::bool_ && size_of(u) == size_of(dtype)) bits = u;
   if (dtype == DType::f32 || dtype == DType::c64) complex = DType::c64, real = DType::f32;
   if (dtype == DType::f64 || dtype == DType::c128) complex = DType::c128, real = DType::f64;
+  while (text.find("$A") != std::string::npos) text.replace(text.find("$A"), 2, "tensor<2x3x$T>");
   put("$T", dtype);
   put("$R", real);
   put("$C", complex);
@@ -104,6 +106,26 @@ inline HostArray converted(const HostArray &x, DType to) {
   return result;
 }
 
+/// What is wrong with numbers of wide types that should be the same but for the order of sums. Where arguments are
+/// equal on purpose this sees more than `Expected`, whose noise sets them apart.
+inline std::string unequal(const Arrays &a, const Arrays &b) {
+  for (auto [i, x, y] : llvm::enumerate(a, b)) {
+    if (x.type.dtype != DType::f64 && x.type.dtype != DType::c128) continue;
+    for (auto [k, u, v] : llvm::enumerate(passes::numbers(x), passes::numbers(y)))
+      if (u != v && !(u != u && v != v) && !(std::abs(u - v) <= 1e-9 * (1 + std::min(std::abs(u), std::abs(v)))))
+        return fmt::format("result {}, number {}: {} instead of {}", i, k, u, v);
+  }
+  return {};
+}
+
+/// x[0] + x[1], of f64 or complex f64.
+inline HostArray halvesAdded(const HostArray &x) {
+  const std::vector<double> both = passes::numbers(x);
+  HostArray sum{{Shape(std::vector<int64_t>(x.type.shape.begin() + 1, x.type.shape.end())), x.type.dtype}, {}};
+  for (size_t i = 0; i < both.size() / 2; ++i) passes::append(sum, both[i] + both[i + both.size() / 2]);
+  return sum;
+}
+
 /// A program with all that is made of it.
 class RuleCheck {
  public:
@@ -116,8 +138,52 @@ class RuleCheck {
   /// Derivatives against differences, and one another.
   void differences() {
     if (!differentiable() || !case_.numeric) return;
-    passes::Check check{.order = case_.order, .reverse = case_.reverse, .ranges = case_.ranges, .wrt = case_.wrt};
+    passes::Check check{.order = case_.order,
+                        .tolerance = case_.order < 2 ? 1e-5 : 1e-7,
+                        .reverse = case_.reverse,
+                        .ranges = case_.ranges,
+                        .wrt = case_.wrt};
     passes::GradChecker(check).run(f_, case_.order);
+  }
+
+  /// Values and derivatives against the programs that the case has for them.
+  void asExpected(const std::function<std::string(std::string)> &typed) {
+    for (auto &[name, text] : case_.expected) {
+      if (name != "itself" && !differentiable()) continue;
+      auto module = ir::parseModule("func.func @expected" + typed(text), "expected.mlir", f_.getContext());
+      ASSERT_TRUE(module) << label_ << text;
+      const auto it = llvm::find_if(transforms_, [&, n = llvm::StringRef(name)](auto &t) { return t.first == n; });
+      ASSERT_TRUE(it != transforms_.end()) << label_ << " has no " << name;
+      const Arrays x = arguments(it->second, 5);
+      auto expected = Expected::of(passes::onlyFunction(*module), x);
+      ASSERT_TRUE(static_cast<bool>(expected)) << llvm::toString(expected.takeError());
+      const Arrays results = passes::evaluate(it->second, x);
+      const std::string wrong = expected->difference(results) + unequal(results, expected->results());
+      EXPECT_EQ(wrong, "") << label_ << ", " << name << passes::show(it->second) << text;
+    }
+  }
+
+  /// f is what the members of an axis of 3 do, and the checked function is that for all of them. Transformed before the
+  /// axis is mapped, it is the same.
+  void overAxis(mlir::func::FuncOp f) {
+    const unsigned n = f.getNumArguments();
+    if (auto other = take(passes::vmap(f, axes(n, 0), axes(f.getNumResults(), 0), 2), "vmap"))
+      compareWith(*overAxis(*other, 1), *mapped(f_), "vmap under the axis");
+    if (!differentiable()) return;
+    compareWith(*overAxis(*take(passes::jvp(f, wrt_), "jvp"), 0), *take(passes::jvp(f_, wrt_), "jvp"),
+                "jvp under the axis");
+    Func inner = take(passes::vjp(f, wrt_), "vjp");
+    compareWith(*overAxis(*inner, 0), *vjp_, "vjp under the axis");
+  }
+
+  /// All transforms, simplified.
+  std::string simplified() {
+    std::string text;
+    for (auto [name, f] : transforms_) {
+      Func copy(f.clone());
+      if (succeeded(passes::simplify(*copy))) text += passes::show(*copy);
+    }
+    return text;
   }
 
   /// All choices of mapped arguments against a loop over the examples.
@@ -133,6 +199,28 @@ class RuleCheck {
     if (!vjp_) return;
     compareBatched(*vjp_, *mapped(*vjp_), "vmap of vjp");
     compareBatched(*vjp_, *vjpOf(*both, f_.getNumArguments()), "vjp of vmap");
+  }
+
+  /// Reverse mode over vmap of some arguments only: those that are the same for all examples receive the sum.
+  void shared() {
+    const unsigned n = f_.getNumArguments();
+    if (!vjp_ || n < 2) return;
+    Func whole = vjpOf(*mapped(f_), n);
+    for (unsigned mask = 1; mask + 1 < (1u << n); ++mask) {
+      std::vector<passes::Axis> in(n), out(f_.getNumResults(), 0);
+      for (unsigned i = 0; i < n; ++i)
+        if (mask >> i & 1) in[i] = 0;
+      Func some = vjpOf(*take(passes::vmap(f_, in, out, 2), "vmap"), n);
+      const Arrays x = arguments(*some, 7);
+      Arrays repeated = x;
+      for (unsigned i = 0; i < n; ++i)
+        if (!in[i]) repeated[i] = passes::stack({x[i], x[i]}, 0);
+      Arrays expected = passes::evaluate(*whole, repeated);
+      for (auto [k, i] : llvm::enumerate(derivable(f_, n)))
+        if (HostArray &ct = expected[f_.getNumResults() + k]; !in[static_cast<size_t>(i)]) ct = halvesAdded(ct);
+      const std::string wrong = unequal(passes::evaluate(*some, x), expected);
+      EXPECT_EQ(wrong, "") << label_ << ", vjp of vmap of arguments (bits) " << mask << passes::show(*some);
+    }
   }
 
   /// The same rules in a wider type, on the same numbers.
@@ -224,6 +312,21 @@ class RuleCheck {
     owned_.push_back(std::move(f));
   }
 
+  static std::vector<passes::Axis> axes(unsigned n, int64_t axis) { return std::vector<passes::Axis>(n, axis); }
+  Func overAxis(mlir::func::FuncOp f, int64_t axis) {
+    llvm::StringRef name;
+    f->walk([&](mlir::Operation *op) { name = name.empty() ? ir::axisNameOf(op) : name; });
+    return take(passes::vmap(f, axes(f.getNumArguments(), axis), axes(f.getNumResults(), axis), 3, name), "vmap");
+  }
+  void compareWith(mlir::func::FuncOp f, mlir::func::FuncOp other, const char *what) {
+    const Arrays x = arguments(other, 6);
+    auto expected = Expected::of(other, x);
+    ASSERT_TRUE(static_cast<bool>(expected)) << llvm::toString(expected.takeError());
+    const Arrays results = passes::evaluate(f, x);
+    const std::string wrong = expected->difference(results) + unequal(results, expected->results());
+    EXPECT_EQ(wrong, "") << label_ << ", " << what << passes::show(f) << passes::show(other);
+  }
+
   // The same for the same seed; cotangents and tangents are small.
   Arrays arguments(mlir::func::FuncOp f, uint64_t seed) {
     std::mt19937_64 random(seed);
@@ -246,7 +349,7 @@ class RuleCheck {
         const size_t half = results[r].bytes.size() / 2;
         part.push_back({expected->results()[r].type, results[r].bytes.substr(example ? half : 0, half)});
       }
-      const std::string wrong = expected->difference(part);
+      const std::string wrong = expected->difference(part) + unequal(part, expected->results());
       EXPECT_EQ(wrong, "") << label_ << ", " << what << ", example " << example << passes::show(both);
     }
   }

@@ -7,7 +7,7 @@
 //   CHECK-NOT:   fx.case
 //   CHECK-DAG:   %[[S:.*]] = fx.sine %[[X]]
 //   CHECK-DAG:   %[[C:.*]] = fx.cosine %[[X]]
-//       CHECK:   fx.select %{{.*}}, %[[C]], %[[S]] : tensor<5x2xi1>, tensor<5x2xf32>
+//       CHECK:   fx.select %{{.*}}, %[[S]], %[[C]] : tensor<5x2xi1>, tensor<5x2xf32>
 func.func @case(%i: tensor<i32>, %x: tensor<2xf32>) -> tensor<2xf32> {
   %y = fx.case %i, (%x) : (tensor<i32>, tensor<2xf32>) -> tensor<2xf32> {
   ^bb0(%a: tensor<2xf32>):
