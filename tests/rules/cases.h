@@ -19,8 +19,9 @@ struct Case {
   bool numeric = true;                                      // whether its derivative is that of its values
   bool reverse = true;
   std::vector<std::pair<std::string, std::string>> expected = {};  // programs of transforms (checks.h), by their names
-  bool isReal = false;                                             // not of complex numbers
-  bool forward = true;  // else only what reverse mode makes of it is there to be differentiated forward
+  double tolerance = 1e-9;  // relative to 1 and the value, of what is expected in f64
+  bool isReal = false;      // not of complex numbers
+  bool forward = true;      // else only what reverse mode makes of it is there to be differentiated forward
 };
 
 /// The clamp of numbers that are equal to a bound: what is beyond is constant, and so is the bound itself.
@@ -93,6 +94,16 @@ inline const std::multimap<llvm::StringRef, Case> &elementwiseDomains() {
       {"fx.power", {"", {{0, 0}, {1.5, 2.4}}, 1, {1}}},
       flatPower({{0, 0}, {1.5, 2.4}}),
       flatPower({{0, 0}, {0, 0}}),
+      // 0⁰ is 1 and does not change with the exponent, either.
+      {"fx.power",
+       {.ranges = {{0, 0}, {0, 0}},
+        .order = 1,
+        .wrt = {1},
+        .numeric = false,
+        .expected = {{"jvp",
+                      "(%a: $A, %b: $A, %u: $A) -> ($A, $A) { %y = fx.power %a, %b : $A %o = fx.subtract %a, %a "
+                      ": $A return %y, %o : $A, $A }"}},
+        .isReal = true}},
       {"fx.power", {"", {kPositive, {0, 0}}, 1}},
       // Where differences to both sides are as the rule says: ties are shared, and kinks have the mean slope.
       {"fx.maximum", {}},
@@ -110,12 +121,27 @@ inline const std::multimap<llvm::StringRef, Case> &elementwiseDomains() {
       clampWhere({{-3, -2}, {1, 1}, {1, 1}}),
       {"fx.igamma", {"", {kPositive, kPositive}, 1}},
       {"fx.igammac", {"", {kPositive, kPositive}, 1}},
+      {"fx.igamma", {"", {kPositive, kPositive}, 2, {1}}},
+      {"fx.igammac", {"", {kPositive, kPositive}, 2, {1}}},
       // The densities of a = 1 at 0, and of b = 1 at 1, are finite, whatever the logarithms there.
       densityAtEdge("fx.igamma", "%d = fx.add %t, %o : $A"),
       densityAtEdge("fx.igammac", "%d = fx.negate %t : $A"),
       betaDensityAtEdge({{1, 1}, {1, 1}, {0, 0}}),
       betaDensityAtEdge({{1, 1}, {1, 1}, {1, 1}}),
       {"fx.zeta", {"", {kAboveOne, kPositive}}},
+      // ζ(s, q) − ζ(s, q + 1) = q^(−s): a series that stands for both has no term to spare.
+      {"fx.zeta",
+       {.text =
+            "(%s: $A, %q: $A) -> $A { %one = fx.constant dense<1.0> : $A %r = fx.add %q, %one : $A %a = fx.zeta %s, "
+            "%q : $A %b = fx.zeta %s, %r : $A %y = fx.subtract %a, %b : $A return %y : $A }",
+        .ranges = {{1.1, 1.5}, kPositive},
+        .order = 1,
+        .expected = {{"jvp",
+                      "(%s: $A, %q: $A, %t: $A, %u: $A) -> ($A, $A) { %m = fx.negate %s : $A %y = fx.power %q, %m "
+                      ": $A %l = fx.log %q : $A %p = fx.multiply %l, %t : $A %d = fx.divide %s, %q : $A %e = "
+                      "fx.multiply %d, %u : $A %n = fx.add %p, %e : $A %f = fx.multiply %n, %y : $A %z = "
+                      "fx.negate %f : $A return %y, %z : $A, $A }"}},
+        .tolerance = 1e-14}},
       {"fx.polygamma", {"", {{1, 1}, kPositive}, 2, {1}}},
       {"fx.polygamma",
        {"(%x: tensor<2x3x$T>) -> tensor<2x3x$T> { %m = fx.constant dense<1.0> : tensor<2x3x$T> %y = fx.polygamma "

@@ -24,12 +24,13 @@ struct Subject {
 constexpr DType kMutationDtypes[] = {DType::f64, DType::c128, DType::i32, DType::bool_};
 
 // Not compiled: code is generated for a wrong rule as for a right one.
-void check(const Subject &subject, const std::string &op) {
+void check(const Subject &subject, const std::string &op, std::string *programs = nullptr) {
   passes::Context context;
   auto module = parsed(subject.typed.text(subject.dtype, &context.context), &context.context);
   if (!module) return;
   RuleCheck rules(subject.typed.c, passes::onlyFunction(*module), fmt::format("{} of {}", op, name(subject.dtype)));
   checkInterpreted(rules, subject.typed, subject.dtype, *module);
+  if (programs) *programs += rules.simplified();
 }
 
 struct Watching {
@@ -47,6 +48,7 @@ class EndAtFailure : public testing::EmptyTestEventListener {
 /// Whether a process that runs `body` fails, crashes or takes longer than `seconds`.
 template <class F>
 bool failsAlone(unsigned seconds, F body) {
+  fflush(nullptr);  // or the child would write what is waiting once more
   const pid_t child = fork();
   if (child == 0) {
     if (!freopen("/dev/null", "w", stderr) || !freopen("/dev/null", "w", stdout)) _exit(2);
@@ -60,14 +62,14 @@ bool failsAlone(unsigned seconds, F body) {
   return !WIFEXITED(status) || WEXITSTATUS(status) != 0;
 }
 
-/// All programs that the checks evaluate, simplified.
+/// All programs that the checks make or evaluate, simplified.
 std::string programsOf(llvm::ArrayRef<Subject> subjects, const std::string &op) {
   std::string text;
   passes::evaluationWatcher() = [&](mlir::func::FuncOp f) {
     passes::Func copy(f.clone());
     if (succeeded(passes::simplify(*copy))) text += passes::show(*copy);
   };
-  for (const Subject &subject : subjects) check(subject, op);
+  for (const Subject &subject : subjects) check(subject, op, &text);
   passes::evaluationWatcher() = nullptr;
   return text;
 }
@@ -164,8 +166,8 @@ TEST_P(Mutations, AreNoticed) {
     }
     noticed += failed;
     equivalent += listed && !failed;
-    if (failed && listed) wrong.push_back(mutant + "\n  is noticed, though equivalent_mutants.txt says that it cannot");
-    if (!failed && !listed) wrong.push_back(mutant + "\n  is not noticed");
+    if (failed && listed) wrong.push_back(mutant + "  is noticed, though equivalent_mutants.txt says that it cannot");
+    if (!failed && !listed) wrong.push_back(mutant + "  is not noticed");
   }
   for (const std::string &what : wrong) ADD_FAILURE() << what;
   fmt::print("{}: {} mutants, {} tried, {} noticed, {} equivalent, {} missed\n", GetParam(), all.size(), tried.size(),
