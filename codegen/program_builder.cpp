@@ -1,6 +1,7 @@
 #include "codegen/program_builder.h"
 
 #include "codegen/loops/product.h"
+#include "ir/ops/attention.h"
 #include "ir/ops/collective.h"
 #include "ir/ops/host.h"
 #include "ir/ops/linalg.h"
@@ -105,6 +106,7 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       .Case<ir::CholeskyOp, ir::TriangularSolveOp, ir::LuOp, ir::QrOp, ir::HouseholderQrOp, ir::HouseholderProductOp,
             ir::EighOp, ir::SvdOp>([&](auto o) { return lowerLinalg(o); })
       .Case([&](ir::HostCallOp o) { return lowerHost(o); })
+      .Case<ir::AttentionOp, ir::AttentionGradOp>([&](auto o) { return lowerAttention(o); })
       .Case([&](ir::CaseOp o) { return lowerCase(o); })
       .Case([&](ir::WhileOp o) { return lowerWhile(o); })
       .Case([&](ir::ScanOp o) { return lowerScan(o); })

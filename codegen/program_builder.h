@@ -36,6 +36,7 @@ class ProgramBuilder {
   mlir::LogicalResult lowerFft(ir::FftOp op);
   mlir::LogicalResult lowerLinalg(mlir::Operation *op);
   mlir::LogicalResult lowerHost(mlir::Operation *op);
+  mlir::LogicalResult lowerAttention(mlir::Operation *op);
   mlir::LogicalResult lowerCase(ir::CaseOp op);
   mlir::LogicalResult lowerWhile(ir::WhileOp op);
   mlir::LogicalResult lowerScan(ir::ScanOp op);

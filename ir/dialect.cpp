@@ -6,6 +6,7 @@
 #include "ir/ops/complex.h"
 #include "ir/ops/convolution.h"
 #include "ir/ops/custom.h"
+#include "ir/ops/attention.h"
 #include "ir/ops/fft.h"
 #include "ir/ops/host.h"
 #include "ir/ops/linalg.h"
@@ -55,6 +56,9 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/custom.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/attention.cpp.inc"
       ,
 #define GET_OP_LIST
 #include "ir/ops/fft.cpp.inc"

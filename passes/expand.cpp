@@ -1,6 +1,7 @@
 #include "passes/expand.h"
 
 #include "ir/operations.h"
+#include "ir/ops/attention.h"
 #include "ir/ops/custom.h"
 #include "passes/bodies.h"
 #include "passes/emit.h"
@@ -76,7 +77,14 @@ mlir::FailureOr<bool> expandBlock(mlir::Block &block) {
 
 }  // namespace
 
-mlir::FailureOr<bool> expandCustom(mlir::func::FuncOp f) { return expandBlock(f.getBody().front()); }
+mlir::FailureOr<bool> expandCustom(mlir::func::FuncOp f) {
+  mlir::FailureOr<bool> any = expandBlock(f.getBody().front());
+  if (failed(any)) return any;
+  // Attention of what the runtime has no steps for.
+  const bool attends = ir::expandAttention(
+      f.getBody().front(), [](mlir::Operation *op) { return !ir::elementType(op->getOperand(0)).isF32(); });
+  return *any || attends;
+}
 
 #define GEN_PASS_DEF_EXPANDCUSTOMPASS
 #include "passes/passes.h.inc"

@@ -4,6 +4,7 @@
 #include <map>
 #include <mutex>
 
+#include "runtime/attention.h"
 #include "runtime/linalg.h"
 
 namespace fluxion::runtime {
@@ -16,6 +17,8 @@ struct Table {
                                                                    {"cumulative", cumulative},
                                                                    {"fft", fft},
                                                                    {"convolution", convolution},
+                                                                   {"attention", attention},
+                                                                   {"attention_grad", attention_grad},
                                                                    {"cholesky", cholesky},
                                                                    {"triangular_solve", triangular_solve},
                                                                    {"lu", lu},

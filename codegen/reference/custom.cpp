@@ -3,6 +3,7 @@
 
 #include "codegen/reference/elements.h"
 #include "codegen/reference/handlers.h"
+#include "ir/ops/attention.h"
 
 namespace fluxion::codegen::reference {
 namespace {
@@ -55,6 +56,12 @@ Arrays runTransposed(ir::LinearCallOp op, Inputs in, const Evaluator &evaluator)
   return Arrays(results.begin(), results.end());
 }
 
+// What attention stands for, in ops of other families.
+Arrays runExpanded(mlir::Operation *op, Inputs in, const Evaluator &evaluator) {
+  mlir::OwningOpRef<mlir::func::FuncOp> f = ir::expandedAttention(op);
+  return evaluator.run(f->getBody().front(), in);
+}
+
 }  // namespace
 
 void addCustom(Handlers &handlers) {
@@ -69,6 +76,8 @@ void addCustom(Handlers &handlers) {
     auto call = llvm::cast<ir::LinearCallOp>(op);
     return call.getForward().empty() ? runTransposed(call, in, evaluator) : runFirst(op, in, evaluator);
   });
+  handlers.add<ir::AttentionOp>(runExpanded);
+  handlers.add<ir::AttentionGradOp>(runExpanded);
   handlers.add<ir::NameOp>([](mlir::Operation *, Inputs in, const Evaluator &) { return Arrays(in); });
 }
 

@@ -1,6 +1,7 @@
 // Control flow. StableHLO's regions may use values from outside, so constants of loops and inputs of branches need no
 // arguments.
 #include "ir/ops/control.h"
+#include "ir/ops/attention.h"
 #include "ir/ops/custom.h"
 #include "ir/stablehlo/exporter.h"
 #include "ir/stablehlo/importer.h"
@@ -103,6 +104,12 @@ Refs exportFirst(Exporter &ex, mlir::Operation *op, Operands x) {
   return ex.writeBlock(first.front(), x);
 }
 
+// Attention is written out.
+Refs exportExpanded(Exporter &ex, mlir::Operation *op, Operands x) {
+  mlir::OwningOpRef<mlir::func::FuncOp> f = expandedAttention(op);
+  return ex.writeBlock(f->getBody().front(), x);
+}
+
 }  // namespace
 
 void addLoopRules(ExportRules &rules) {
@@ -116,6 +123,8 @@ void addLoopRules(ExportRules &rules) {
   rules[LinearSolveOp::getOperationName()] = [](Exporter &ex, mlir::Operation *op, Operands x) {
     return ex.writeBlock(llvm::cast<LinearSolveOp>(op).getSolve().front(), x);
   };
+  rules[AttentionOp::getOperationName()] = exportExpanded;
+  rules[AttentionGradOp::getOperationName()] = exportExpanded;
   rules[NameOp::getOperationName()] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
 }
 

@@ -1,6 +1,8 @@
 // The default sets of rules: those of every family.
 #include "passes/grad/rules.h"
 
+#include "passes/grad/rules/attention.h"
+
 namespace fluxion::passes {
 
 namespace {
@@ -26,7 +28,11 @@ Rules all() {
 }  // namespace
 
 const JvpRules &defaultJvpRules() {
-  static const JvpRules rules = all<JvpRules>();
+  static const JvpRules rules = [] {
+    auto r = all<JvpRules>();
+    addAttentionRules(r);
+    return r;
+  }();
   return rules;
 }
 

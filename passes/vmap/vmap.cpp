@@ -6,6 +6,7 @@
 #include "passes/host.h"
 #include "passes/rule_watch.h"
 #include "passes/transforms.h"
+#include "passes/vmap/rules/attention.h"
 
 namespace fluxion::passes {
 
@@ -54,6 +55,7 @@ const VmapRules &defaultVmapRules() {
     addConvolutionRules(r);
     addIndexRules(r);
     addFftRules(r);
+    addAttentionRules(r);
     addLinalgRules(r);
     addCollectiveRules(r);
     addHostRules(r);

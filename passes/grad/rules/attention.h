@@ -1,0 +1,8 @@
+#pragma once
+#include "passes/grad/rules.h"
+
+namespace fluxion::passes {
+
+void addAttentionRules(JvpRules &rules);
+
+}  // namespace fluxion::passes

@@ -1,0 +1,15 @@
+// Attention as library functions (runtime/library.h), of f32: what they compute is said in ir/ops/attention.td. The
+// weights of a few queries at a time are there, and those of all never. Bits do not depend on the threads.
+#pragma once
+#include "runtime/library.h"
+
+namespace fluxion::runtime {
+
+/// "attention": q, k, v -> y.
+///   attributes  scale (the bits of a double), before, after, tokens_first
+void attention(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
+
+/// "attention_grad": q, k, v, dy -> dq, dk, dv; results of type f32[0] are not computed. Attributes as above.
+void attention_grad(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
+
+}  // namespace fluxion::runtime

@@ -1,0 +1,185 @@
+#include "runtime/attention_tile.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/attention_rows.h"
+#include "runtime/thread_pool.h"
+
+namespace fluxion::runtime {
+
+namespace {
+
+constexpr int64_t kRows = 48;    // of a block: a multiple of all tiles' rows
+constexpr int64_t kDepth = 128;  // of a product between two visits of its result
+constexpr int64_t kSlack = 32;   // columns and keys that tiles may reach beyond the last, zeros
+
+int64_t rounded_up(int64_t n, int64_t to) { return (n + to - 1) / to * to; }
+
+// Where the right-hand operand of a product lies: panel after panel of the micro-kernel's columns.
+struct Panels {
+  const float *data;
+  int64_t panel, row;
+};
+struct Left {
+  const float *data;
+  int64_t row, column;
+};
+
+// c[m, n] (+)= a[m, k]·b[k, n], whole tiles: all have room for them.
+void multiply(const MicroKernel &kernel, Left a, Panels b, float *c, int64_t c_row, int64_t m, int64_t n, int64_t k,
+              bool accumulate) {
+  for (int64_t p = 0; p < k; p += kDepth)
+    for (int64_t j = 0; j < n; j += kernel.nr)
+      for (int64_t i = 0; i < m; i += kernel.mr)
+        kernel.run(a.data + i * a.row + p * a.column, b.data + j / kernel.nr * b.panel + p * b.row, c + i * c_row + j,
+                   std::min(kDepth, k - p), a.row, a.column, b.row, c_row, accumulate || p > 0);
+}
+
+// Rows of `size` numbers, `count` of them in rows of `row`, the rest zeros, as are rows up to `padded`.
+void copy(TokenRows<const float> from, int64_t count, int64_t padded, int64_t size, int64_t row, float *to) {
+  for (int64_t i = 0; i < count; ++i) {
+    std::memcpy(to + i * row, from[i], static_cast<size_t>(size) * sizeof(float));
+    std::fill(to + i * row + size, to + (i + 1) * row, 0.f);
+  }
+  std::fill(to + count * row, to + padded * row, 0.f);
+}
+
+void store(const float *from, int64_t row, int64_t count, int64_t size, TokenRows<float> to) {
+  for (int64_t i = 0; i < count; ++i) std::memcpy(to[i], from + i * row, static_cast<size_t>(size) * sizeof(float));
+}
+
+}  // namespace
+
+int64_t AttentionShape::blocks() const { return (queries + kRows - 1) / kRows; }
+
+// The queries of a block, and what they see: the columns of its scores are the keys from `first`, whole panels.
+struct AttentionTile::Visible {
+  int64_t row, rows;       // queries
+  int64_t begin, end;      // keys
+  int64_t first, columns;  // panels
+  int64_t padded(int64_t to) const { return rounded_up(rows, to); }
+};
+
+AttentionTile::Visible AttentionTile::visible(int64_t block) const {
+  Visible seen{};
+  seen.row = block * kRows;
+  seen.rows = std::min(kRows, s_.queries - seen.row);
+  seen.begin = std::clamp<int64_t>(seen.row - s_.before, 0, s_.keys - 1);
+  seen.end = std::clamp<int64_t>(seen.row + seen.rows + s_.after, seen.begin + 1, s_.keys);
+  seen.first = seen.begin / scores_.nr * scores_.nr;
+  seen.columns = rounded_up(seen.end, scores_.nr) - seen.first;
+  return seen;
+}
+
+AttentionTile::AttentionTile(const AttentionShape &s, Pass pass, TokenRows<const float> k, TokenRows<const float> v)
+    : s_(s) {
+  const GemmKernels::Set &set = gemm_kernels().f32;
+  scores_ = set.micro.choose(kRows, 32);
+  by_size_ = set.micro.choose(kRows, s.size);
+  by_width_ = set.micro.choose(kRows, s.width);
+  size_row_ = rounded_up(s.size, by_size_.nr), width_row_ = rounded_up(s.width, by_width_.nr);
+  const int64_t panels = rounded_up(s.keys, scores_.nr), padded = s.keys + kSlack;
+  score_row_ = panels + kSlack;
+  const bool back = pass == Pass::backward;
+  int64_t total = 0;
+  struct Piece {
+    float **where;
+    int64_t at;
+  } pieces[12];
+  int count = 0;
+  auto reserve = [&](float *&where, int64_t floats) {
+    pieces[count++] = {&where, total};
+    total += rounded_up(floats, 16);
+  };
+  reserve(keys_turned_, panels * s.size);
+  reserve(q_, kRows * size_row_);
+  reserve(p_, kRows * score_row_);
+  reserve(out_, kRows * std::max(size_row_, width_row_));
+  reserve(sums_, kRows);
+  if (back) {
+    reserve(values_turned_, panels * s.width);
+    reserve(keys_, s.keys * size_row_);
+    reserve(dy_, kRows * width_row_);
+    reserve(dp_, kRows * score_row_);
+    reserve(dk_, padded * size_row_);
+    reserve(dv_, padded * width_row_);
+  } else {
+    reserve(values_, s.keys * width_row_);
+  }
+  auto *memory =
+      static_cast<float *>(thread_scratch(total * static_cast<int64_t>(sizeof(float)), ScratchSlot::library));
+  for (int i = 0; i < count; ++i) *pieces[i].where = memory + pieces[i].at;
+
+  set.pack(k.data, k.stride, 1, s.keys, s.size, scores_.nr, keys_turned_);
+  if (!back) {
+    copy(v, s.keys, s.keys, s.width, width_row_, values_);
+    return;
+  }
+  set.pack(v.data, v.stride, 1, s.keys, s.width, scores_.nr, values_turned_);
+  copy(k, s.keys, s.keys, s.size, size_row_, keys_);
+  std::fill(dk_, dk_ + padded * size_row_, 0.f);
+  std::fill(dv_, dv_ + padded * width_row_, 0.f);
+}
+
+// The columns that query `i` of the block sees.
+AttentionRow AttentionTile::row_at(const Visible &seen, int64_t i) const {
+  const int64_t query = seen.row + i;
+  return {std::max<int64_t>(query - s_.before, 0) - seen.first, std::min(query + s_.after + 1, s_.keys) - seen.first,
+          seen.columns + kSlack};
+}
+
+// The exponentials of the block's scores, and their sums.
+void AttentionTile::weigh(const Visible &seen, TokenRows<const float> q) {
+  copy({q[seen.row], q.stride}, seen.rows, kRows, s_.size, size_row_, q_);
+  const int64_t panel = s_.size * scores_.nr;
+  multiply(scores_, {q_, size_row_, 1}, {keys_turned_ + seen.first / scores_.nr * panel, panel, scores_.nr}, p_,
+           score_row_, seen.padded(scores_.mr), seen.columns, s_.size, false);
+  for (int64_t i = 0; i < kRows; ++i) {
+    float *row = p_ + i * score_row_;
+    if (i >= seen.rows) {
+      std::fill(row, row + score_row_, 0.f);
+      continue;
+    }
+    sums_[i] = attention_rows().exponentials(row, row_at(seen, i), s_.scale);
+  }
+}
+
+void AttentionTile::forward(int64_t block, TokenRows<const float> q, TokenRows<float> y) {
+  const Visible seen = visible(block);
+  weigh(seen, q);
+  multiply(by_width_, {p_ + (seen.begin - seen.first), score_row_, 1},
+           {values_ + seen.begin * width_row_, by_width_.nr, width_row_}, out_, width_row_, seen.padded(by_width_.mr),
+           width_row_, seen.end - seen.begin, false);
+  for (int64_t i = 0; i < seen.rows; ++i) {
+    const float *from = out_ + i * width_row_, inverse = 1 / sums_[i];
+    float *to = y[seen.row + i];
+    for (int64_t d = 0; d < s_.width; ++d) to[d] = from[d] * inverse;
+  }
+}
+
+void AttentionTile::backward(int64_t block, TokenRows<const float> q, TokenRows<const float> dy, TokenRows<float> dq) {
+  const Visible seen = visible(block);
+  weigh(seen, q);
+  copy({dy[seen.row], dy.stride}, seen.rows, kRows, s_.width, width_row_, dy_);
+  const int64_t panel = s_.width * scores_.nr, keys = seen.end - seen.first;
+  multiply(scores_, {dy_, width_row_, 1}, {values_turned_ + seen.first / scores_.nr * panel, panel, scores_.nr}, dp_,
+           score_row_, seen.padded(scores_.mr), seen.columns, s_.width, false);
+  for (int64_t i = 0; i < seen.rows; ++i)
+    attention_rows().derivatives(p_ + i * score_row_, dp_ + i * score_row_, row_at(seen, i), 1 / sums_[i], s_.scale);
+  // The transposed weights and derivatives are read in place; their columns reach beyond the keys, where they are zero.
+  multiply(by_size_, {dp_, 1, score_row_}, {q_, by_size_.nr, size_row_}, dk_ + seen.first * size_row_, size_row_,
+           rounded_up(keys, by_size_.mr), size_row_, seen.rows, true);
+  multiply(by_width_, {p_, 1, score_row_}, {dy_, by_width_.nr, width_row_}, dv_ + seen.first * width_row_, width_row_,
+           rounded_up(keys, by_width_.mr), width_row_, seen.rows, true);
+  if (!dq.data) return;
+  multiply(by_size_, {dp_ + (seen.begin - seen.first), score_row_, 1},
+           {keys_ + seen.begin * size_row_, by_size_.nr, size_row_}, out_, size_row_, seen.padded(by_size_.mr),
+           size_row_, seen.end - seen.begin, false);
+  store(out_, size_row_, seen.rows, s_.size, {dq[seen.row], dq.stride});
+}
+
+void AttentionTile::store_dk(TokenRows<float> dk) const { store(dk_, size_row_, s_.keys, s_.size, dk); }
+void AttentionTile::store_dv(TokenRows<float> dv) const { store(dv_, width_row_, s_.keys, s_.width, dv); }
+
+}  // namespace fluxion::runtime
