@@ -86,6 +86,11 @@ mlir::FailureOr<bool> expandCustom(mlir::func::FuncOp f) {
   return *any || attends;
 }
 
+bool expandAttention(mlir::func::FuncOp f) {
+  return ir::expandAttention(f.getBody().front(), [](mlir::Operation *) { return true; });
+}
+
+#define GEN_PASS_DEF_EXPANDATTENTIONPASS
 #define GEN_PASS_DEF_EXPANDCUSTOMPASS
 #include "passes/passes.h.inc"
 
@@ -96,6 +101,13 @@ struct ExpandCustomPass : impl::ExpandCustomPassBase<ExpandCustomPass> {
   void runOnOperation() override {
     mlir::FailureOr<bool> expanded = expandCustom(getOperation());
     if (failed(expanded) || (*expanded && tidy && failed(simplify(getOperation())))) signalPassFailure();
+  }
+};
+
+struct ExpandAttentionPass : impl::ExpandAttentionPassBase<ExpandAttentionPass> {
+  using ExpandAttentionPassBase::ExpandAttentionPassBase;
+  void runOnOperation() override {
+    if (expandAttention(getOperation()) && tidy && failed(simplify(getOperation()))) signalPassFailure();
   }
 };
 

@@ -9,4 +9,7 @@ namespace fluxion::passes {
 /// transpose alone cannot be transposed. Attention of other types than f32 goes the same way.
 mlir::FailureOr<bool> expandCustom(mlir::func::FuncOp f);
 
+/// Replaces attention and its gradient, also in regions, by what they compute; whether there was any.
+bool expandAttention(mlir::func::FuncOp f);
+
 }  // namespace fluxion::passes

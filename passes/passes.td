@@ -47,6 +47,16 @@ def ExpandCustomPass : Pass<"fluxion-expand-custom", "::mlir::func::FuncOp"> {
   let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what expanding left">];
 }
 
+def RaiseAttentionPass : Pass<"fluxion-raise-attention", "::mlir::func::FuncOp"> {
+  let summary = "Makes fx.attention of softmax(mask(q·kᵀ·scale))·v";
+  let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what it left">];
+}
+
+def ExpandAttentionPass : Pass<"fluxion-expand-attention", "::mlir::func::FuncOp"> {
+  let summary = "Replaces fx.attention and its gradient by what they compute, for devices that have no code for them";
+  let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what expanding left">];
+}
+
 def SplitComplexPass : Pass<"fluxion-split-complex", "::mlir::func::FuncOp"> {
   let summary = "Replaces complex arrays inside of a function by their real and imaginary parts; comes before fusion";
   let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what splitting left">];

@@ -2,6 +2,7 @@
 
 #include "llvm/ADT/StringExtras.h"
 #include "mlir/Pass/PassRegistry.h"
+#include "passes/attention/raise.h"
 #include "passes/complex/split.h"
 #include "passes/expand.h"
 #include "passes/fusion/prepare.h"
@@ -15,6 +16,12 @@ mlir::LogicalResult expandAndSimplify(mlir::func::FuncOp f) {
   mlir::FailureOr<bool> expanded = expandCustom(f);
   if (failed(expanded)) return mlir::failure();
   return *expanded ? simplify(f) : mlir::success();
+}
+
+mlir::LogicalResult raiseAndSimplify(mlir::func::FuncOp f) { return raiseAttention(f) ? simplify(f) : mlir::success(); }
+
+mlir::LogicalResult expandAttentionAndSimplify(mlir::func::FuncOp f) {
+  return expandAttention(f) ? simplify(f) : mlir::success();
 }
 
 mlir::LogicalResult splitComplexAndSimplify(mlir::func::FuncOp f) {
@@ -97,13 +104,18 @@ mlir::LogicalResult runExtra(Func &f, llvm::StringRef text, llvm::ArrayRef<ir::P
 }  // namespace
 
 llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name) {
-  // The stages up to kernels are the same for all devices.
-  static constexpr Stage kStages[] = {{"fluxion-simplify", "", simplify},
-                                      {"fluxion-expand-custom", "tidy=true", expandAndSimplify},
-                                      {"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
-                                      {"fluxion-prepare", "", prepareForKernels},
-                                      {"fluxion-fuse", "prepared=true", cutIntoKernels}};
-  if (name == "cpu" || name == "gpu") return kStages;
+  // The stages up to kernels are the same for all devices, but that GPUs have no steps for attention.
+  static constexpr Stage kSimplify{"fluxion-simplify", "", simplify},
+      kExpand{"fluxion-expand-custom", "tidy=true", expandAndSimplify},
+      kSplit{"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
+      kPrepare{"fluxion-prepare", "", prepareForKernels}, kFuse{"fluxion-fuse", "prepared=true", cutIntoKernels};
+  static constexpr Stage kCpu[] = {kSimplify, kExpand,  {"fluxion-raise-attention", "tidy=true", raiseAndSimplify},
+                                   kSplit,    kPrepare, kFuse};
+  static constexpr Stage kGpu[] = {
+      kSimplify, kExpand,  {"fluxion-expand-attention", "tidy=true", expandAttentionAndSimplify},
+      kSplit,    kPrepare, kFuse};
+  if (name == "cpu") return kCpu;
+  if (name == "gpu") return kGpu;
   return {};
 }
 

@@ -3,6 +3,7 @@
 #include "passes/transforms.h"
 
 #include "llvm/ADT/DenseSet.h"
+#include "passes/attention/raise.h"
 #include "passes/grad/absorb.h"
 #include "passes/grad/backward.h"
 #include "passes/grad/control.h"
@@ -106,6 +107,27 @@ FailureOr<Values> transposeInPlace(Differentiated &d, const TransposeRules &rule
 
 }  // namespace
 
+namespace {
+
+// Attention is found before it is differentiated: its derivative then needs no weights that were stored.
+// Where zeros are numbers like others, weights of 0 are, too, and no key is left out.
+class WithAttention {
+ public:
+  WithAttention(FuncOp f, const JvpRules &rules) : f_(f) {
+    if (!rules.absorbsZeros || !mayAttend(f)) return;
+    copy_ = f.clone();
+    eraseDead(copy_->getBody().front());  // what nobody needs may use the values in between
+    if (raiseAttention(*copy_)) f_ = *copy_;
+  }
+  FuncOp operator*() const { return f_; }
+
+ private:
+  FuncOp f_;
+  Func copy_;
+};
+
+}  // namespace
+
 FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
   auto d = differentiate(f, wrt, rules.jvp, Mode::jvp, ".jvp");
   if (failed(d)) return failure();
@@ -117,7 +139,7 @@ FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
 }
 
 FailureOr<Func> vjp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
-  auto d = differentiate(f, wrt, rules.jvp, Mode::linearize, ".vjp");
+  auto d = differentiate(*WithAttention(f, rules.jvp), wrt, rules.jvp, Mode::linearize, ".vjp");
   if (failed(d)) return failure();
   auto cotangents = transposeInPlace(*d, rules.transpose);
   if (failed(cotangents)) return failure();
@@ -128,7 +150,7 @@ FailureOr<Func> vjp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
 }
 
 FailureOr<Linearized> linearize(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
-  auto d = differentiate(f, wrt, rules.jvp, Mode::linearize, ".known");
+  auto d = differentiate(*WithAttention(f, rules.jvp), wrt, rules.jvp, Mode::linearize, ".known");
   if (failed(d)) return failure();
   if (rules.jvp.absorbsZeros) d->absorb(/*compares=*/false);
   Values results = d->results;

@@ -1,0 +1,27 @@
+// Masks of attention that depend on the distance of a key from the query alone: causal ones and windows.
+#pragma once
+#include <optional>
+
+#include "ir/ops.h"
+
+namespace fluxion::passes {
+
+/// What a dimension of a mask counts.
+enum class MaskDim : uint8_t { query, key, other };
+using MaskDims = llvm::SmallVector<MaskDim>;
+
+/// least ≤ key − query ≤ most.
+struct Band {
+  static constexpr int64_t kFar = int64_t{1} << 40;  // further than any array goes
+  int64_t least = -kFar, most = kFar;
+
+  Band operator&(const Band &other) const { return {std::max(least, other.least), std::min(most, other.most)}; }
+};
+
+/// The band where `mask` holds, or, unless `holds`, where it does not; nothing if that is none, or cannot be seen.
+std::optional<Band> bandOf(mlir::Value mask, const MaskDims &dims, bool holds = true);
+
+/// The number that x has in all elements.
+std::optional<double> splatOf(mlir::Value x);
+
+}  // namespace fluxion::passes
