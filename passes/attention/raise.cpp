@@ -117,22 +117,37 @@ class Raise {
     const SmallVector<Label> to = stripped(order);
     if (from != to) {
       value = e_.reshape(value, sizesOf(from));
-      value = e_.transpose(value, permutation(from, to));
+      value = e_.transpose(value, permutationOf(from, to));
     }
     return e_.reshape(value, shape);
   }
 
+  // With the dimensions of the result that it had, so that the transposition by which a frontend goes back to how q
+  // lies cancels with this one; those of size 1 stay behind those before them.
   Value asResult(Value y) const {
     const SmallVector<Label> from = stripped(layout_.order(m_.query, kWidth, true)), to = flat(m_.y.labels);
-    if (from != to) y = e_.transpose(e_.reshape(y, sizesOf(from)), permutation(from, to));
-    return e_.reshape(y, ir::shapeOf(m_.y.value));
+    const ir::Sizes shape(ir::shapeOf(m_.y.value));
+    SmallVector<std::pair<ptrdiff_t, size_t>> dims;
+    for (auto [d, labels] : llvm::enumerate(m_.y.labels))
+      dims.push_back(
+          {labels.empty() ? dims.empty() ? -1 : dims.back().first : llvm::find(from, labels[0]) - from.begin(), d});
+    llvm::sort(dims);
+    SmallVector<Label> sorted;
+    ir::Sizes moved, permutation(shape.size());
+    for (auto [i, dim] : llvm::enumerate(dims)) {
+      llvm::append_range(sorted, m_.y.labels[dim.second]);
+      moved.push_back(shape[dim.second]);
+      permutation[dim.second] = static_cast<int64_t>(i);
+    }
+    if (sorted == from) return e_.transpose(e_.reshape(y, moved), permutation);
+    return e_.reshape(e_.transpose(e_.reshape(y, sizesOf(from)), permutationOf(from, to)), shape);
   }
 
   // Without dimensions of size 1, which have no labels in operands.
   SmallVector<Label> stripped(llvm::ArrayRef<Label> labels) const {
     return llvm::to_vector(llvm::make_filter_range(labels, [&](Label l) { return m_.sizeOf(l) != 1; }));
   }
-  static ir::Sizes permutation(llvm::ArrayRef<Label> from, llvm::ArrayRef<Label> to) {
+  static ir::Sizes permutationOf(llvm::ArrayRef<Label> from, llvm::ArrayRef<Label> to) {
     ir::Sizes result;
     for (Label label : to) result.push_back(llvm::find(from, label) - from.begin());
     return result;
