@@ -158,11 +158,26 @@ Sizes reducedDimensions(mlir::Operation *op) {
   return dims;
 }
 
+Sizes overlappingWindowDims(ScatterOp op) {
+  Sizes dims;
+  if (op.getUniqueIndices()) return dims;
+  size_t next = 0;
+  for (int64_t d = 0; d < static_cast<int64_t>(shapeOf(op.getOperand()).size()); ++d) {
+    if (llvm::is_contained(op.getInsertedWindowDims(), d) || llvm::is_contained(op.getInputBatchingDims(), d)) continue;
+    const int64_t window = op.getUpdateWindowDims()[next++];
+    if (shapeOf(op.getUpdates())[window] > 1 && llvm::is_contained(op.getScatterDimsToOperandDims(), d))
+      dims.push_back(window);
+  }
+  return dims;
+}
+
 Sizes updateLoops(mlir::Operation *op) {
   Sizes dims;
-  if (auto scatter = mlir::dyn_cast<ScatterOp>(op))
-    for (int64_t d = 0; d < static_cast<int64_t>(shapeOf(scatter.getUpdates()).size()); ++d)
-      if (!llvm::is_contained(scatter.getUpdateWindowDims(), d)) dims.push_back(d);
+  auto scatter = mlir::dyn_cast<ScatterOp>(op);
+  if (!scatter) return dims;
+  const Sizes overlapping = overlappingWindowDims(scatter);
+  for (int64_t d = 0; d < static_cast<int64_t>(shapeOf(scatter.getUpdates()).size()); ++d)
+    if (!llvm::is_contained(scatter.getUpdateWindowDims(), d) || llvm::is_contained(overlapping, d)) dims.push_back(d);
   return dims;
 }
 

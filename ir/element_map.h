@@ -1,6 +1,7 @@
 // Where an element of an op's result comes from, for the ops that compute elementwise or only move elements.
 #pragma once
 #include "ir/index_expr.h"
+#include "ir/ops/index.h"
 
 namespace fluxion::ir {
 
@@ -34,8 +35,11 @@ IndexVector reduceSource(mlir::Operation *op, llvm::ArrayRef<IndexExpr> at, llvm
 /// The dimensions that a reduce or arg_reduce removes, rising; empty for other ops.
 Sizes reducedDimensions(mlir::Operation *op);
 
-/// The dimensions of a scatter's updates over which its indices run, whose elements are applied in order; empty for
-/// dynamic_update_slice.
+/// The dimensions of a scatter's updates along which windows of different indices may overlap.
+Sizes overlappingWindowDims(ScatterOp op);
+
+/// The dimensions of a scatter's updates whose elements are applied in order: those over which its indices run, and
+/// those along which windows overlap. Empty for dynamic_update_slice.
 Sizes updateLoops(mlir::Operation *op);
 /// Where element `at` of the update of a dynamic_update_slice or scatter lies in the operand, clamped to lie inside.
 /// Appends the positions that are read for it. A scatter's update counts only if each start found is within bounds:

@@ -61,6 +61,14 @@ mlir::Value floatFrom(const Lanes &bits, const Format &f) {
   return fromStorage(b, loc, stored, f.element);
 }
 
+// bf16 is the upper half of an f32. What is one already is stored by that, and not by the instruction that rounds,
+// which takes the smallest numbers for 0.
+mlir::Value upperHalf(const Lanes &x, mlir::Type bf16) {
+  const auto &[b, loc] = x.site();
+  mlir::Value bits = arith::TruncIOp::create(b, loc, x.shaped(b.getI16Type()), shiftRight(toBits(x), 16));
+  return fromStorage(b, loc, arith::BitcastOp::create(b, loc, x.shaped(bf16), bits), bf16);
+}
+
 // Floats of one sign are in the order of their bits.
 mlir::Value emitNextAfter(const Lanes &from, const Lanes &to, const Format &f) {
   const Lanes bits = bitsOf(from, f), up = from < to, positive = from > 0;
@@ -70,7 +78,8 @@ mlir::Value emitNextAfter(const Lanes &from, const Lanes &to, const Format &f) {
   const Lanes fromZero = select(up, bits.integer(1), bits.integer(f.sign() | 1));
   const Lanes next(from.site(), floatFrom(select(isZero, fromZero, step), f));
   const Lanes unordered = (from != from) | (to != to);
-  return select(unordered, from + to, select(isEqual, to, next));
+  const Lanes y = select(unordered, from + to, select(isEqual, to, next));
+  return f.element.isBF16() ? upperHalf(y, f.element) : mlir::Value(y);
 }
 
 // The carry of the rounded mantissa goes into the exponent, as it should.

@@ -120,10 +120,25 @@ bool liesInside(ArrayRef<int64_t> start, ArrayRef<int64_t> window, const Shape &
   return true;
 }
 
+// Calls `visit` for each element of the updates: window by window, as XLA applies them.
+template <class Visit>
+void inOrder(const Shape &updates, ArrayRef<int64_t> windowDims, Visit visit) {
+  Index order, sizes;
+  for (int64_t d = 0; d < updates.ndim(); ++d)
+    if (!llvm::is_contained(windowDims, d)) order.push_back(d);
+  llvm::append_range(order, windowDims);
+  for (int64_t d : order) sizes.push_back(updates[d]);
+  forEachIndex(sizes, [&](ArrayRef<int64_t> i) {
+    Index at(order.size());
+    for (auto [k, d] : llvm::enumerate(order)) at[static_cast<size_t>(d)] = i[k];
+    visit(ArrayRef<int64_t>(at));
+  });
+}
+
 HostArray scatter(ir::ScatterOp op, Inputs in) {
   HostArray y = *in[0];
   const HostArray &updates = *in[2];
-  const Index strides = stridesOf(y.type.shape);
+  const Index strides = stridesOf(y.type.shape), updateStrides = stridesOf(updates.type.shape);
   const Addressing addressing{*in[1],
                               op.getUpdateWindowDims(),
                               op.getScatterDimsToOperandDims(),
@@ -134,10 +149,10 @@ HostArray scatter(ir::ScatterOp op, Inputs in) {
   visit_dtype(y.type.dtype, [&](auto zero) {
     using T = decltype(zero);
     const T *update = elements<T>(updates);
-    forEachIndex(updates.type.shape.sizes(), [&](ArrayRef<int64_t> i) {
-      const T value = *update++;
+    inOrder(updates.type.shape, op.getUpdateWindowDims(), [&](ArrayRef<int64_t> i) {
       const Index start = addressing.startOf(addressing.positionOf(i), strides.size());
       if (!liesInside(start, sizes, y.type.shape)) return;
+      const T value = update[offsetOf(i, updateStrides)];
       const Index window = addressing.windowOf(i, strides.size(), op.getInsertedWindowDims());
       T &target = elements<T>(y)[offsetOf(start, strides) + offsetOf(window, strides)];
       target = op.getKind() == ir::Combine::set ? value : narrow<T>(combine(op.getKind(), widen(target), widen(value)));

@@ -16,8 +16,8 @@ def Fx_GatherOp : Fx_Inferred<"gather"> {
 }
 def Fx_ScatterOp : Fx_Inferred<"scatter"> {
   let summary = "`operand` with `updates` combined into it at the positions in `indices` (StableHLO's scatter).";
-  let description = "A window that does not lie wholly inside the operand is dropped. Updates are applied in row-major "
-                    "order of their indices, so the result does not depend on threads.";
+  let description = "A window that does not lie wholly inside the operand is dropped. Whole windows are applied in "
+                    "row-major order of their indices, so the result does not depend on threads.";
   let arguments = (ins Fx_CombineAttr:$kind, Fx_Tensor:$operand, Fx_IndexTensor:$indices, Fx_Tensor:$updates,
                        DenseI64ArrayAttr:$update_window_dims, DenseI64ArrayAttr:$inserted_window_dims,
                        DenseI64ArrayAttr:$input_batching_dims, DenseI64ArrayAttr:$scatter_indices_batching_dims,

@@ -130,6 +130,7 @@ mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f) {
   if (hasKernels(f)) return mlir::success();
   replaceEmpty(f);
   prepareProducts(f);
+  prepareScatters(f);
   splitReductions(f);
   return mlir::success();
 }

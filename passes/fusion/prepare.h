@@ -12,6 +12,9 @@ void replaceEmpty(mlir::func::FuncOp f);
 /// turns products of integers into multiplications and sums.
 void prepareProducts(mlir::func::FuncOp f);
 
+/// Lays out the updates of scatters whose windows overlap such that whole windows are applied, one after the other.
+void prepareScatters(mlir::func::FuncOp f);
+
 /// Splits sums of many elements into a few results: parts first, whose number depends on the shape alone, then their
 /// sum. So all threads have work, and the bits do not depend on their number.
 void splitReductions(mlir::func::FuncOp f);

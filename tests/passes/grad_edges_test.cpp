@@ -196,8 +196,8 @@ TEST_F(GradEdges, ArgumentsWithoutDerivativeAreRefused) {
 }
 
 TEST_F(GradEdges, EveryOpHasARuleOrIsKnownToHaveNone) {
-  // Control flow and rules of one's own are differentiated by what their regions do; kernels come after all
-  // derivatives; the last two are derivatives themselves.
+  // Control flow and rules of one's own are differentiated by what their regions do, and operations of one's own by what
+  // was said of them; kernels come after all derivatives; the last two are derivatives themselves.
   const llvm::StringRef without[] = {"fx.case",
                                      "fx.while",
                                      "fx.scan",
@@ -208,6 +208,7 @@ TEST_F(GradEdges, EveryOpHasARuleOrIsKnownToHaveNone) {
                                      "fx.custom_vmap",
                                      "fx.linear_call",
                                      "fx.linear_solve",
+                                     "fx.operation",
                                      "fx.yield",
                                      "fx.kernel",
                                      "fx.random_gamma_grad",
