@@ -13,8 +13,10 @@
 namespace fluxion::runtime {
 namespace {
 
-constexpr int64_t kTasks = 16;       // as many as threads can share evenly
-constexpr int64_t kLeastBlocks = 4;  // of queries in a task: its keys are packed for it alone
+constexpr int64_t kTasks = 16;          // as many as threads can share evenly
+constexpr int64_t kLeastBlocks = 4;     // of queries in a task: its keys are packed for it alone
+constexpr int64_t kFewParts = 4;        // of a group whose sums are long
+constexpr int64_t kMostSums = 1 << 24;  // numbers that the parts of all groups add up, if there are more than few
 
 AttentionShape shape_of(const char *name, const ShapeDtype *types, int operands, const int64_t *attributes, int n) {
   require(n == 4, name, "four attributes");
@@ -36,6 +38,12 @@ AttentionShape shape_of(const char *name, const ShapeDtype *types, int operands,
 
 int64_t parts_of(int64_t heads, int64_t blocks) {
   return std::clamp<int64_t>((kTasks + heads - 1) / heads, 1, std::max<int64_t>(1, blocks / kLeastBlocks));
+}
+
+// Each part has sums of its own for all keys: few where these are many.
+int64_t backward_parts_of(const AttentionShape &s) {
+  const int64_t groups = s.batch * s.groups, sums = groups * s.keys * (s.size + s.width);
+  return std::min(parts_of(groups, s.share() * s.blocks()), std::max(kFewParts, kMostSums / sums));
 }
 
 // The operands and results of one head or group.
@@ -123,7 +131,7 @@ void attention_grad(void *const *buffers, const ShapeDtype *types, int count, co
   auto operand = [&](int i) { return static_cast<const float *>(buffers[i]); };
   auto result = [&](int i) { return types[i].shape.ndim() == 4 ? static_cast<float *>(buffers[i]) : nullptr; };
   const Operands o{s, operand(0), operand(1), operand(2), operand(3), result(4), result(5), result(6)};
-  const int64_t groups = s.batch * s.groups, parts = parts_of(groups, s.share() * s.blocks());
+  const int64_t groups = s.batch * s.groups, parts = backward_parts_of(s);
   auto group_rows = [&](float *x, int64_t i, int64_t size) {
     return x ? o.of_group(x, i / s.groups, i % s.groups, size) : TokenRows<float>{nullptr, 0};
   };

@@ -10,8 +10,8 @@ struct AttentionRow {
 };
 
 struct AttentionRows {
-  /// s[j] = e^(s[j]·scale − top), top the greatest s[j]·scale of those that count, 0 for the others; gives their sum.
-  /// At most 2 ulp off but for the rounding of the exponent; NaN stays NaN.
+  /// s[j] = e^((s[j] − top)·scale) of those that count, which makes the greatest 1, and 0 for the others; gives their
+  /// sum. At most 2 ulp off but for the rounding of the exponent; NaN stays NaN.
   float (*exponentials)(float *s, const AttentionRow &row, float scale);
   /// From exponentials e and their sum's `inverse`: p = e·inverse in their place, and p∘(dp − Σ p∘dp)·scale in dp's; 0
   /// where nothing counts.

@@ -82,25 +82,26 @@ FLUXION_INLINE void clear_rest(float *x, const AttentionRow &row) {
 }
 
 float exponentials(float *s, const AttentionRow &row, float scale) {
+  // The greatest score counts as what it is, so that the difference to itself is 0: with a negative scale the least.
+  const Ints sign = Ints{} + static_cast<int32_t>(scale < 0 ? 0x80000000U : 0U);
+  const float size = scale < 0 ? -scale : scale;
+  auto score = [&](int64_t j) { return bits_of<Floats>(bits_of<Ints>(load<Floats>(s + j)) ^ sign); };
   Floats top = all(-__builtin_inff());
   auto raise = [&](Floats x) { top = x > top ? x : top; };
   over(
-      row, [&](int64_t j) { raise(load<Floats>(s + j) * scale); },
-      [&](int64_t j) {
-        const Ints mask = counted(j, row);
-        raise(mask ? load<Floats>(s + j) * scale : all(-__builtin_inff()));
-      });
+      row, [&](int64_t j) { raise(score(j)); },
+      [&](int64_t j) { raise(counted(j, row) ? score(j) : all(-__builtin_inff())); });
   const float most = greatest_of(top);
   Floats sum = {};
   over(
       row,
       [&](int64_t j) {
-        const Floats e = exponential(load<Floats>(s + j) * scale - most);
+        const Floats e = exponential((score(j) - most) * size);
         save(s + j, e);
         sum += e;
       },
       [&](int64_t j) {
-        const Floats e = kept(counted(j, row), exponential(load<Floats>(s + j) * scale - most));
+        const Floats e = kept(counted(j, row), exponential((score(j) - most) * size));
         save(s + j, e);
         sum += e;
       });

@@ -72,9 +72,10 @@ AttentionTile::Visible AttentionTile::visible(int64_t block) const {
   return seen;
 }
 
-AttentionTile::AttentionTile(const AttentionShape &s, Pass pass, TokenRows<const float> k, TokenRows<const float> v)
-    : s_(s) {
-  const GemmKernels::Set &set = gemm_kernels().f32;
+AttentionTile::AttentionTile(const AttentionShape &s, Pass pass, TokenRows<const float> k, TokenRows<const float> v,
+                             const AttentionFunctions &functions)
+    : s_(s), rows_(functions.rows) {
+  const GemmKernels::Set &set = functions.products;
   scores_ = set.micro.choose(kRows, 32);
   by_size_ = set.micro.choose(kRows, s.size);
   by_width_ = set.micro.choose(kRows, s.width);
@@ -141,7 +142,7 @@ void AttentionTile::weigh(const Visible &seen, TokenRows<const float> q) {
       std::fill(row, row + score_row_, 0.f);
       continue;
     }
-    sums_[i] = attention_rows().exponentials(row, row_at(seen, i), s_.scale);
+    sums_[i] = rows_.exponentials(row, row_at(seen, i), s_.scale);
   }
 }
 
@@ -166,7 +167,7 @@ void AttentionTile::backward(int64_t block, TokenRows<const float> q, TokenRows<
   multiply(scores_, {dy_, width_row_, 1}, {values_turned_ + seen.first / scores_.nr * panel, panel, scores_.nr}, dp_,
            score_row_, seen.padded(scores_.mr), seen.columns, s_.width, false);
   for (int64_t i = 0; i < seen.rows; ++i)
-    attention_rows().derivatives(p_ + i * score_row_, dp_ + i * score_row_, row_at(seen, i), 1 / sums_[i], s_.scale);
+    rows_.derivatives(p_ + i * score_row_, dp_ + i * score_row_, row_at(seen, i), 1 / sums_[i], s_.scale);
   // The transposed weights and derivatives are read in place; their columns reach beyond the keys, where they are zero.
   multiply(by_size_, {dp_, 1, score_row_}, {q_, by_size_.nr, size_row_}, dk_ + seen.first * size_row_, size_row_,
            rounded_up(keys, by_size_.mr), size_row_, seen.rows, true);

@@ -19,6 +19,12 @@ struct AttentionShape {
   int64_t blocks() const;  // of the queries
 };
 
+/// The inner functions of one instruction set: the machine's, but for tests.
+struct AttentionFunctions {
+  const GemmKernels::Set &products = gemm_kernels().f32;
+  const AttentionRows &rows = attention_rows();
+};
+
 /// Rows of floats in memory, one for each token of a head.
 template <class T>
 struct TokenRows {
@@ -40,7 +46,8 @@ class AttentionTile {
   enum class Pass : uint8_t { forward, backward };
 
   /// Takes the calling thread's scratch, which holds until it is taken again.
-  AttentionTile(const AttentionShape &s, Pass pass, TokenRows<const float> k, TokenRows<const float> v);
+  AttentionTile(const AttentionShape &s, Pass pass, TokenRows<const float> k, TokenRows<const float> v,
+                const AttentionFunctions &functions = {});
 
   /// y of the queries of a block.
   void forward(int64_t block, TokenRows<const float> q, TokenRows<float> y);
@@ -57,6 +64,7 @@ class AttentionTile {
   void weigh(const Visible &seen, TokenRows<const float> q);
 
   const AttentionShape &s_;
+  const AttentionRows &rows_;
   MicroKernel scores_, by_size_, by_width_;  // for products with as many columns as keys, size and width
   int64_t size_row_, width_row_, score_row_;
   float *keys_turned_, *values_turned_ = nullptr, *keys_ = nullptr, *values_ = nullptr;

@@ -21,9 +21,9 @@ def Fx_AttentionOp : Fx_Attending<"attention"> {
     q[batch, heads, queries, size], k[batch, groups, keys, size], v[batch, groups, keys, width] and y[batch, heads,
     queries, width]; with `tokens_first`, queries and keys stand before heads and groups. Head h reads group
     h / (heads / groups). Query i sees the keys j with −`before` ≤ j − i ≤ `after`, and weighs others with 0. Whether 0
-    times an infinite or NaN element of k or v counts is not said: keys that no query nearby sees are left out. (C1) four dimensions each,
-    batch, groups, keys and sizes agree, and no size is 0; (C2) heads are a multiple of groups; (C3) all of one element
-    type, f32 or f64; (C4) every query sees a key.
+    times an infinite or NaN element of k or v counts is not said: keys that no query nearby sees are left out. (C1)
+    four dimensions each, batch, groups, keys and sizes agree, and no size is 0; (C2) heads are a multiple of groups;
+    (C3) all of one element type, f32 or f64; (C4) every query sees a key.
 
     ```mlir
     %y = fx.attention %q, %k, %v scale 0.125 before 9223372036854775807 after 0 tokens_first false

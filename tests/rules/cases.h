@@ -324,6 +324,27 @@ inline const std::multimap<llvm::StringRef, Case> &structureCases() {
         {"(%a: tensor<3x2x4x$T>, %b: tensor<4x2x3x$T>) -> tensor<2x$T> { %y = fx.dot_general %a, %b batch "
          "[1] x [1] contract [2, 0] x [0, 2] as $T : (tensor<3x2x4x$T>, tensor<4x2x3x$T>) -> tensor<2x$T> "
          "return %y : tensor<2x$T> }"});
+    // Attention: windows before and after, groups of heads, either order of tokens and heads, more queries than keys.
+    struct Attention {
+      const char *q, *k, *v, *y, *attributes;
+    };
+    for (const Attention &a :
+         {Attention{"2x4x3x2", "2x2x4x2", "2x2x4x3", "2x4x3x3", "before 1 after 2 tokens_first false"},
+          {"1x3x4x2", "1x4x2x2", "1x4x2x1", "1x3x4x1", "before 9223372036854775807 after 0 tokens_first true"},
+          {"2x2x4x1", "2x1x3x1", "2x1x3x2", "2x2x4x2", "before 1 after 2 tokens_first false"}}) {
+      auto type = [](const char *shape) { return fmt::format("tensor<{}x$T>", shape); };
+      const std::string q = type(a.q), k = type(a.k), v = type(a.v), y = type(a.y),
+                        attributes = fmt::format("scale 0.7 {}", a.attributes);
+      add("fx.attention", {fmt::format("(%q: {0}, %k: {1}, %v: {2}) -> {3} {{ %y = fx.attention %q, %k, %v {4} : {0}, "
+                                       "{1}, {2} return %y : {3} }}",
+                                       q, k, v, y, attributes)});
+      add("fx.attention_grad",
+          {fmt::format("(%q: {0}, %k: {1}, %v: {2}, %d: {3}) -> ({0}, {1}, {2}) {{ %y:3 = fx.attention_grad %q, %k, "
+                       "%v, %d {4} : {0}, {1}, {2}, {3} return %y#0, %y#1, %y#2 : {0}, {1}, {2} }}",
+                       q, k, v, y, attributes),
+           {{-2, 2}, {-2, 2}, {-2, 2}, {-2, 2}},
+           1});
+    }
     add("fx.convolution",
         {"(%x: tensor<1x2x5x$T>, %w: tensor<3x2x2x$T>) -> tensor<1x3x3x$T> { %y = fx.convolution %x, %w strides [2] "
          "pad [1] "
