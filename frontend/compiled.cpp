@@ -16,6 +16,7 @@ int64_t bytes_of(const std::vector<ShapeDtype> &types) {
 std::string name_of(const runtime::Step &step) {
   if (auto *k = std::get_if<runtime::KernelStep>(&step)) return k->name.empty() && k->code ? k->code->symbol : k->name;
   if (auto *g = std::get_if<runtime::GemmStep>(&step)) return g->name.empty() ? "gemm" : g->name;
+  if (auto *c = std::get_if<runtime::CallStep>(&step)) return c->function;
   return {};
 }
 

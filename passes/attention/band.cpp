@@ -124,9 +124,8 @@ std::optional<Band> bandOf(Comparison direction, const Affine &a) {
   return std::nullopt;
 }
 
-// A mask that is there as bits.
-std::optional<Band> bandOf(mlir::DenseElementsAttr bits, const MaskDims &dims, bool holds) {
-  const auto type = llvm::cast<ir::Tensor>(bits.getType());
+// A mask that is there as bits, as many as its type has elements.
+std::optional<Band> bandOf(ir::Tensor type, llvm::ArrayRef<char> seen, const MaskDims &dims) {
   std::optional<size_t> query, key;
   for (auto [i, dim] : llvm::enumerate(dims)) {
     if (type.getDimSize(static_cast<int64_t>(i)) == 1) continue;
@@ -136,9 +135,6 @@ std::optional<Band> bandOf(mlir::DenseElementsAttr bits, const MaskDims &dims, b
   if (!query || !key) return std::nullopt;
   const int64_t rows = type.getDimSize(static_cast<int64_t>(*query)),
                 columns = type.getDimSize(static_cast<int64_t>(*key));
-  llvm::SmallVector<char> seen;
-  seen.reserve(static_cast<size_t>(rows * columns));
-  for (bool b : bits.getValues<bool>()) seen.push_back(b == holds);
   const bool turned = *key < *query;
   auto at = [&](int64_t i, int64_t j) { return seen[static_cast<size_t>(turned ? j * rows + i : i * columns + j)]; };
   // The distances on which it holds, from the first row and column; then all elements are compared with them.
@@ -151,6 +147,54 @@ std::optional<Band> bandOf(mlir::DenseElementsAttr bits, const MaskDims &dims, b
   if (band.least == -(rows - 1)) band.least = -Band::kFar;
   if (band.most == columns - 1) band.most = Band::kFar;
   return band;
+}
+
+std::optional<Band> bandOf(mlir::DenseElementsAttr bits, const MaskDims &dims, bool holds) {
+  llvm::SmallVector<char> seen;
+  seen.reserve(static_cast<size_t>(bits.getNumElements()));
+  for (bool b : bits.getValues<bool>()) seen.push_back(b == holds);
+  return bandOf(llvm::cast<ir::Tensor>(bits.getType()), seen, dims);
+}
+
+double numberOf(llvm::APFloat x) {
+  bool lost = false;
+  x.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &lost);
+  return x.convertToDouble();
+}
+
+mlir::DenseElementsAttr floatsOf(Value x) {
+  auto constant = x.getDefiningOp<ir::ConstantOp>();
+  if (!constant || !llvm::isa<mlir::FloatType>(ir::elementType(x))) return {};
+  return llvm::dyn_cast<mlir::DenseElementsAttr>(constant.getValue());
+}
+
+// A choice between two numbers: the mask, and what they are where it holds and where it does not.
+struct Choice {
+  Value pred;
+  double holds, fails;
+};
+std::optional<Choice> choiceOf(mlir::Operation *op) {
+  if (auto select = llvm::dyn_cast<ir::SelectOp>(op)) {
+    auto a = splatOf(select.getOnTrue()), b = splatOf(select.getOnFalse());
+    return a && b ? std::optional(Choice{select.getPred(), *a, *b}) : std::nullopt;
+  }
+  if (auto convert = llvm::dyn_cast<ir::ConvertOp>(op)) {
+    if (ir::elementType(convert.getX()).isInteger(1)) return Choice{convert.getX(), 1, 0};
+    op = convert.getX().getDefiningOp();
+    return op ? choiceOf(op) : std::nullopt;
+  }
+  if (!llvm::isa<ir::MultiplyOp, ir::AddOp, ir::SubtractOp>(op)) return std::nullopt;
+  auto a = splatOf(op->getOperand(0)), b = splatOf(op->getOperand(1));
+  mlir::Operation *of = op->getOperand(a ? 1 : 0).getDefiningOp();
+  if (!a == !b || !of) return std::nullopt;
+  std::optional<Choice> c = choiceOf(of);
+  if (!c) return std::nullopt;
+  for (double *x : {&c->holds, &c->fails}) {
+    if (llvm::isa<ir::MultiplyOp>(op)) *x *= a ? *a : *b;
+    if (llvm::isa<ir::AddOp>(op)) *x += a ? *a : *b;
+    if (llvm::isa<ir::SubtractOp>(op)) *x = a ? *a - *x : *x - *b;
+  }
+  return c;
 }
 
 std::optional<Band> bandOf(ir::CompareOp op, const MaskDims &dims, bool holds) {
@@ -184,10 +228,7 @@ std::optional<double> splatOf(Value x) {
       auto dense = llvm::dyn_cast<mlir::DenseElementsAttr>(constant.getValue());
       if (!dense || !dense.isSplat()) return std::nullopt;
       if (llvm::isa<mlir::FloatType>(dense.getElementType())) {
-        llvm::APFloat value = dense.getSplatValue<llvm::APFloat>();
-        bool lost = false;
-        value.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &lost);
-        return value.convertToDouble();
+        return numberOf(dense.getSplatValue<llvm::APFloat>());
       }
       auto integer = llvm::dyn_cast<mlir::IntegerType>(dense.getElementType());
       if (!integer) return std::nullopt;
@@ -202,6 +243,38 @@ std::optional<double> splatOf(Value x) {
     x = op->getOperand(0);
   }
   return std::nullopt;
+}
+
+std::optional<double> hiddenBy(Value x) {
+  mlir::Operation *op = x.getDefiningOp();
+  if (!op || splatOf(x)) return std::nullopt;
+  if (auto numbers = floatsOf(x)) {
+    double other = 0;
+    for (const llvm::APFloat &number : numbers.getValues<llvm::APFloat>()) {
+      const double n = numberOf(number);
+      if (n == 0 || n == other) continue;
+      if (other != 0) return std::nullopt;
+      other = n;
+    }
+    return other;
+  }
+  if (auto c = choiceOf(op)) return c->holds == 0 ? c->fails : c->fails == 0 ? std::optional(c->holds) : std::nullopt;
+  MaskDims unknown(ir::shapeOf(x).size(), MaskDim::other);
+  auto next = behind(op, unknown);
+  return next ? hiddenBy(next->first) : std::nullopt;
+}
+
+std::optional<Band> bandOfAdded(Value x, const MaskDims &dims) {
+  mlir::Operation *op = x.getDefiningOp();
+  if (!op) return std::nullopt;
+  if (auto numbers = floatsOf(x)) {
+    llvm::SmallVector<char> seen;
+    for (const llvm::APFloat &number : numbers.getValues<llvm::APFloat>()) seen.push_back(number.isZero());
+    return bandOf(llvm::cast<ir::Tensor>(x.getType()), seen, dims);
+  }
+  if (auto c = choiceOf(op)) return bandOf(c->pred, dims, c->holds == 0);
+  auto next = behind(op, dims);
+  return next ? bandOfAdded(next->first, next->second) : std::nullopt;
 }
 
 std::optional<Band> bandOf(Value mask, const MaskDims &dims, bool holds) {

@@ -21,6 +21,11 @@ struct Band {
 /// The band where `mask` holds, or, unless `holds`, where it does not; nothing if that is none, or cannot be seen.
 std::optional<Band> bandOf(mlir::Value mask, const MaskDims &dims, bool holds = true);
 
+/// What is added to scores to hide keys: some number, and 0 elsewhere. That number, if x is such a thing.
+std::optional<double> hiddenBy(mlir::Value x);
+/// The band where such a thing is 0.
+std::optional<Band> bandOfAdded(mlir::Value x, const MaskDims &dims);
+
 /// The number that x has in all elements.
 std::optional<double> splatOf(mlir::Value x);
 

@@ -12,10 +12,11 @@ namespace {
 constexpr double kUnseen = -1e9;  // scores that are replaced by this or less weigh nothing
 
 struct Mask {
-  Value pred;
+  Value pred;  // or what is added, of which `value` hides
   bool shows;  // what it holds for is seen
   double value;
   double scaled = 1;  // by what follows it
+  bool added = false;
 };
 
 // A step on the way from the scores to the weights: one that moves dimensions, or a mask.
@@ -137,6 +138,11 @@ class Matcher {
         if (!a == !b) return false;
         steps_.push_back({select, Mask{select.getPred(), !a, a ? *a : *b, scale_}});
         v = a ? select.getOnFalse() : select.getOnTrue();
+      } else if (auto add = own<ir::AddOp>(v)) {
+        auto a = hiddenBy(add.getLhs()), b = hiddenBy(add.getRhs());
+        if (!a == !b) return false;
+        steps_.push_back({add, Mask{a ? add.getLhs() : add.getRhs(), true, a ? *a : *b, scale_, true}});
+        v = a ? add.getRhs() : add.getLhs();
       } else if (auto multiply = own<ir::MultiplyOp>(v)) {
         auto a = splatOf(multiply.getLhs()), b = splatOf(multiply.getRhs());
         if (!a == !b) return false;
@@ -286,7 +292,11 @@ class Matcher {
 
   // Which of q's own dimensions the masks count, and what they leave.
   bool findBand(llvm::ArrayRef<std::pair<Mask, Labels>> masks) {
-    for (Label query : match_.rows) {
+    // Where masks do not tell, the longest: others are heads that share their keys.
+    SmallVector<Label> candidates(match_.rows);
+    llvm::sort(candidates,
+               [&](Label a, Label b) { return std::pair(match_.sizeOf(a), b) > std::pair(match_.sizeOf(b), a); });
+    for (Label query : candidates) {
       std::optional<Band> band = Band{};
       for (const auto &[mask, labels] : masks) {
         if (!(mask.value * mask.scaled <= kUnseen) || !(mask.scaled > 0)) return false;
@@ -295,7 +305,7 @@ class Matcher {
           dims.push_back(dim == llvm::ArrayRef(query)        ? MaskDim::query
                          : dim == llvm::ArrayRef(match_.key) ? MaskDim::key
                                                              : MaskDim::other);
-        auto seen = bandOf(mask.pred, dims, mask.shows);
+        auto seen = mask.added ? bandOfAdded(mask.pred, dims) : bandOf(mask.pred, dims, mask.shows);
         band = seen && band ? std::optional(*band & *seen) : std::nullopt;
       }
       if (!band) continue;

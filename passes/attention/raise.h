@@ -6,7 +6,7 @@ namespace fluxion::passes {
 
 /// Replaces in f, also in its regions, what computes softmax(mask(q·kᵀ·scale))·v in f32 by fx.attention, where that is
 /// faster and nothing else uses the values in between; whether there was any. Masks are those of
-/// passes/attention/band.h with −∞ or at most −10⁹ for what is not seen, which then weighs exactly 0.
+/// passes/attention/band.h with −∞ or at most −10⁹ for what is not seen, or added to it, which then weighs exactly 0.
 /// FLUXION_ATTENTION=0 finds none.
 bool raiseAttention(mlir::func::FuncOp f);
 

@@ -293,3 +293,83 @@ func.func @groups(%q: tensor<2x48x2x3x16xf32>, %k: tensor<2x64x2x16xf32>, %v: te
   %yt = fx.transpose %y by [0, 3, 1, 2, 4] : tensor<2x2x3x48x8xf32> -> tensor<2x48x2x3x8xf32>
   return %yt : tensor<2x48x2x3x8xf32>
 }
+
+// -----
+
+// What is added hides keys: (1 − triangle)·(−10⁹).
+
+// CHECK-LABEL: func.func @added(
+//       CHECK:   fx.attention {{.*}} before 9223372036854775807 after 0 tokens_first false
+func.func @added(%q: tensor<2x3x64x32xf32>, %k: tensor<2x3x64x32xf32>, %v: tensor<2x3x64x32xf32>) -> tensor<2x3x64x32xf32> {
+  %s = fx.dot_general %q, %k batch [0, 1] x [0, 1] contract [3] x [3] as f32 : (tensor<2x3x64x32xf32>, tensor<2x3x64x32xf32>) -> tensor<2x3x64x64xf32>
+  %i = fx.iota 0 to [64, 64] as i32 : tensor<64x64xi32>
+  %j = fx.iota 1 to [64, 64] as i32 : tensor<64x64xi32>
+  %b = fx.compare GE, %i, %j : tensor<64x64xi32>
+  %ones = fx.convert %b to f32 : tensor<64x64xi1> -> tensor<64x64xf32>
+  %one = fx.constant dense<1.0> : tensor<64x64xf32>
+  %rest = fx.subtract %one, %ones : tensor<64x64xf32>
+  %far = fx.constant dense<-1.0e+09> : tensor<64x64xf32>
+  %hidden = fx.multiply %rest, %far : tensor<64x64xf32>
+  %bias = fx.broadcast_in_dim %hidden dims [2, 3] to [2, 3, 64, 64] : tensor<64x64xf32> -> tensor<2x3x64x64xf32>
+  %z = fx.add %s, %bias : tensor<2x3x64x64xf32>
+  %m = fx.reduce maximum, %z over [3] : tensor<2x3x64x64xf32> -> tensor<2x3x64xf32>
+  %mb = fx.broadcast_in_dim %m dims [0, 1, 2] to [2, 3, 64, 64] : tensor<2x3x64xf32> -> tensor<2x3x64x64xf32>
+  %d = fx.subtract %z, %mb : tensor<2x3x64x64xf32>
+  %e = fx.exponential %d : tensor<2x3x64x64xf32>
+  %t = fx.reduce add, %e over [3] : tensor<2x3x64x64xf32> -> tensor<2x3x64xf32>
+  %tb = fx.broadcast_in_dim %t dims [0, 1, 2] to [2, 3, 64, 64] : tensor<2x3x64xf32> -> tensor<2x3x64x64xf32>
+  %p = fx.divide %e, %tb : tensor<2x3x64x64xf32>
+  %y = fx.dot_general %p, %v batch [0, 1] x [0, 1] contract [3] x [2] as f32 : (tensor<2x3x64x64xf32>, tensor<2x3x64x32xf32>) -> tensor<2x3x64x32xf32>
+  return %y : tensor<2x3x64x32xf32>
+}
+
+// -----
+
+// As above, but it does not hide them.
+
+// CHECK-LABEL: func.func @added_little(
+//   CHECK-NOT:   fx.attention
+//       CHECK:   return
+func.func @added_little(%q: tensor<2x3x64x32xf32>, %k: tensor<2x3x64x32xf32>, %v: tensor<2x3x64x32xf32>) -> tensor<2x3x64x32xf32> {
+  %s = fx.dot_general %q, %k batch [0, 1] x [0, 1] contract [3] x [3] as f32 : (tensor<2x3x64x32xf32>, tensor<2x3x64x32xf32>) -> tensor<2x3x64x64xf32>
+  %i = fx.iota 0 to [64, 64] as i32 : tensor<64x64xi32>
+  %j = fx.iota 1 to [64, 64] as i32 : tensor<64x64xi32>
+  %b = fx.compare GE, %i, %j : tensor<64x64xi32>
+  %ones = fx.convert %b to f32 : tensor<64x64xi1> -> tensor<64x64xf32>
+  %one = fx.constant dense<1.0> : tensor<64x64xf32>
+  %rest = fx.subtract %one, %ones : tensor<64x64xf32>
+  %far = fx.constant dense<-1.0e+03> : tensor<64x64xf32>
+  %hidden = fx.multiply %rest, %far : tensor<64x64xf32>
+  %bias = fx.broadcast_in_dim %hidden dims [2, 3] to [2, 3, 64, 64] : tensor<64x64xf32> -> tensor<2x3x64x64xf32>
+  %z = fx.add %s, %bias : tensor<2x3x64x64xf32>
+  %m = fx.reduce maximum, %z over [3] : tensor<2x3x64x64xf32> -> tensor<2x3x64xf32>
+  %mb = fx.broadcast_in_dim %m dims [0, 1, 2] to [2, 3, 64, 64] : tensor<2x3x64xf32> -> tensor<2x3x64x64xf32>
+  %d = fx.subtract %z, %mb : tensor<2x3x64x64xf32>
+  %e = fx.exponential %d : tensor<2x3x64x64xf32>
+  %t = fx.reduce add, %e over [3] : tensor<2x3x64x64xf32> -> tensor<2x3x64xf32>
+  %tb = fx.broadcast_in_dim %t dims [0, 1, 2] to [2, 3, 64, 64] : tensor<2x3x64xf32> -> tensor<2x3x64x64xf32>
+  %p = fx.divide %e, %tb : tensor<2x3x64x64xf32>
+  %y = fx.dot_general %p, %v batch [0, 1] x [0, 1] contract [3] x [2] as f32 : (tensor<2x3x64x64xf32>, tensor<2x3x64x32xf32>) -> tensor<2x3x64x32xf32>
+  return %y : tensor<2x3x64x32xf32>
+}
+
+// -----
+
+// Without a mask the longest of q's own dimensions is that of the queries, and the other that of heads which share keys.
+
+// CHECK-LABEL: func.func @shared(
+//       CHECK:   %[[Q:.*]] = fx.reshape %arg0 to [2, 3, 64, 32]
+//       CHECK:   %[[K:.*]] = fx.reshape %arg1 to [2, 1, 48, 32]
+//       CHECK:   fx.attention %[[Q]], %[[K]], {{.*}} before 9223372036854775807 after 9223372036854775807 tokens_first false
+func.func @shared(%q: tensor<2x3x64x32xf32>, %k: tensor<2x48x32xf32>, %v: tensor<2x48x32xf32>) -> tensor<2x3x64x32xf32> {
+  %z = fx.dot_general %q, %k batch [0] x [0] contract [3] x [2] as f32 : (tensor<2x3x64x32xf32>, tensor<2x48x32xf32>) -> tensor<2x3x64x48xf32>
+  %m = fx.reduce maximum, %z over [3] : tensor<2x3x64x48xf32> -> tensor<2x3x64xf32>
+  %mb = fx.broadcast_in_dim %m dims [0, 1, 2] to [2, 3, 64, 48] : tensor<2x3x64xf32> -> tensor<2x3x64x48xf32>
+  %d = fx.subtract %z, %mb : tensor<2x3x64x48xf32>
+  %e = fx.exponential %d : tensor<2x3x64x48xf32>
+  %t = fx.reduce add, %e over [3] : tensor<2x3x64x48xf32> -> tensor<2x3x64xf32>
+  %tb = fx.broadcast_in_dim %t dims [0, 1, 2] to [2, 3, 64, 48] : tensor<2x3x64xf32> -> tensor<2x3x64x48xf32>
+  %p = fx.divide %e, %tb : tensor<2x3x64x48xf32>
+  %y = fx.dot_general %p, %v batch [0] x [0] contract [3] x [1] as f32 : (tensor<2x3x64x48xf32>, tensor<2x48x32xf32>) -> tensor<2x3x64x32xf32>
+  return %y : tensor<2x3x64x32xf32>
+}
