@@ -6,7 +6,8 @@
 namespace fluxion::codegen {
 
 mlir::LogicalResult ProgramBuilder::lowerHost(mlir::Operation *op) {
-  runtime::CallStep step{std::string(runtime::kHostPrefix) + ir::hostFunctionOf(op), readAll(op->getOperands()), {}, {}};
+  runtime::CallStep step{
+      std::string(runtime::kHostPrefix) + ir::hostFunctionOf(op), readAll(op->getOperands()), {}, {}};
   auto results = writeAll(op->getResults());
   step.buffers.insert(step.buffers.end(), results.begin(), results.end());
   for (mlir::Type t : op->getOperandTypes()) step.types.push_back(ir::shapeDtypeOf(t));

@@ -86,7 +86,7 @@ Arrays stage_host(const HostFunctionPtr &function, std::string_view effect, bool
 
 Arrays call_host(const HostCall &call, const Arrays &inputs, const std::vector<ShapeDtype> &results) {
   if (is_tracing()) return stage_host(registered(call), call.effect, call.vectorized, inputs, results);
-  for (const Array &a : inputs) host_bytes(a, call.what.data(), {});
+  for (const Array &a : inputs) host_bytes(a, std::string(call.what).c_str(), {});
   Arrays out = call.body(inputs);
   check_results(call.what, out, results);
   return out;

@@ -2,11 +2,11 @@
 
 #include "ir/context_cache.h"
 #include "ir/ops.h"
+#include "ir/ops/attention.h"
 #include "ir/ops/collective.h"
 #include "ir/ops/complex.h"
 #include "ir/ops/convolution.h"
 #include "ir/ops/custom.h"
-#include "ir/ops/attention.h"
 #include "ir/ops/fft.h"
 #include "ir/ops/host.h"
 #include "ir/ops/linalg.h"

@@ -1,9 +1,9 @@
 // What passes ask of the process about fx.operation. In tools that see no user's program nothing is known.
 #pragma once
+#include "fluxion/operation_rules.h"
 #include "ir/ops/host.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/OwningOpRef.h"
-#include "fluxion/operation_rules.h"
 
 namespace fluxion::ir {
 

@@ -18,8 +18,8 @@ class Expected {
                                      int64_t budget = INT64_MAX);
 
   /// What is wrong with `results`, or nothing. Elements that the noise turns into NaN, or into another integer, are
-  /// left out. Errors may be `factor` times the largest effect that the noise had; before anything is called wrong, noise
-  /// is tried more often: what it does to one of many elements may cancel by chance a few times.
+  /// left out. Errors may be `factor` times the largest effect that the noise had; before anything is called wrong,
+  /// noise is tried more often: what it does to one of many elements may cancel by chance a few times.
   std::string difference(llvm::ArrayRef<HostArray> results, double factor = 32) const;
   const std::vector<HostArray> &results() const { return results_; }
 

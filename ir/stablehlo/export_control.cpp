@@ -1,7 +1,7 @@
 // Control flow. StableHLO's regions may use values from outside, so constants of loops and inputs of branches need no
 // arguments.
-#include "ir/ops/control.h"
 #include "ir/ops/attention.h"
+#include "ir/ops/control.h"
 #include "ir/ops/custom.h"
 #include "ir/stablehlo/exporter.h"
 #include "ir/stablehlo/importer.h"

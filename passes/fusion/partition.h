@@ -65,7 +65,7 @@ class Partition {
   llvm::DenseMap<mlir::Value, llvm::SetVector<int>> requesters_, demanders_;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
   llvm::DenseMap<mlir::Value, int> writer_;
-  int nextEffect_ = -1;  // the node that calls the host after those that are yet to be visited
+  int nextEffect_ = -1;                 // the node that calls the host after those that are yet to be visited
   llvm::DenseSet<mlir::Value> viewed_;  // read through strides: needs a name, not a buffer
   llvm::DenseMap<mlir::Value, double> cost_;
   /// The arrays, about as large as the value, from which it is computed elementwise.

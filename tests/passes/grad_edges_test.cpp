@@ -196,23 +196,12 @@ TEST_F(GradEdges, ArgumentsWithoutDerivativeAreRefused) {
 }
 
 TEST_F(GradEdges, EveryOpHasARuleOrIsKnownToHaveNone) {
-  // Control flow and rules of one's own are differentiated by what their regions do, and operations of one's own by what
-  // was said of them; kernels come after all derivatives; the last two are derivatives themselves.
-  const llvm::StringRef without[] = {"fx.case",
-                                     "fx.while",
-                                     "fx.scan",
-                                     "fx.checkpoint",
-                                     "fx.name",
-                                     "fx.custom_jvp",
-                                     "fx.custom_vjp",
-                                     "fx.custom_vmap",
-                                     "fx.linear_call",
-                                     "fx.linear_solve",
-                                     "fx.operation",
-                                     "fx.yield",
-                                     "fx.kernel",
-                                     "fx.random_gamma_grad",
-                                     "fx.igamma_grad_a"};
+  // Control flow and rules of one's own are differentiated by what their regions do, and operations of one's own by
+  // what was said of them; kernels come after all derivatives; the last two are derivatives themselves.
+  const llvm::StringRef without[] = {
+      "fx.case",       "fx.while",      "fx.scan",        "fx.checkpoint",        "fx.name",
+      "fx.custom_jvp", "fx.custom_vjp", "fx.custom_vmap", "fx.linear_call",       "fx.linear_solve",
+      "fx.operation",  "fx.yield",      "fx.kernel",      "fx.random_gamma_grad", "fx.igamma_grad_a"};
   for (mlir::RegisteredOperationName name : context_.getRegisteredOperations()) {
     if (name.getDialectNamespace() != "fx" || llvm::is_contained(without, name.getStringRef())) continue;
     EXPECT_TRUE(defaultJvpRules().contains(name.getStringRef()))
