@@ -63,6 +63,13 @@ function(fluxion_add_test file)
     fluxion_test_properties(${test})
     set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT "GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${shard}")
     set_property(TEST ${test} PROPERTY LABELS ${folder})
+    # All compositions of transformations are interpreted, and some of them compiled.
+    if(name MATCHES "^frontend/compositions/")
+      add_test(NAME ${test}/interpreted COMMAND ${target} --gtest_brief=1)
+      fluxion_test_properties(${test}/interpreted)
+      set_property(TEST ${test}/interpreted APPEND PROPERTY ENVIRONMENT FLUXION_DEVICE=reference)
+      set_property(TEST ${test}/interpreted PROPERTY LABELS ${folder})
+    endif()
     # Each pass is validated on what users write: docs/passes.md.
     if(name MATCHES "^frontend/(array|collective|complex|control|convolution|eager_derivatives|explain|fft|index|indexing|linalg|nan_safe_gradients|optim|transforms)_test$")
       set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT FLUXION_VALIDATE=1)

@@ -1,5 +1,7 @@
 #include "fluxion/control.h"
 
+#include <algorithm>
+
 namespace fluxion::detail {
 
 namespace {
@@ -70,7 +72,8 @@ Arrays run_case(std::string_view what, const Array &index, const std::vector<Bod
 namespace {
 
 // The loop with a counter that ends it, in front of its carry.
-Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry, int64_t max_steps) {
+Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry, const WhileOptions &options) {
+  const int64_t max_steps = *options.max_steps;
   if (max_steps < 0) fail<Error>(fmt::format("while_loop: max_steps is {}", max_steps));
   auto rest = [](const Arrays &all) { return Arrays(all.begin() + 1, all.end()); };
   Body counted = [&](const Arrays &tracers) {
@@ -87,14 +90,14 @@ Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry,
   std::vector<Traced> traced = trace_together("while", all, bodies);
   Arrays in = traced[0].captures;
   append(in, all);
-  return rest(stage_regions(
-      "fx.while", in, {{"num_constants", static_cast<int64_t>(traced[0].captures.size())}, {"max_steps", max_steps}},
-      {traced[0].function, traced[1].function}));
+  Attributes attributes{{"num_constants", static_cast<int64_t>(traced[0].captures.size())}, {"max_steps", max_steps}};
+  if (options.keep_all) attributes.emplace_back("keep_all", true);
+  return rest(stage_regions("fx.while", in, attributes, {traced[0].function, traced[1].function}));
 }
 
 }  // namespace
 
-Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps,
+Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, const WhileOptions &options,
                  const Paths &paths) {
   Body checked = [&](const Arrays &tracers) {
     Arrays out = body(tracers);
@@ -107,7 +110,7 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, s
       fail<DTypeError>(fmt::format("while_loop: the condition gives {}, not bool[]", to_string(out[0].type())));
     return out;
   };
-  if (max_steps) return run_bounded(flag, checked, carry, *max_steps);
+  if (options.max_steps) return run_bounded(flag, checked, carry, options);
   std::array<Body, 2> bodies{flag, checked};
   std::vector<Traced> traced = trace_together("while", carry, bodies);
   Arrays in = traced[0].captures;
@@ -116,7 +119,9 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, s
                        {traced[0].function, traced[1].function});
 }
 
-Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse) {
+namespace {
+
+Arrays run_loop(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse) {
   std::vector<ShapeDtype> types = types_of(carry);
   Arrays like = carry;
   append(like, xs);
@@ -131,6 +136,67 @@ Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t
                         {"length", length},
                         {"reverse", reverse}},
                        {traced.function});
+}
+
+// `count` iterations one after the other: of carries and xs, each of them `count` long, to carries and stacked ys.
+Arrays written_out(const Body &body, const Arrays &arguments, size_t carries, int64_t count, bool reverse) {
+  Arrays state(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(carries));
+  std::vector<Arrays> ys;  // of each result that is stacked, all iterations
+  for (int64_t k = 0; k < count; ++k) {
+    Arrays in = state;
+    for (size_t x = carries; x < arguments.size(); ++x) in.push_back(arguments[x][reverse ? count - 1 - k : k]);
+    Arrays out = body(in);
+    ys.resize(out.size() - carries);
+    for (size_t y = carries; y < out.size(); ++y) ys[y - carries].push_back(out[y]);
+    state.assign(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(carries));
+  }
+  for (Arrays &y : ys) {
+    if (reverse) std::reverse(y.begin(), y.end());
+    state.push_back(stack(y));
+  }
+  return state;
+}
+
+// Those of x from `begin` on, `count` times `each` of them.
+Array blocks(const Array &x, int64_t begin, int64_t count, int64_t each) {
+  std::vector<int64_t> sizes{count, each};
+  sizes.insert(sizes.end(), x.shape().begin() + 1, x.shape().end());
+  return reshape(x[slice(begin, begin + count * each)], sizes);
+}
+
+Arrays run_unrolled(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, const ScanOptions &o) {
+  const int64_t each = std::min(o.unroll, length), count = length / each, rest = length % each;
+  const size_t carries = carry.size();
+  Body several = [&](const Arrays &in) { return written_out(body, in, carries, each, o.reverse); };
+  // Those left over come last; of a loop that runs backwards, they are the first ones.
+  Arrays whole, left;
+  for (const Array &x : xs) {
+    whole.push_back(blocks(x, o.reverse ? rest : 0, count, each));
+    left.push_back(x[o.reverse ? slice(0, rest) : slice(length - rest, length)]);
+  }
+  Arrays out = run_loop(several, carry, whole, count, o.reverse);
+  for (size_t y = carries; y < out.size(); ++y) {
+    std::vector<int64_t> sizes(out[y].shape().begin() + 1, out[y].shape().end());
+    sizes[0] = count * each;
+    out[y] = reshape(out[y], sizes);
+  }
+  if (rest == 0) return out;
+  Arrays last =
+      run_loop(body, Arrays(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(carries)), left, rest, o.reverse);
+  for (size_t y = carries; y < out.size(); ++y)
+    last[y] = o.reverse ? concatenate({last[y], out[y]}) : concatenate({out[y], last[y]});
+  return last;
+}
+
+}  // namespace
+
+Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, const ScanOptions &options) {
+  if (options.unroll < 1) fail<Error>(fmt::format("scan: unroll is {}, which has to be 1 or more", options.unroll));
+  if (options.unroll == 1 || length <= 1) return run_loop(body, carry, xs, length, options.reverse);
+  if (options.unroll < length || !is_tracing()) return run_unrolled(body, carry, xs, length, options);
+  Arrays all = carry;
+  append(all, xs);
+  return written_out(body, all, carry.size(), length, options.reverse);
 }
 
 }  // namespace fluxion::detail

@@ -6,14 +6,32 @@
 
 namespace fluxion {
 
+struct WhileOptions {
+  /// The loop ends after so many iterations at the latest. With it, there is a reverse derivative. If there may be more
+  /// than 16, this keeps the state of about every √max_steps-th iteration and computes what lies between them again:
+  /// memory of about 2·√max_steps iterations, for the time of one more forward pass.
+  std::optional<int64_t> max_steps = {};
+  /// The reverse derivative keeps what it needs of each of `max_steps` iterations, done or not, and computes nothing
+  /// again.
+  bool keep_all = false;
+};
+
+struct ScanOptions {
+  bool reverse = false;
+  std::optional<int64_t> length = {};  // needed where there are no xs
+  /// So many iterations are written out in one of the loop; what is left over is a loop of its own. As many as there
+  /// are, or more, leave no loop. Results are the same.
+  int64_t unroll = 1;
+};
+
 namespace detail {
 /// `paths` are those of the leaves of what branches return, of a carry.
 Arrays run_case(std::string_view what, const Array &index, const std::vector<Body> &branches, const Arrays &operands,
                 const Paths &paths);
-Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, std::optional<int64_t> max_steps,
+Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, const WhileOptions &options,
                  const Paths &paths);
 /// carry… and ys….
-Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse);
+Arrays run_scan(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, const ScanOptions &options);
 void check_same_types(std::string_view what, const Arrays &got, const Arrays &wanted, const Paths &paths);
 }  // namespace detail
 
@@ -55,13 +73,6 @@ auto cond(const Operand &pred, T on_true, F on_false, const A &...operands) {
   return tree::unflatten(*pattern, out);
 }
 
-struct WhileOptions {
-  /// The loop ends after so many iterations at the latest. With it, there is a reverse derivative: it keeps what it
-  /// needs of each of `max_steps` iterations, done or not. A body in `checkpoint` makes that little more than the
-  /// carry.
-  std::optional<int64_t> max_steps = {};
-};
-
 /// while (condition(carry)) carry = body(carry). The carry keeps its types. Forward derivatives are always there,
 /// reverse ones with `max_steps`.
 template <class C, class B, class T>
@@ -77,14 +88,9 @@ T while_loop(C condition, B body, const T &init, WhileOptions options = {},
         pattern.emplace(at.outside([&] { return detail::apply_with(body, tracers, init); }));
         return detail::leaves_of(*pattern);
       },
-      detail::leaves_of(init), options.max_steps, [&](size_t leaf) { return detail::path_of(*pattern, leaf); });
+      detail::leaves_of(init), options, [&](size_t leaf) { return detail::path_of(*pattern, leaf); });
   return tree::unflatten(*pattern, out);
 }
-
-struct ScanOptions {
-  bool reverse = false;
-  std::optional<int64_t> length = {};  // needed where there are no xs
-};
 
 /// (carry, ys): body(carry, x) -> pair(carry, y), over the leading axis of xs; ys are stacked.
 template <class B, class C, class X>
@@ -110,7 +116,7 @@ auto scan(B body, const C &init, const X &xs, ScanOptions options = {},
                                  [&](size_t leaf) { return detail::path_of(pattern->first, leaf); });
         return detail::leaves_of(*pattern);
       },
-      carry, sequences, length, options.reverse);
+      carry, sequences, length, options);
   return tree::unflatten(*pattern, out);
 }
 

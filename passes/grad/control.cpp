@@ -2,7 +2,7 @@
 // differentiated like any block.
 #include "passes/grad/control.h"
 
-#include "passes/bodies.h"
+#include "passes/grad/bounded_loop.h"
 #include "passes/host.h"
 
 namespace fluxion::passes {
@@ -56,40 +56,6 @@ mlir::FailureOr<Derivative> Forward::caseOp(ir::CaseOp op, Tangents t, Emit &e) 
   return withTangents(both.getOutputs().take_front(any.size()), both.getOutputs().drop_front(any.size()), any);
 }
 
-namespace {
-
-// A loop of at most `steps` iterations as a scan, which has room for the residuals of each: an iteration after the end
-// takes the branch that leaves the carry as it is.
-ir::ScanOp boundedScan(ir::WhileOp op, int64_t steps, Emit &e) {
-  size_t constants = op.getNumConstants(), carries = op.getNumResults();
-  auto scan = ir::ScanOp::create(e.builder, op.getLoc(), op.getResultTypes(), op.getInputs(), constants, carries,
-                                 static_cast<uint64_t>(steps), false);
-  auto argumentsOf = [&](mlir::Block &block) {
-    for (Value v : op.getInputs()) block.addArgument(v.getType(), v.getLoc());
-    return llvm::SmallVector<Value>(block.getArguments());
-  };
-  mlir::OpBuilder builder(op.getContext());
-  mlir::Block *body = builder.createBlock(&scan.getBody());
-  llvm::SmallVector<Value> arguments = argumentsOf(*body);
-  builder.setInsertionPointToEnd(body);
-  Value running = inlineBlock(builder, op.getCondition().front(), arguments)[0];
-  Emit inner(builder, op.getLoc());
-  Value index = inner.convert(running, builder.getI32Type());
-  auto choice = ir::CaseOp::create(builder, op.getLoc(), op.getResultTypes(), index, arguments, 2);
-  ir::YieldOp::create(builder, op.getLoc(), choice.getOutputs());
-  for (bool live : {false, true}) {
-    mlir::Block *branch = builder.createBlock(&choice.getBranches()[live]);
-    llvm::SmallVector<Value> values = argumentsOf(*branch);
-    builder.setInsertionPointToEnd(branch);
-    llvm::SmallVector<Value> results = live ? inlineBlock(builder, op.getBody().front(), values)
-                                            : llvm::SmallVector<Value>(llvm::ArrayRef(values).drop_front(constants));
-    ir::YieldOp::create(builder, op.getLoc(), results);
-  }
-  return scan;
-}
-
-}  // namespace
-
 mlir::FailureOr<Derivative> Forward::whileOp(ir::WhileOp op, Tangents t, Emit &e) {
   auto steps = op->getAttrOfType<mlir::IntegerAttr>("max_steps");
   if (mode_ == Mode::linearize && steps) {
@@ -125,7 +91,7 @@ mlir::FailureOr<Derivative> Forward::whileOp(ir::WhileOp op, Tangents t, Emit &e
   llvm::SmallVector<mlir::Type> types(op.getResultTypes());
   llvm::append_range(types, typesOf(kept(op.getOutputs(), carry)));
   auto both = ir::WhileOp::create(e.builder, e.loc, types, inputs.values(e), inputs.sizes()[0]);
-  if (steps) both->setAttr("max_steps", steps);
+  copyBound(op, both);
   both.getCondition().takeBody(op.getCondition());
   both.getBody().takeBody(op.getBody());
   return withTangents(both.getOutputs().take_front(carries), both.getOutputs().drop_front(carries), carry);

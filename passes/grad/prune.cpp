@@ -3,6 +3,7 @@
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/DenseSet.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "passes/grad/bounded_loop.h"
 #include "passes/grad/control.h"
 #include "passes/grad/custom.h"
 
@@ -97,7 +98,7 @@ void prune(ir::WhileOp op) {
   auto pruned =
       ir::WhileOp::create(builder, op.getLoc(), typesOf(kept(op.getOutputs(), results)), kept(op.getInputs(), inputs),
                           llvm::count(llvm::ArrayRef(inputs).take_front(constants), true));
-  if (mlir::Attribute steps = op->getAttr("max_steps")) pruned->setAttr("max_steps", steps);
+  copyBound(op, pruned);
   for (auto [from, to] :
        {std::pair(&op.getCondition(), &pruned.getCondition()), std::pair(&op.getBody(), &pruned.getBody())}) {
     eraseArguments(from->front(), inputs);

@@ -118,6 +118,83 @@ TEST(Scan, DerivativesOfARecurrentNet) {
   EXPECT_NEAR(fx::max(fx::abs(per[1] - alone)).item<float>(), 0, 1e-4);
 }
 
+// Any number of iterations written out, with and without some left over, gives the same.
+TEST(Scan, UnrolledIsTheSame) {
+  const fx::Array xs = fx::random::normal(fx::random::Key(1), {7, 2}, fx::f64);
+  auto run = [&](const fx::ScanOptions &options) {
+    auto f = [options](const fx::Array &x) {
+      auto step = [&](const std::pair<fx::Array, fx::Array> &c, const fx::Array &x) {
+        fx::Array next = fx::sin(c.first) * x + c.first;
+        return std::pair(std::pair(next, c.second * 2 + 1), std::tuple(next * x, c.second));
+      };
+      auto [c, ys] = fx::scan(step, std::pair(x[3], fx::array(0)), x, options);
+      return std::tuple(c.first, c.second, std::get<0>(ys), std::get<1>(ys));
+    };
+    auto loss = [f](const fx::Array &x) { return fx::sum(std::get<0>(f(x))) + fx::sum(std::get<2>(f(x))); };
+    auto [c, n, ys, counts] = f(xs);
+    auto [jc, jn, jys, jcounts] = fx::jit(f)(xs);
+    return std::vector<fx::Array>{c, n, ys, counts, jc, jn, jys, jcounts, fx::grad(loss)(xs), fx::hvp(loss, xs, xs)};
+  };
+  for (const bool reverse : {false, true}) {
+    const std::vector<fx::Array> wanted = run({.reverse = reverse});
+    for (const int64_t unroll : {2, 3, 6, 7, 100}) {
+      const std::vector<fx::Array> got = run({.reverse = reverse, .unroll = unroll});
+      for (size_t i = 0; i < got.size(); ++i)
+        EXPECT_TRUE(fx::allclose(got[i], wanted[i], {.rtol = 1e-12}).item<bool>()) << unroll << " " << i;
+    }
+  }
+}
+
+TEST(Scan, UnrolledAsOftenAsAskedFor) {
+  auto sines = [](int64_t unroll) {
+    auto step = [](const fx::Array &c, const fx::Array &x) { return std::pair(fx::sin(c) + x, std::tuple<>()); };
+    auto f = [&](const fx::Array &x) { return fx::scan(step, scalar(1), x, {.unroll = unroll}).first; };
+    const std::string ir = fx::make_ir(f)(fx::zeros({12}));
+    int count = 0;
+    for (size_t at = 0; (at = ir.find("fx.sine", at)) != std::string::npos; ++at) ++count;
+    return std::pair(count, ir.find("fx.scan") != std::string::npos);
+  };
+  EXPECT_EQ(sines(1), std::pair(1, true));
+  EXPECT_EQ(sines(4), std::pair(4, true));
+  EXPECT_EQ(sines(5), std::pair(6, true));  // two loops
+  EXPECT_EQ(sines(12), std::pair(12, false));
+  EXPECT_THROW(sines(0), fx::Error);
+}
+
+// Reverse mode through a loop that may take n steps: a state each √n steps, one more for each step between two of them.
+TEST(While, ReverseTakesTheMemoryOfTheRootOfItsSteps) {
+  constexpr int64_t kSize = 1024;
+  auto temporaries = [&](const fx::WhileOptions &options) {
+    auto loss = [options](const fx::Array &x) {
+      auto body = [x](const fx::Array &c) { return fx::sin(c) * x + c; };
+      return fx::sum(fx::while_loop([](const fx::Array &c) { return fx::sum(c) < 1e3f; }, body, x, options));
+    };
+    return fx::jit(fx::grad(loss)).lower(fx::ones({kSize})).compile().memory().temporaries /
+           static_cast<int64_t>(kSize * sizeof(float));
+  };
+  EXPECT_LT(temporaries({.max_steps = 100}), 60);  // in arrays of the loop's size
+  EXPECT_LT(temporaries({.max_steps = 10000}), 450);
+  EXPECT_GT(temporaries({.max_steps = 100, .keep_all = true}), 99);
+}
+
+// The same numbers from both, if the loop ends early, at its bound, or at once.
+TEST(While, ReverseIsTheSameHoweverMuchIsKept) {
+  for (const double limit : {100.0, 1e300, 0.0}) {
+    auto loss = [&](bool keep_all) {
+      return [limit, keep_all](const fx::Array &x) {
+        auto body = [x](const fx::Array &c) { return c * 1.05 + fx::sin(x); };
+        return fx::sum(fx::while_loop([&](const fx::Array &c) { return fx::sum(c) < limit; }, body, x,
+                                      {.max_steps = 50, .keep_all = keep_all}));
+      };
+    };
+    const fx::Array x = fx::array({0.25, 0.75});
+    fx::check_grads(loss(false), std::tuple(x));
+    EXPECT_TRUE(fx::allclose(fx::grad(loss(false))(x), fx::grad(loss(true))(x), {.rtol = 1e-13}).item<bool>());
+    EXPECT_TRUE(
+        fx::allclose(fx::jit(fx::hessian(loss(false)))(x), fx::hessian(loss(true))(x), {.rtol = 1e-12}).item<bool>());
+  }
+}
+
 TEST(ForiLoop, CountsAndDifferentiates) {
   auto f = [](const fx::Array &x) {
     return fx::fori_loop(1, 4, [&](const fx::Array &i, const fx::Array &c) { return c * x + i; }, x);
