@@ -2,21 +2,11 @@
 #include <fluxion/fluxion.h>
 #include <gtest/gtest.h>
 
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 
 namespace {
-
-template <class E = fx::Error, class F>
-std::string message(F f) {
-  try {
-    f();
-  } catch (const E &e) {
-    return e.what();
-  }
-  return "no error";
-}
-
-#define EXPECT_SAYS(text, part) EXPECT_NE((text).find(part), std::string::npos) << text
 
 TEST(Messages, ShapesOfAProduct) {
   std::string m = message<fx::ShapeError>([] { fx::matmul(fx::zeros({32, 784}), fx::zeros({512, 10})); });

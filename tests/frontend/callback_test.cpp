@@ -7,6 +7,8 @@
 #include <cmath>
 #include <thread>
 
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 
 namespace {
@@ -24,16 +26,6 @@ Lines printed(F f) {
   for (size_t at = 0, end; (end = all.find('\n', at)) != std::string::npos; at = end + 1)
     lines.push_back(all.substr(at, end - at));
   return lines;
-}
-
-template <class E = fx::Error, class F>
-std::string message(F f) {
-  try {
-    f();
-  } catch (const E &e) {
-    return e.what();
-  }
-  return "nothing was thrown";
 }
 
 Array scalar(float x) { return fx::array(x); }

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 
 namespace {
@@ -272,17 +274,6 @@ TEST(NamedAxis, MayHaveItsSizeFromTheOptions) {
 }
 
 // ---- mistakes
-
-template <class E, class F>
-std::string message(F f) {
-  try {
-    f();
-  } catch (const E &e) {
-    return e.what();
-  }
-  return "nothing thrown";
-}
-#define EXPECT_SAYS(text, part) EXPECT_NE((text).find(part), std::string::npos) << (text)
 
 TEST(NamedAxis, UnboundIsAnErrorWithTheLine) {
   const std::string none = message<fx::Error>([] { fx::psum(fx::array(1.f), "batch"); });

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 namespace la = fluxion::linalg;
 using fx::Array;
@@ -226,16 +228,6 @@ TEST(Linalg, OtherDtypes) {
   EXPECT_EQ(la::cholesky(fx::astype(x, fx::f16))[0].to_vector<float>(), (std::vector<float>{2, 0}));
   EXPECT_EQ(la::solve(fx::astype(x, fx::f64), fx::array({1.f, 2.f})).dtype(), fx::f64);
   EXPECT_EQ(la::lu_factor(fx::astype(x, fx::f32)).pivots.dtype(), fx::i32);
-}
-
-template <class F>
-std::string message(F f) {
-  try {
-    f();
-  } catch (const fx::Error &e) {
-    return e.what();
-  }
-  return "no error";
 }
 
 TEST(Linalg, Refused) {

@@ -5,6 +5,8 @@
 
 #include <cmath>
 
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 
 namespace {
@@ -158,17 +160,6 @@ TEST_F(ShardMap, GivesTuplesWithASpecEach) {
 }
 
 // ---- mistakes
-
-template <class E, class F>
-std::string message(F f) {
-  try {
-    f();
-  } catch (const E &e) {
-    return e.what();
-  }
-  return "nothing thrown";
-}
-#define EXPECT_SAYS(text, part) EXPECT_NE((text).find(part), std::string::npos) << (text)
 
 TEST_F(Pmap, NeedsDevices) {
   const std::string text =

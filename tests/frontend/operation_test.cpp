@@ -6,23 +6,13 @@
 
 #include <cmath>
 
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 
 namespace {
 
 using fx::Array;
-
-template <class E = fx::Error, class F>
-std::string message(F f) {
-  try {
-    f();
-  } catch (const E &e) {
-    return e.what();
-  }
-  return "nothing was thrown";
-}
-
-#define EXPECT_SAYS(text, part) EXPECT_NE(std::string(text).find(part), std::string::npos) << text
 
 // x / (1 + |x|), by a kernel and a forward rule.
 const fx::Operation softclip = fx::operation("test.softclip")
