@@ -53,9 +53,9 @@ struct Affine {
   }
 };
 
-std::optional<Affine> affineOf(Value x, const MaskDims &dims) {
+std::optional<Affine> affineOf(Value x, const MaskDims &dims, int depth = kMaskDepth) {
   mlir::Operation *op = x.getDefiningOp();
-  if (!op || !isWide(x)) return std::nullopt;
+  if (!op || !isWide(x) || depth == 0) return std::nullopt;
   if (auto number = splatOf(x)) {
     if (std::abs(*number) > static_cast<double>(Band::kFar)) return std::nullopt;
     return Affine{0, 0, static_cast<int64_t>(*number)};
@@ -66,12 +66,12 @@ std::optional<Affine> affineOf(Value x, const MaskDims &dims) {
     return dim == MaskDim::query ? Affine{1, 0, 0} : Affine{0, 1, 0};
   }
   if (llvm::isa<ir::AddOp, ir::SubtractOp>(op)) {
-    auto a = affineOf(op->getOperand(0), dims), b = affineOf(op->getOperand(1), dims);
+    auto a = affineOf(op->getOperand(0), dims, depth - 1), b = affineOf(op->getOperand(1), dims, depth - 1);
     if (!a || !b) return std::nullopt;
     return a->plus(*b, llvm::isa<ir::AddOp>(op) ? 1 : -1);
   }
-  if (llvm::isa<ir::ConvertOp>(op)) return affineOf(op->getOperand(0), dims);
-  if (auto next = behind(op, dims)) return affineOf(next->first, next->second);
+  if (llvm::isa<ir::ConvertOp>(op)) return affineOf(op->getOperand(0), dims, depth - 1);
+  if (auto next = behind(op, dims)) return affineOf(next->first, next->second, depth - 1);
   return std::nullopt;
 }
 
@@ -173,7 +173,8 @@ struct Choice {
   Value pred;
   double holds, fails;
 };
-std::optional<Choice> choiceOf(mlir::Operation *op) {
+std::optional<Choice> choiceOf(mlir::Operation *op, int depth = kMaskDepth) {
+  if (depth == 0) return std::nullopt;
   if (auto select = llvm::dyn_cast<ir::SelectOp>(op)) {
     auto a = splatOf(select.getOnTrue()), b = splatOf(select.getOnFalse());
     return a && b ? std::optional(Choice{select.getPred(), *a, *b}) : std::nullopt;
@@ -181,13 +182,13 @@ std::optional<Choice> choiceOf(mlir::Operation *op) {
   if (auto convert = llvm::dyn_cast<ir::ConvertOp>(op)) {
     if (ir::elementType(convert.getX()).isInteger(1)) return Choice{convert.getX(), 1, 0};
     op = convert.getX().getDefiningOp();
-    return op ? choiceOf(op) : std::nullopt;
+    return op ? choiceOf(op, depth - 1) : std::nullopt;
   }
   if (!llvm::isa<ir::MultiplyOp, ir::AddOp, ir::SubtractOp>(op)) return std::nullopt;
   auto a = splatOf(op->getOperand(0)), b = splatOf(op->getOperand(1));
   mlir::Operation *of = op->getOperand(a ? 1 : 0).getDefiningOp();
   if (!a == !b || !of) return std::nullopt;
-  std::optional<Choice> c = choiceOf(of);
+  std::optional<Choice> c = choiceOf(of, depth - 1);
   if (!c) return std::nullopt;
   for (double *x : {&c->holds, &c->fails}) {
     if (llvm::isa<ir::MultiplyOp>(op)) *x *= a ? *a : *b;
@@ -197,16 +198,16 @@ std::optional<Choice> choiceOf(mlir::Operation *op) {
   return c;
 }
 
-std::optional<Band> bandOf(ir::CompareOp op, const MaskDims &dims, bool holds) {
+std::optional<Band> bandOf(ir::CompareOp op, const MaskDims &dims, bool holds, int depth) {
   const Comparison direction = holds ? op.getDirection() : opposite(op.getDirection());
   // convert(mask) ≠ 0, and select(mask, 1, 0) ≠ 0: what triangles of ones come from.
   if (splatOf(op.getRhs()) == 0.0 && (direction == Comparison::NE || direction == Comparison::EQ)) {
     const bool same = direction == Comparison::NE;
     if (auto convert = op.getLhs().getDefiningOp<ir::ConvertOp>())
-      if (ir::elementType(convert.getX()).isInteger(1)) return bandOf(convert.getX(), dims, same);
+      if (ir::elementType(convert.getX()).isInteger(1)) return bandOf(convert.getX(), dims, same, depth);
     if (auto select = op.getLhs().getDefiningOp<ir::SelectOp>()) {
       auto a = splatOf(select.getOnTrue()), b = splatOf(select.getOnFalse());
-      if (a && b && (*a != 0) != (*b != 0)) return bandOf(select.getPred(), dims, same == (*a != 0));
+      if (a && b && (*a != 0) != (*b != 0)) return bandOf(select.getPred(), dims, same == (*a != 0), depth);
     }
   }
   auto a = affineOf(op.getLhs(), dims), b = affineOf(op.getRhs(), dims);
@@ -214,8 +215,8 @@ std::optional<Band> bandOf(ir::CompareOp op, const MaskDims &dims, bool holds) {
   return bandOf(direction, a->plus(*b, -1));
 }
 
-std::optional<Band> both(Value a, Value b, const MaskDims &dims, bool holds) {
-  auto x = bandOf(a, dims, holds), y = bandOf(b, dims, holds);
+std::optional<Band> both(Value a, Value b, const MaskDims &dims, bool holds, int depth) {
+  auto x = bandOf(a, dims, holds, depth), y = bandOf(b, dims, holds, depth);
   if (!x || !y) return std::nullopt;
   return *x & *y;
 }
@@ -245,9 +246,9 @@ std::optional<double> splatOf(Value x) {
   return std::nullopt;
 }
 
-std::optional<double> hiddenBy(Value x) {
+std::optional<double> hiddenBy(Value x, int depth) {
   mlir::Operation *op = x.getDefiningOp();
-  if (!op || splatOf(x)) return std::nullopt;
+  if (!op || depth == 0 || splatOf(x)) return std::nullopt;
   if (auto numbers = floatsOf(x)) {
     double other = 0;
     for (const llvm::APFloat &number : numbers.getValues<llvm::APFloat>()) {
@@ -261,12 +262,12 @@ std::optional<double> hiddenBy(Value x) {
   if (auto c = choiceOf(op)) return c->holds == 0 ? c->fails : c->fails == 0 ? std::optional(c->holds) : std::nullopt;
   MaskDims unknown(ir::shapeOf(x).size(), MaskDim::other);
   auto next = behind(op, unknown);
-  return next ? hiddenBy(next->first) : std::nullopt;
+  return next ? hiddenBy(next->first, depth - 1) : std::nullopt;
 }
 
-std::optional<Band> bandOfAdded(Value x, const MaskDims &dims) {
+std::optional<Band> bandOfAdded(Value x, const MaskDims &dims, int depth) {
   mlir::Operation *op = x.getDefiningOp();
-  if (!op) return std::nullopt;
+  if (!op || depth == 0) return std::nullopt;
   if (auto numbers = floatsOf(x)) {
     llvm::SmallVector<char> seen;
     for (const llvm::APFloat &number : numbers.getValues<llvm::APFloat>()) seen.push_back(number.isZero());
@@ -274,28 +275,28 @@ std::optional<Band> bandOfAdded(Value x, const MaskDims &dims) {
   }
   if (auto c = choiceOf(op)) return bandOf(c->pred, dims, c->holds == 0);
   auto next = behind(op, dims);
-  return next ? bandOfAdded(next->first, next->second) : std::nullopt;
+  return next ? bandOfAdded(next->first, next->second, depth - 1) : std::nullopt;
 }
 
-std::optional<Band> bandOf(Value mask, const MaskDims &dims, bool holds) {
+std::optional<Band> bandOf(Value mask, const MaskDims &dims, bool holds, int depth) {
   mlir::Operation *op = mask.getDefiningOp();
-  if (!op) return std::nullopt;
+  if (!op || depth == 0) return std::nullopt;
   if (auto number = splatOf(mask)) return (*number != 0) == holds ? std::optional(Band{}) : std::nullopt;
   if (auto constant = llvm::dyn_cast<ir::ConstantOp>(op))
     if (auto bits = llvm::dyn_cast<mlir::DenseElementsAttr>(constant.getValue())) return bandOf(bits, dims, holds);
-  if (auto compare = llvm::dyn_cast<ir::CompareOp>(op)) return bandOf(compare, dims, holds);
-  if (llvm::isa<ir::NotOp>(op)) return bandOf(op->getOperand(0), dims, !holds);
+  if (auto compare = llvm::dyn_cast<ir::CompareOp>(op)) return bandOf(compare, dims, holds, depth - 1);
+  if (llvm::isa<ir::NotOp>(op)) return bandOf(op->getOperand(0), dims, !holds, depth - 1);
   // ¬(a ∨ b) = ¬a ∧ ¬b; the unions that are left are no bands.
   if (holds ? llvm::isa<ir::AndOp>(op) : llvm::isa<ir::OrOp>(op))
-    return both(op->getOperand(0), op->getOperand(1), dims, holds);
+    return both(op->getOperand(0), op->getOperand(1), dims, holds, depth - 1);
   if (auto select = llvm::dyn_cast<ir::SelectOp>(op)) {
     auto a = splatOf(select.getOnTrue()), b = splatOf(select.getOnFalse());
-    if (a && b && (*a != 0) != (*b != 0)) return bandOf(select.getPred(), dims, holds == (*a != 0));
+    if (a && b && (*a != 0) != (*b != 0)) return bandOf(select.getPred(), dims, holds == (*a != 0), depth - 1);
     // select(p, q, false) is p ∧ q.
-    if (holds && b == 0.0) return both(select.getPred(), select.getOnTrue(), dims, true);
+    if (holds && b == 0.0) return both(select.getPred(), select.getOnTrue(), dims, true, depth - 1);
     return std::nullopt;
   }
-  if (auto next = behind(op, dims)) return bandOf(next->first, next->second, holds);
+  if (auto next = behind(op, dims)) return bandOf(next->first, next->second, holds, depth - 1);
   return std::nullopt;
 }
 

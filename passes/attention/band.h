@@ -18,13 +18,16 @@ struct Band {
   Band operator&(const Band &other) const { return {std::max(least, other.least), std::min(most, other.most)}; }
 };
 
+/// How far back a mask is followed.
+inline constexpr int kMaskDepth = 16;
+
 /// The band where `mask` holds, or, unless `holds`, where it does not; nothing if that is none, or cannot be seen.
-std::optional<Band> bandOf(mlir::Value mask, const MaskDims &dims, bool holds = true);
+std::optional<Band> bandOf(mlir::Value mask, const MaskDims &dims, bool holds = true, int depth = kMaskDepth);
 
 /// What is added to scores to hide keys: some number, and 0 elsewhere. That number, if x is such a thing.
-std::optional<double> hiddenBy(mlir::Value x);
+std::optional<double> hiddenBy(mlir::Value x, int depth = kMaskDepth);
 /// The band where such a thing is 0.
-std::optional<Band> bandOfAdded(mlir::Value x, const MaskDims &dims);
+std::optional<Band> bandOfAdded(mlir::Value x, const MaskDims &dims, int depth = kMaskDepth);
 
 /// The number that x has in all elements.
 std::optional<double> splatOf(mlir::Value x);

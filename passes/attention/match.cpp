@@ -25,6 +25,25 @@ struct Step {
   std::optional<Mask> mask;
 };
 
+bool isF32(Value v) { return ir::elementType(v).isF32(); }
+
+// The number that scores are scaled by: roots and quotients of constants, too, as 1/√size comes from other frontends.
+std::optional<double> numberOf(Value x, int depth = kMaskDepth) {
+  if (auto number = splatOf(x)) return number;
+  mlir::Operation *op = x.getDefiningOp();
+  if (!op || depth == 0 || op->getNumOperands() == 0) return std::nullopt;
+  auto a = numberOf(op->getOperand(0), depth - 1);
+  if (!a) return std::nullopt;
+  if (llvm::isa<ir::BroadcastInDimOp, ir::ReshapeOp>(op)) return a;
+  if (llvm::isa<ir::ConvertOp>(op) && isF32(x)) return a;
+  if (llvm::isa<ir::SqrtOp>(op)) return std::sqrt(*a);
+  if (llvm::isa<ir::RsqrtOp>(op)) return 1 / std::sqrt(*a);
+  if (!llvm::isa<ir::MultiplyOp, ir::DivideOp>(op)) return std::nullopt;
+  auto b = numberOf(op->getOperand(1), depth - 1);
+  if (!b) return std::nullopt;
+  return llvm::isa<ir::MultiplyOp>(op) ? *a * *b : *a / *b;
+}
+
 // Labels of the result of a reshape or transposition, from those of its operand.
 std::optional<Labels> after(mlir::Operation *op, const Labels &from, llvm::ArrayRef<int64_t> sizes) {
   if (auto transpose = llvm::dyn_cast<ir::TransposeOp>(op)) {
@@ -95,6 +114,7 @@ class Matcher {
     while (Op op = v.getDefiningOp()) {
       inside_.insert(op);
       SmallVector<int64_t> from;
+      Value operand = op->getNumOperands() > 0 ? op->getOperand(0) : Value();
       if (auto broadcast = llvm::dyn_cast<ir::BroadcastInDimOp>(op)) {
         for (auto [i, d] : llvm::enumerate(broadcast.getDimensions()))
           from.push_back(ir::shapeOf(broadcast.getX())[i] == 1 ? -1 : dims[static_cast<size_t>(d)]);
@@ -108,13 +128,19 @@ class Matcher {
         if (next != real.end()) return false;
       } else if (llvm::isa<ir::StopGradientOp>(op)) {
         from = dims;
+      } else if (llvm::isa<ir::MaximumOp>(op)) {  // with an initial value
+        from = dims;
+        if (splatOf(op->getOperand(0)) == -INFINITY)
+          operand = op->getOperand(1);
+        else if (splatOf(op->getOperand(1)) != -INFINITY)
+          return false;
       } else {
         auto reduce = llvm::dyn_cast<ir::ReduceOp>(op);
         return reduce && reduce.getKind() == kind && reduce.getX() == x && reduce.getDimensions().size() == 1 &&
                isRow(dims, x, reduce.getDimensions()[0]);
       }
       dims = from;
-      v = op->getOperand(0);
+      v = operand;
     }
     return false;
   }
@@ -144,12 +170,12 @@ class Matcher {
         steps_.push_back({add, Mask{a ? add.getLhs() : add.getRhs(), true, a ? *a : *b, scale_, true}});
         v = a ? add.getRhs() : add.getLhs();
       } else if (auto multiply = own<ir::MultiplyOp>(v)) {
-        auto a = splatOf(multiply.getLhs()), b = splatOf(multiply.getRhs());
+        auto a = numberOf(multiply.getLhs()), b = numberOf(multiply.getRhs());
         if (!a == !b) return false;
         scale_ *= a ? *a : *b;
         v = a ? multiply.getRhs() : multiply.getLhs();
       } else if (auto divide = own<ir::DivideOp>(v)) {
-        auto by = splatOf(divide.getRhs());
+        auto by = numberOf(divide.getRhs());
         if (!by) return false;
         scale_ /= *by;
         v = divide.getLhs();
@@ -167,8 +193,6 @@ class Matcher {
   }
 
   // ---- what the dimensions are
-
-  static bool isF32(Value v) { return ir::elementType(v).isF32(); }
 
   std::optional<AttentionMatch> label(unsigned weightsIndex) {
     Value w = match_.last->getOperand(weightsIndex), v = match_.last->getOperand(1 - weightsIndex);

@@ -372,3 +372,35 @@ func.func @shared(%q: tensor<2x3x64x32xf32>, %k: tensor<2x48x32xf32>, %v: tensor
   %y = fx.dot_general %p, %v batch [0] x [0] contract [3] x [1] as f32 : (tensor<2x3x64x48xf32>, tensor<2x48x32xf32>) -> tensor<2x3x64x32xf32>
   return %y : tensor<2x3x64x32xf32>
 }
+
+// -----
+
+// As JAX writes it: the maximum has an initial value, and the scale is the root of a constant.
+
+// CHECK-LABEL: func.func @jax(
+//  CHECK-NEXT:   fx.attention %arg0, %arg1, %arg2 scale 2.500000e-01 before 9223372036854775807 after 0 tokens_first true
+func.func @jax(%q: tensor<2x64x3x16xf32>, %k: tensor<2x64x3x16xf32>, %v: tensor<2x64x3x16xf32>) -> tensor<2x64x3x16xf32> {
+  %s = fx.dot_general %q, %k batch [0, 2] x [0, 2] contract [3] x [3] as f32 : (tensor<2x64x3x16xf32>, tensor<2x64x3x16xf32>) -> tensor<2x3x64x64xf32>
+  %size = fx.constant dense<16.0> : tensor<f32>
+  %root = fx.sqrt %size : tensor<f32>
+  %roots = fx.broadcast_in_dim %root dims [] to [2, 3, 64, 64] : tensor<f32> -> tensor<2x3x64x64xf32>
+  %x = fx.divide %s, %roots : tensor<2x3x64x64xf32>
+  %i = fx.iota 0 to [64, 64] as i32 : tensor<64x64xi32>
+  %j = fx.iota 1 to [64, 64] as i32 : tensor<64x64xi32>
+  %b = fx.compare GE, %i, %j : tensor<64x64xi32>
+  %bb = fx.broadcast_in_dim %b dims [2, 3] to [2, 3, 64, 64] : tensor<64x64xi1> -> tensor<2x3x64x64xi1>
+  %far = fx.constant dense<-2.0e+38> : tensor<2x3x64x64xf32>
+  %z = fx.select %bb, %x, %far : tensor<2x3x64x64xi1>, tensor<2x3x64x64xf32>
+  %top = fx.reduce maximum, %z over [3] : tensor<2x3x64x64xf32> -> tensor<2x3x64xf32>
+  %inf = fx.constant dense<0xFF800000> : tensor<2x3x64xf32>
+  %m = fx.maximum %inf, %top : tensor<2x3x64xf32>
+  %mb = fx.broadcast_in_dim %m dims [0, 1, 2] to [2, 3, 64, 64] : tensor<2x3x64xf32> -> tensor<2x3x64x64xf32>
+  %d = fx.subtract %z, %mb : tensor<2x3x64x64xf32>
+  %e = fx.exponential %d : tensor<2x3x64x64xf32>
+  %t = fx.reduce add, %e over [3] : tensor<2x3x64x64xf32> -> tensor<2x3x64xf32>
+  %tb = fx.broadcast_in_dim %t dims [0, 1, 2] to [2, 3, 64, 64] : tensor<2x3x64xf32> -> tensor<2x3x64x64xf32>
+  %p = fx.divide %e, %tb : tensor<2x3x64x64xf32>
+  %w = fx.dot_general %v, %p batch [0, 2] x [0, 1] contract [1] x [3] as f32 : (tensor<2x64x3x16xf32>, tensor<2x3x64x64xf32>) -> tensor<2x3x16x64xf32>
+  %y = fx.transpose %w by [0, 3, 1, 2] : tensor<2x3x16x64xf32> -> tensor<2x64x3x16xf32>
+  return %y : tensor<2x64x3x16xf32>
+}
