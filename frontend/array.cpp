@@ -24,6 +24,7 @@ const detail::ArrayNode &node_of(const Array &x) {
 const Shape &Array::shape() const { return node_of(*this).type.shape; }
 DType Array::dtype() const { return node_of(*this).type.dtype; }
 bool Array::is_traced() const { return node_ && node_->trace != 0; }
+bool Array::is_abstract() const { return node_ && node_->trace == 0 && !node_->buffer; }
 
 namespace detail {
 
@@ -46,6 +47,7 @@ const void *host_bytes(const Array &x, const char *what, std::source_location at
     std::vector<Array> list{x};
     if (const Frame *unknown = learn(list)) throw_unknown(node, what, *unknown, at);
   }
+  if (x.is_abstract()) throw_abstract(node, line_of(at));
   return node.buffer.data();
 }
 
@@ -59,9 +61,10 @@ void throw_ragged(int64_t a, int64_t b, std::source_location at) {
 }
 
 Array from_bytes(ShapeDtype type, const void *bytes, std::source_location at) {
-  runtime::Buffer buffer(type.bytes());
+  const Location made = current_location(line_of(at));
+  runtime::Buffer buffer = new_buffer(type, made);
   if (type.bytes()) std::memcpy(buffer.data(), bytes, static_cast<size_t>(type.bytes()));
-  return concrete(std::move(type), std::move(buffer), current_location(line_of(at)));
+  return concrete(std::move(type), std::move(buffer), made);
 }
 
 }  // namespace detail
@@ -81,6 +84,13 @@ std::span<const std::byte> Array::bytes(std::source_location at) const {
 Array view(const void *data, ShapeDtype type, std::shared_ptr<void> owner) {
   int64_t bytes = type.bytes();
   return detail::concrete(std::move(type), runtime::Buffer(const_cast<void *>(data), bytes, std::move(owner)));
+}
+
+Array abstract(ShapeDtype type, std::source_location at) {
+  auto node = std::make_shared<detail::ArrayNode>();
+  node->type = std::move(type);
+  node->location = line_of(at);
+  return Array(std::move(node));
 }
 
 Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes, std::source_location at) {
@@ -184,6 +194,7 @@ std::string detail::format_array(const Array &x, const std::string &spec) { retu
 
 std::string to_string(const Array &x) {
   if (!x.defined()) return "Array()";
+  if (x.is_abstract()) return fmt::format("Abstract<{}>", to_string(x.type()));
   if (!detail::has_value(x)) return fmt::format("Traced<{}>", to_string(x.type()));
   return detail::format_array(x, {});
 }

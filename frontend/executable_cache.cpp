@@ -8,9 +8,12 @@
 #include <cstring>
 #include <list>
 #include <mutex>
+#include <new>
 #include <unordered_map>
 
+#include "runtime/allocator.h"
 #include "runtime/profile.h"
+#include "runtime/system_memory.h"
 #include "runtime/thread_pool.h"
 
 namespace fluxion::detail {
@@ -66,6 +69,9 @@ Compiled::Compiled(trace::FunctionPtr function, const trace::CompileOptions &opt
   executable_ = std::make_unique<runtime::Executable>(program_);
 }
 
+Compiled::Compiled(runtime::ProgramPtr program)
+    : program_(std::move(program)), executable_(std::make_unique<runtime::Executable>(program_)) {}
+
 std::vector<Array> Compiled::interpret(std::span<const Array> arguments, std::span<const Location> made) const {
   std::vector<Array> out;
   std::vector<std::string> results = compiler().evaluate(*function_, views_of(arguments));
@@ -97,7 +103,25 @@ std::vector<Array> Compiled::run(std::vector<Array> arguments, std::span<const L
   return results;
 }
 
-std::vector<Array> Compiled::execute(std::vector<Array> arguments, std::span<const Location> made) const {
+namespace {
+// What was wanted, and what of the program is in the way.
+[[noreturn]] void throw_out_of_memory(const runtime::Program &program, std::string_view why, const Location &made) {
+  constexpr size_t kMost = 5;
+  std::string text = fmt::format("fluxion: {}\n  while running '{}', with temporaries of {}", why, program.name,
+                                 runtime::format_bytes(program.arena_bytes));
+  int64_t results = 0;
+  for (const ShapeDtype &t : program.results) results += t.bytes();
+  text += fmt::format(" and results of {}", runtime::format_bytes(results));
+  if (!program.largest.empty()) text += "; the largest values, where most is in memory:";
+  for (size_t i = 0; i < std::min(kMost, program.largest.size()); ++i) {
+    const runtime::LiveValue &v = program.largest[i];
+    text += fmt::format("\n  {:>10}  {}  {}", runtime::format_bytes(v.bytes), to_string(v.type), v.line);
+  }
+  throw DeviceError(with_location(text, made));
+}
+}  // namespace
+
+std::vector<Array> Compiled::execute(std::vector<Array> arguments, std::span<const Location> made) const try {
   if (!executable_) return interpret(arguments, made);
   constexpr size_t kFew = 16;
   void *few_in[kFew], *few_out[kFew];
@@ -106,7 +130,11 @@ std::vector<Array> Compiled::execute(std::vector<Array> arguments, std::span<con
   void **in = few_in, **out = few_out;
   if (n > kFew) many_in.resize(n), in = many_in.data();
   if (m > kFew) many_out.resize(m), out = many_out.data();
-  for (size_t i = 0; i < n; ++i) in[i] = arguments[i].node()->buffer.data();
+  for (size_t i = 0; i < n; ++i) {
+    const ArrayNode &node = *arguments[i].node();
+    if (!node.buffer) throw_abstract(node, line_of(made, 0));
+    in[i] = node.buffer.data();
+  }
   std::vector<Array> results;
   results.reserve(m);
   for (size_t i = 0; i < m; ++i) {
@@ -120,6 +148,10 @@ std::vector<Array> Compiled::execute(std::vector<Array> arguments, std::span<con
   const runtime::ThreadPool::Limit limit(threads_);
   executable_->run(in, out);
   return results;
+} catch (const runtime::OutOfMemory &e) {
+  throw_out_of_memory(*program_, e.what(), line_of(made, 0));
+} catch (const std::bad_alloc &) {
+  throw_out_of_memory(*program_, "cannot allocate memory for a step's own use", line_of(made, 0));
 }
 
 std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function) {

@@ -14,10 +14,15 @@ class Compiled {
   /// what debug::check_nans and check_infs have asked.
   Compiled(trace::FunctionPtr function, const trace::CompileOptions &options, trace::Check check = {});
 
+  /// A program that was compiled before.
+  explicit Compiled(runtime::ProgramPtr program);
+
   const runtime::Program &program() const { return *program_; }
   /// Runs on `arguments`. Results take the memory of donated ones to which nobody else has a handle. Error if a check
   /// fails. `made` is the line of each result, for messages; or one for all.
   std::vector<Array> run(std::vector<Array> arguments, std::span<const Location> made = {}) const;
+  /// Whether there is code, and not a function that is interpreted.
+  bool has_code() const { return executable_ != nullptr; }
   const trace::CompileTimes &times() const { return times_; }
 
  private:
@@ -31,7 +36,7 @@ class Compiled {
   runtime::ProgramPtr program_;
   std::unique_ptr<runtime::Executable> executable_;
   trace::CompileTimes times_;
-  int threads_;  // a run has at most so many; 0: as many as the pool
+  int threads_ = 0;  // a run has at most so many; 0: as many as the pool
 };
 
 /// What debug::check_nans and check_infs ask for.

@@ -4,6 +4,7 @@
 #include <atomic>
 
 #include "fluxion/stage.h"
+#include "runtime/allocator.h"
 
 namespace fluxion::detail {
 namespace {
@@ -31,6 +32,15 @@ void throw_leaked(const ArrayNode &node, const Location &location) {
                                 "the traced function instead of storing it{}",
                                 to_string(node.type), made.empty() ? "" : "; it was made" + made),
                     location));
+}
+
+void throw_abstract(const ArrayNode &node, const Location &location) {
+  const std::string made = with_location("", node.location);
+  throw TracerError(with_location(
+      fmt::format("fluxion: the value of {} is used, but it is abstract: a type for lower or eval_shape, without "
+                  "elements{}",
+                  to_string(node.type), made.empty() ? "" : "; it was made" + made),
+      location));
 }
 
 Frame::Frame(std::string_view name, Values values)
@@ -78,6 +88,7 @@ trace::Value Frame::lift(const Array &x, const Location &location) {
   if (!node) throw_empty(location);
   if (node->trace == serial_) return node->value;
   if (node->trace && !find(node->trace)) throw_leaked(*node, location);
+  if (x.is_abstract()) throw_abstract(*node, location);
   if (sealed_ && !node->trace && !captured_.contains(node)) {
     const auto bytes = static_cast<size_t>(node->type.bytes());
     Literal value{node->type, std::string(static_cast<const char *>(host_bytes(x, "trace", {})), bytes)};
@@ -111,6 +122,12 @@ Array concrete(ShapeDtype type, runtime::Buffer buffer, const Location &made) {
   node->buffer = std::move(buffer);
   node->location = made;
   return Array(std::move(node));
+}
+
+runtime::Buffer new_buffer(const ShapeDtype &type, const Location &made) try {
+  return runtime::Buffer(type.bytes());
+} catch (const runtime::OutOfMemory &e) {
+  throw DeviceError(with_location(fmt::format("fluxion: {}, for {}", e.what(), to_string(type)), made));
 }
 
 namespace {

@@ -11,7 +11,8 @@ namespace fluxion::detail {
 
 struct ArrayNode {
   ShapeDtype type;
-  mutable runtime::Buffer buffer;  // a concrete array's elements; a traced one's if they were asked for and known
+  mutable runtime::Buffer buffer;  // a concrete array's elements; a traced one's if they were asked for and known; an
+                                   // abstract array has neither them nor a trace
   uint64_t trace = 0;              // else the serial number of its trace,
   trace::Value value = nullptr;    // its value there,
   Location location;               // and the line that made it
@@ -21,6 +22,9 @@ struct ArrayNode {
 [[noreturn]] void throw_empty(const Location &location);
 /// TracerError: `node` is of a trace that has ended.
 [[noreturn]] void throw_leaked(const ArrayNode &node, const Location &location);
+
+/// TracerError: `node` has a type and no value.
+[[noreturn]] void throw_abstract(const ArrayNode &node, const Location &location);
 
 /// The compiler library, opened on first use. CompileError if it cannot be.
 trace::Compiler &compiler();
@@ -108,6 +112,8 @@ class FramesAside {
 };
 
 Array concrete(ShapeDtype type, runtime::Buffer buffer, const Location &made = {});
+/// Memory for such an array. DeviceError that names it and the line that makes it, if there is not so much.
+runtime::Buffer new_buffer(const ShapeDtype &type, const Location &made = {});
 
 std::vector<Array> stage_in(Frame &frame, std::string_view op, std::span<const trace::Value> operands,
                             const Attributes &attributes, std::span<const trace::FunctionPtr> regions,

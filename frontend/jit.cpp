@@ -108,7 +108,8 @@ std::string Lowered::text() const { return detail::print(traced_.function); }
 std::string Lowered::stablehlo() const { return detail::compiler().stablehlo(*traced_.function); }
 CompiledFunction Lowered::compile() const {
   return CompiledFunction(
-      std::make_shared<const detail::Compiled>(traced_.function, detail::compile_options(name_, donated_, options_)));
+      std::make_shared<const detail::Compiled>(traced_.function, detail::compile_options(name_, donated_, options_)),
+      traced_.captures);
 }
 
 }  // namespace fluxion

@@ -37,7 +37,7 @@ Array constant(Literal value) {
   if (Frame *frame = Frame::current())
     return stage_in(*frame, "fx.constant", {}, {{"value", std::move(value)}}, {}, current_location({}))[0];
   if (!value.splat || value.type.shape.count() == 1) return from_bytes(value.type, value.bytes.data(), {});
-  runtime::Buffer buffer(value.type.bytes());
+  runtime::Buffer buffer = new_buffer(value.type, current_location({}));
   for (int64_t i = 0, n = static_cast<int64_t>(value.bytes.size()); i < value.type.bytes(); i += n)
     std::memcpy(static_cast<char *>(buffer.data()) + i, value.bytes.data(), static_cast<size_t>(n));
   return concrete(value.type, std::move(buffer), current_location({}));

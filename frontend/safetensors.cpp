@@ -5,19 +5,15 @@
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <cstring>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "frontend/mapping.h"
 #include "frontend/safetensors_header.h"
 
 namespace fluxion::safetensors {
@@ -118,32 +114,10 @@ Contents parse(std::span<const std::byte> image, std::string_view source) {
   return contents;
 }
 
-namespace {
-
-std::span<const std::byte> map_file(const std::filesystem::path &path) {
-  const auto give_up = [&](int fd, std::string_view why) {
-    if (fd >= 0) ::close(fd);
-    fail("load", path.string(), why);
-  };
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe must not block us
-  struct stat info{};
-  if (fd < 0 || ::fstat(fd, &info) != 0) give_up(fd, std::strerror(errno));
-  if (!S_ISREG(info.st_mode)) give_up(fd, "it is not a regular file");
-  const size_t size = static_cast<size_t>(info.st_size);
-  if (size == 0) give_up(fd, "it is empty");
-  void *start = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, fd, 0);
-  if (start == MAP_FAILED) give_up(fd, std::strerror(errno));
-  ::close(fd);
-  return {static_cast<const std::byte *>(start), size};
-}
-
-}  // namespace
-
 File::File(const std::filesystem::path &path) : path_(path) {
-  const std::span<const std::byte> image = map_file(path);
-  mapping_ = std::shared_ptr<const void>(
-      image.data(), [size = image.size()](const void *start) { ::munmap(const_cast<void *>(start), size); });
-  contents_ = parse(image, path.string());
+  const Mapping mapping = map_file(path);
+  mapping_ = mapping.owner;
+  contents_ = parse(mapping.bytes, path.string());
   by_name_.resize(tensors().size());
   std::iota(by_name_.begin(), by_name_.end(), size_t{0});
   std::sort(by_name_.begin(), by_name_.end(),

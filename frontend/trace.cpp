@@ -105,6 +105,22 @@ std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::stri
 std::string print(const trace::FunctionPtr &f) { return compiler().print(*f, false); }
 std::vector<ShapeDtype> result_types(const trace::FunctionPtr &f) { return f->results(); }
 
+void check_call(std::string_view what, const trace::FunctionPtr &function, const Arrays &leaves,
+                const Arrays &constants) {
+  const std::vector<ShapeDtype> types = function->arguments();
+  if (leaves.size() + constants.size() != types.size())
+    fail<ShapeError>(fmt::format("{}: the function was traced for {} arrays, and now there are {} and {} constants",
+                                 what, types.size(), leaves.size(), constants.size()));
+  for (size_t i = 0; i < types.size(); ++i) {
+    const Array &x = i < leaves.size() ? leaves[i] : constants[i - leaves.size()];
+    if (!x.defined()) throw_empty(current_location({}));
+    if (x.type() == types[i]) continue;
+    const std::string text = fmt::format("{}: array {} is {}, the function was traced for {}", what, i,
+                                         to_string(x.type()), to_string(types[i]));
+    x.shape() == types[i].shape ? fail<DTypeError>(text) : fail<ShapeError>(text);
+  }
+}
+
 Arrays stage_regions(std::string_view op, const Arrays &operands, const Attributes &attributes,
                      const std::vector<trace::FunctionPtr> &regions) {
   Location location = current_location({});

@@ -64,7 +64,7 @@ void count_live(Heap &h, int64_t bytes) noexcept {
 }
 
 [[noreturn]] void refuse(Heap &h, int64_t bytes) {
-  throw DeviceError(fmt::format("cannot allocate {}: arrays use {} of the {} of memory", format_bytes(bytes),
+  throw OutOfMemory(fmt::format("cannot allocate {}: arrays use {} of the {} of memory", format_bytes(bytes),
                                 format_bytes(h.live.load(std::memory_order_relaxed)), format_bytes(h.usable)));
 }
 
@@ -88,7 +88,7 @@ void *allocate_slowly(Heap &h, SizeClass size) {
 
 void *allocate(int64_t bytes) {
   Heap &h = heap();
-  if (bytes < 0) throw DeviceError("cannot allocate an array of more than 2^63 bytes");
+  if (bytes < 0) throw OutOfMemory("cannot allocate an array of more than 2^63 bytes");
   if (bytes > kLargestRequest) refuse(h, bytes);
   const SizeClass size = size_class(bytes);
   void *data = size.bytes <= ThreadCache::kLargest ? thread_cache.take(size) : nullptr;

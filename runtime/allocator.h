@@ -3,10 +3,18 @@
 #pragma once
 #include <cstdint>
 
+#include <fluxion/error.h>
+
 namespace fluxion::runtime {
 
+/// Memory that cannot be had.
+class OutOfMemory : public DeviceError {
+ public:
+  using DeviceError::DeviceError;
+};
+
 /// At least `bytes` of memory, aligned to 64 bytes and not initialised; from 2 MB on it asks for huge pages. Zero bytes
-/// give a valid pointer. Any thread may call it; small sizes take no lock. DeviceError if the memory cannot be had.
+/// give a valid pointer. Any thread may call it; small sizes take no lock. OutOfMemory if it cannot be had.
 [[nodiscard]] void *allocate(int64_t bytes);
 
 /// Gives back what allocate(bytes) returned, from any thread. A null pointer is allowed.

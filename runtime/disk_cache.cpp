@@ -130,6 +130,14 @@ int64_t total_bytes(const std::vector<Entry> &entries) {
   return total;
 }
 
+/// Removes what a process that was killed while writing has left behind.
+void drop_stale(std::vector<Entry> &entries) {
+  const auto hour_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
+  std::erase_if(entries, [&](const Entry &entry) {
+    return entry.temporary && entry.time < hour_ago && unlink(entry.path.c_str()) == 0;
+  });
+}
+
 /// Makes the cache's directory, closed to others if it is new, since we run the code in it; then the shard in it.
 bool make_directories(const std::string &directory, const std::string &shard) {
   std::error_code error;
@@ -208,9 +216,11 @@ void DiskCache::account(const std::string &shard, int64_t bytes) {
   if (total_ >= 0) {
     total_ += bytes;
     if (total_ > options_.limit) evict();
-  } else if (total_bytes(list(shard)) > options_.limit / kShards) {
-    evict();
+    return;
   }
+  std::vector<Entry> entries = list(shard);
+  drop_stale(entries);
+  if (total_bytes(entries) > options_.limit / kShards) evict();
 }
 
 /// Counts all entries. If they exceed the limit, drops the least recently used until a quarter of it is free.
@@ -220,10 +230,7 @@ void DiskCache::evict() {
   for (fs::directory_iterator i(options_.directory, error), end; !error && i != end; i.increment(error)) {
     for (Entry &entry : list(i->path())) entries.push_back(std::move(entry));
   }
-  const auto hour_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
-  std::erase_if(entries, [&](const Entry &entry) {  // left behind by a process that was killed
-    return entry.temporary && entry.time < hour_ago && unlink(entry.path.c_str()) == 0;
-  });
+  drop_stale(entries);
   total_ = total_bytes(entries);
   if (total_ <= options_.limit) return;
   std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.time < b.time; });

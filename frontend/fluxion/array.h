@@ -57,6 +57,16 @@ class Array {
   /// No array at all; every use but assignment is an error.
   Array() = default;
   explicit Array(detail::NodePtr node) : node_(std::move(node)) {}
+  Array(const Array &) = default;
+  Array(Array &&) noexcept = default;
+  Array &operator=(const Array &) & = default;
+  Array &operator=(Array &&) & noexcept = default;
+  ~Array() = default;
+  /// `x[i] = y` would change a temporary, and nothing else.
+  template <class T>
+  void operator=(T &&) && {
+    static_assert(!sizeof(T), "arrays are immutable: instead of `x[i] = y` write `x = x.at(i).set(y)`");
+  }
 
   const Shape &shape() const;
   /// Size of dimension `i`; negative `i` counts from the end.
@@ -68,6 +78,8 @@ class Array {
   bool defined() const { return node_ != nullptr; }
   /// Whether this stands for a value that is known only when the traced function runs.
   bool is_traced() const;
+  /// Whether there is a type and no value: see fx::abstract.
+  bool is_abstract() const;
 
   /// The one element of a one-element array, converted to T. ConcretizationError for a traced array.
   template <class T>
@@ -217,6 +229,10 @@ template <class T>
 Array view(std::span<const T> data, Shape shape, std::shared_ptr<void> owner) {
   return view(data.data(), {std::move(shape), dtype_of<T>}, std::move(owner));
 }
+/// An array that has a type and no value, for what looks at types only: `step.lower(…)`, `fx::eval_shape`. Asking for
+/// its elements, or computing with it, is an Error.
+Array abstract(ShapeDtype type, std::source_location at = std::source_location::current());
+
 /// From raw row-major bytes of the given type.
 Array from_bytes(ShapeDtype type, std::span<const std::byte> bytes,
                  std::source_location at = std::source_location::current());

@@ -1,5 +1,6 @@
 // Functions between tracing and running: what they became, and what that takes.
 #pragma once
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <string>
@@ -40,17 +41,32 @@ namespace detail {
 class Compiled;
 }
 
-/// A compiled function.
+/// A compiled function: of the arrays of its arguments, one after the other, and giving those of its results.
 class CompiledFunction {
  public:
-  explicit CompiledFunction(std::shared_ptr<const detail::Compiled> program) : program_(std::move(program)) {}
+  CompiledFunction(std::shared_ptr<const detail::Compiled> program, std::vector<Array> captures)
+      : program_(std::move(program)), captures_(std::move(captures)) {}
+  /// Runs it. `tree::unflatten(pattern, …)` makes a tree of the results.
+  /// Errors  ShapeError or DTypeError if the arrays are not of the types that it was compiled for.
+  template <tree::Tree... T>
+  std::vector<Array> operator()(const T &...arguments) const {
+    return run(detail::leaves_of(arguments...));
+  }
+  std::vector<ShapeDtype> arguments() const;
+  std::vector<ShapeDtype> results() const;
+  /// Writes it, with its code and the arrays that the function captured, so that `fx::load(path)` runs it without the
+  /// compiler, here or on another machine with the same instructions.
+  /// Errors  IoError if the file cannot be written; CompileError if there is no code, as with FLUXION_DEVICE=reference.
+  void save(const std::filesystem::path &path) const;
   Memory memory() const;
   Cost cost() const;
   /// The names of its kernels and products, in the order in which they run.
   std::vector<std::string> kernels() const;
 
  private:
+  std::vector<Array> run(std::vector<Array> arguments) const;
   std::shared_ptr<const detail::Compiled> program_;
+  std::vector<Array> captures_;  // the program's last arguments
 };
 
 /// A traced function.

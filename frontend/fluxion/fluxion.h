@@ -1,5 +1,6 @@
 // Everything but the Transformer library.
 #pragma once
+#include <fluxion/abstract.h>
 #include <fluxion/array.h>
 #include <fluxion/callback.h>
 #include <fluxion/check_grads.h>
@@ -17,6 +18,7 @@
 #include <fluxion/fft.h>
 #include <fluxion/implicit.h>
 #include <fluxion/initializers.h>
+#include <fluxion/jacobian.h>
 #include <fluxion/jit.h>
 #include <fluxion/lax.h>
 #include <fluxion/linalg.h>
@@ -24,6 +26,7 @@
 #include <fluxion/mesh.h>
 #include <fluxion/nn.h>
 #include <fluxion/numeric.h>
+#include <fluxion/numpy.h>
 #include <fluxion/operation.h>
 #include <fluxion/ops.h>
 #include <fluxion/optim.h>
@@ -32,6 +35,7 @@
 #include <fluxion/random.h>
 #include <fluxion/random_distributions.h>
 #include <fluxion/safetensors.h>
+#include <fluxion/save.h>
 #include <fluxion/sets.h>
 #include <fluxion/shaping.h>
 #include <fluxion/special.h>
@@ -42,3 +46,4 @@
 #include <fluxion/transforms.h>
 #include <fluxion/tree.h>
 #include <fluxion/vectorize.h>
+#include <fluxion/view.h>

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <source_location>
 
+#include <fluxion/abstract.h>
 #include <fluxion/compile_options.h>
 #include <fluxion/compiled.h>
 #include <fluxion/trace.h>
@@ -155,17 +156,23 @@ class Jitted {
   /// How many programs have been compiled.
   size_t cache_size() const { return cache_->size(); }
 
-  /// What a call with such arguments would run: traced, not yet compiled. Nothing is computed.
+  /// What a call with such arguments would run: traced, not yet compiled. Nothing is computed, so the arguments may be
+  /// types: a ShapeDtype for an array (in vectors, tuples and maps, too), and abstract arrays in structs.
   template <class... A>
-    requires std::invocable<F &, std::remove_cvref_t<A>...>
+    requires std::invocable<F &, detail::in_arrays<A>...>
   Lowered lower(A &&...arguments) const {
-    detail::Arrays leaves;
-    std::vector<int32_t> donated;
-    detail::KeyVisitor v(leaves);
-    (collect<A>(v, arguments, donated), ...);
-    return cache_->lower(leaves, std::move(donated), [&](const detail::Arrays &tracers) {
-      return detail::leaves_of(detail::apply_with(*f_, tracers, arguments...));
-    });
+    if constexpr (!(detail::is_of_arrays<A> && ...)) {
+      std::tuple<detail::in_arrays<A>...> arrays{detail::to_arrays(arguments)...};
+      return std::apply([&](auto &...a) { return lower(forward_like<A>(a)...); }, arrays);
+    } else {
+      detail::Arrays leaves;
+      std::vector<int32_t> donated;
+      detail::KeyVisitor v(leaves);
+      (collect<A>(v, arguments, donated), ...);
+      return cache_->lower(leaves, std::move(donated), [&](const detail::Arrays &tracers) {
+        return detail::leaves_of(detail::apply_with(*f_, tracers, arguments...));
+      });
+    }
   }
 
   /// Writes why each program was compiled; see fx::explain.
@@ -174,6 +181,15 @@ class Jitted {
  private:
   template <class A>
   static constexpr bool is_moved = !std::is_lvalue_reference_v<A> && !std::is_const_v<std::remove_reference_t<A>>;
+
+  // As A was given: what was moved in counts as donated.
+  template <class A, class T>
+  static decltype(auto) forward_like(T &t) {
+    if constexpr (is_moved<A>)
+      return std::move(t);
+    else
+      return static_cast<const T &>(t);
+  }
 
   template <class... A>
   static detail::CallDescription describe(const std::remove_cvref_t<A> &...arguments) {

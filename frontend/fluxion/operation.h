@@ -4,20 +4,9 @@
 #include <tuple>
 
 #include <fluxion/custom.h>
+#include <fluxion/view.h>
 
 namespace fluxion {
-
-/// An array as a kernel sees it: its elements, row-major, and its shape. `View<const float>` is an operand,
-/// `View<float>` a result, which has to be written in full.
-template <class T>
-struct View {
-  std::span<T> data;
-  const Shape &shape;
-  T &operator[](int64_t i) const { return data[static_cast<size_t>(i)]; }
-  int64_t size() const { return static_cast<int64_t>(data.size()); }
-  auto begin() const { return data.begin(); }
-  auto end() const { return data.end(); }
-};
 
 /// How vmap maps an operation that has no rule for it. `leading`: kernel and result work for arrays with any further
 /// axes in front. `each`: one call for each example.

@@ -356,42 +356,6 @@ auto vmap(F f, VmapOptions options = {}, std::source_location made = std::source
   };
 }
 
-// ---- whole Jacobians, of functions from one array to one array
-
-/// Jacobian by forward mode, shape [out…, in…].
-template <class F>
-auto jacfwd(F f) {
-  return [f = std::move(f)](const Array &x) mutable {
-    auto column = [&](const Array &direction) { return std::get<1>(jvp(f, std::tuple(x), std::tuple(direction))); };
-    Array basis = eye(x.size(), {}, x.dtype());
-    std::vector<int64_t> shape = x.shape().sizes();
-    shape.insert(shape.begin(), x.size());
-    Array columns = vmap(column)(reshape(basis, shape));  // [in, out…]
-    std::vector<int64_t> out(columns.shape().begin() + 1, columns.shape().end());
-    Array last = moveaxis(columns, 0, -1);
-    out.insert(out.end(), x.shape().begin(), x.shape().end());
-    return reshape(last, out);
-  };
-}
-/// Jacobian by reverse mode, shape [out…, in…].
-template <class F>
-auto jacrev(F f) {
-  return [f = std::move(f)](const Array &x) mutable {
-    auto [y, pullback] = vjp(f, x);
-    Array basis = eye(y.size(), {}, y.dtype());
-    std::vector<int64_t> shape = y.shape().sizes(), out = shape;
-    shape.insert(shape.begin(), y.size());
-    Array rows = vmap([&](const Array &ct) { return std::get<0>(pullback(ct)); })(reshape(basis, shape));
-    out.insert(out.end(), x.shape().begin(), x.shape().end());
-    return reshape(rows, out);
-  };
-}
-/// Second derivatives of a scalar function, shape [in…, in…]: forward over reverse.
-template <class F>
-auto hessian(F f) {
-  return jacfwd(grad(std::move(f)));
-}
-
 // ---- looking at functions
 
 /// The IR that f traces to, as text: `fmt::print("{}", fx::make_ir(f)(x))`.
@@ -402,11 +366,45 @@ auto make_ir(F f) {
     return detail::print(detail::trace_call("main", f, pattern, arguments...).function);
   };
 }
-/// The types of f's results; nothing is computed.
+/// What f gives for such arguments, with abstract arrays: their shapes and dtypes. Nothing is computed, so the
+/// arguments may be types themselves: a ShapeDtype for an array, and abstract arrays in structs.
 template <class F, class... A>
-std::vector<ShapeDtype> eval_shape(F f, const A &...arguments) {
-  std::optional<detail::Result<F, A...>> pattern;
-  return detail::result_types(detail::trace_call("eval_shape", f, pattern, arguments...).function);
+auto eval_shape(F f, const A &...arguments) {
+  if constexpr (!(detail::is_of_arrays<A> && ...)) {
+    return eval_shape(std::move(f), detail::to_arrays(arguments)...);
+  } else {
+    std::optional<detail::Result<F, A...>> pattern;
+    detail::Traced traced = detail::trace_call("eval_shape", f, pattern, arguments...);
+    detail::Arrays types;
+    for (const ShapeDtype &t : detail::result_types(traced.function)) types.push_back(abstract(t));
+    return tree::unflatten(*pattern, types);
+  }
+}
+
+namespace detail {
+/// Error unless `leaves` and then `constants` are what the function takes.
+void check_call(std::string_view what, const trace::FunctionPtr &function, const Arrays &leaves,
+                const Arrays &constants);
+}  // namespace detail
+
+/// f, traced at `arguments`, as a function of what it uses from outside, too: pair(converted, constants), where
+/// `converted(arguments…, constants)` is f(arguments…). So derivatives can be taken with respect to what f captured.
+/// Static arguments keep the values that they have here. Errors: ShapeError or DTypeError if `converted` is called with
+/// arrays of other types.
+template <class F, class... A>
+auto closure_convert(F f, const A &...arguments) {
+  using R = detail::Result<F, A...>;
+  std::optional<R> result;
+  detail::Traced traced = detail::trace_call("closure_convert", f, result, arguments...);
+  auto clear = [](const Array &) { return Array(); };
+  auto converted = [function = traced.function, pattern = tree::rebuild(*result, clear)](
+                       const A &...arguments, const std::vector<Array> &constants) -> R {
+    detail::Arrays in = detail::leaves_of(arguments...);
+    detail::check_call("closure_convert", function, in, constants);
+    detail::append(in, constants);
+    return tree::unflatten(pattern, detail::call(function, in));
+  };
+  return std::pair(std::move(converted), std::move(traced.captures));
 }
 
 }  // namespace fluxion

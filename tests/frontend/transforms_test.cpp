@@ -262,7 +262,7 @@ TEST(CheckGrads, PassesAndFails) {
 TEST(MakeIr, ShowsTheTrace) {
   std::string ir = fx::make_ir([](const fx::Array &x) { return fx::exp(x); })(fx::zeros({4}));
   EXPECT_NE(ir.find("fx.exponential %arg0 : tensor<4xf32>"), std::string::npos) << ir;
-  EXPECT_EQ(fx::eval_shape([](const fx::Array &x) { return x.sum(0); }, fx::zeros({2, 5})).at(0).shape, (fx::Shape{5}));
+  EXPECT_EQ(fx::eval_shape([](const fx::Array &x) { return x.sum(0); }, fx::zeros({2, 5})).shape(), (fx::Shape{5}));
 }
 
 }  // namespace

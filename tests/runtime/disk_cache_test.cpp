@@ -2,9 +2,11 @@
 #include "runtime/disk_cache.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -82,6 +84,100 @@ TEST_F(DiskCacheTest, DropsDamagedEntries) {
   fs::copy_file(file, directory_ + "/" + key(2).substr(0, 2) + "/" + key(2).substr(2));
   EXPECT_EQ(cache.get(key(2)), std::nullopt) << "an entry under another name";
   EXPECT_EQ(cache.get(key(1)), contents);
+}
+
+TEST_F(DiskCacheTest, NoFlippedBitIsBelieved) {
+  DiskCache cache({directory_});
+  const std::string contents = "machine code \0 of a kernel";
+  cache.put(key(1), contents);
+  const fs::path file = files().at(0);
+  std::ifstream in(file, std::ios::binary);
+  const std::string whole{std::istreambuf_iterator<char>(in), {}};
+  for (size_t bit = 0; bit < 8 * whole.size(); ++bit) {  // of the magic, the length, the checksum, the contents
+    std::string damaged = whole;
+    damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << damaged;
+    ASSERT_EQ(cache.get(key(1)), std::nullopt) << bit;
+    ASSERT_FALSE(fs::exists(file));
+  }
+  for (const std::string &longer : {whole + "x", whole + whole, std::string(1, '\0') + whole}) {
+    std::ofstream(file, std::ios::binary | std::ios::trunc) << longer;
+    EXPECT_EQ(cache.get(key(1)), std::nullopt);
+  }
+}
+
+/// f in a process of its own, which ends by what it returns or is killed.
+template <class F>
+int in_child(F f) {
+  const pid_t child = fork();
+  if (child == 0) _exit(f());
+  int status = 0;
+  waitpid(child, &status, 0);
+  return status;
+}
+
+TEST_F(DiskCacheTest, AFullDiskIsNoEntryAndLeavesNothing) {
+  const int status = in_child([&] {
+    signal(SIGXFSZ, SIG_IGN);
+    const rlimit limit{5000, 5000};  // writes beyond fail, as on a full disk
+    setrlimit(RLIMIT_FSIZE, &limit);
+    DiskCache cache({directory_});
+    cache.put(key(1), std::string(100'000, 'x'));
+    const bool missed = cache.get(key(1)) == std::nullopt;
+    cache.put(key(2), "fits");
+    return missed && cache.get(key(2)) == "fits" ? 0 : 1;
+  });
+  EXPECT_EQ(status, 0);
+  EXPECT_EQ(files().size(), 1u) << "the unfinished file is gone";
+}
+
+TEST_F(DiskCacheTest, AnUnwritableDirectoryStillServesWhatItHas) {
+  DiskCache({directory_}).put(key(1), "kernel");
+  fs::permissions(directory_, fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read |
+                                  fs::perms::others_exec | fs::perms::group_read | fs::perms::group_exec);
+  for (const auto &entry : fs::recursive_directory_iterator(directory_))
+    fs::permissions(entry.path(), entry.is_directory() ? fs::perms(0555) : fs::perms(0444));
+  const int status = in_child([&] {
+    // The superuser may write everywhere: become nobody.
+    if (geteuid() == 0 && (setgid(65534) != 0 || setuid(65534) != 0)) return 0;
+    DiskCache cache({directory_});
+    if (cache.get(key(1)) != "kernel") return 1;
+    cache.put(key(1), "other");
+    cache.put(key(2), "new");
+    return cache.get(key(1)) == "kernel" && !cache.get(key(2)) ? 0 : 2;
+  });
+  fs::permissions(directory_, fs::perms::owner_all);
+  for (const auto &entry : fs::recursive_directory_iterator(directory_))
+    if (entry.is_directory()) fs::permissions(entry.path(), fs::perms::owner_all);
+  EXPECT_EQ(status, 0);
+}
+
+// Processes are killed at random moments while they write; what others find is whole.
+TEST_F(DiskCacheTest, AKilledWriterLeavesNoHalfEntry) {
+  const std::string contents(200'000, 'k');
+  for (int i = 0; i < 30; ++i) {
+    const pid_t child = fork();
+    if (child == 0) {
+      DiskCache cache({directory_});
+      for (int n = 0;; ++n) cache.put(key(n % 3), contents);
+    }
+    usleep(static_cast<useconds_t>(500 + 397 * i));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    DiskCache cache({directory_});
+    for (int n = 0; n < 3; ++n) {
+      const auto found = cache.get(key(n));
+      if (found) EXPECT_EQ(*found, contents);
+    }
+  }
+  // What they were writing is cleaned up by whoever writes there an hour later.
+  for (const fs::path &file : files())
+    if (file.filename().string().starts_with(".tmp-"))
+      fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(2));
+  std::ofstream(directory_ + "/" + key(0).substr(0, 2) + "/.tmp-1-2-3") << "young: somebody may be writing it";
+  DiskCache cache({directory_});
+  for (int n = 0; n < 3; ++n) cache.put(key(n), contents);
+  EXPECT_EQ(files().size(), 4u);
 }
 
 TEST_F(DiskCacheTest, StaysBelowItsLimitAndKeepsWhatIsUsed) {

@@ -11,7 +11,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 HEADERS = ROOT / "frontend" / "fluxion"
 NUMPY = ["ops", "numeric", "shaping", "statistics", "products", "sets", "lax", "vectorize", "control", "array", "tree",
-         "special", "complex", "convolution", "convolution_shapes", "special_counting", "jit", "safetensors", "transforms", "custom", "implicit", "index", "mesh", "collective"]
+         "special", "complex", "convolution", "convolution_shapes", "special_counting", "jit", "safetensors", "transforms", "jacobian", "save", "dlpack", "view", "custom", "implicit", "index", "mesh", "collective"]
 # module: title, namespace, headers
 MODULES = {
     "numpy": ("jax.numpy", "fx", NUMPY),
@@ -39,8 +39,8 @@ TEXT = "printing is `fx::to_string`, by formatting and `<<`"
 ELSEWHERE = {
     **{("numpy", n): TEXT for n in ("array_repr", "array_str", "get_printoptions", "printoptions", "set_printoptions")},
     **{("numpy", n): "`fx::from_span`, `fx::from_bytes`, `fx::view`" for n in
-       ("frombuffer", "fromfile", "fromiter", "fromstring", "from_dlpack")},
-    **{("numpy", n): "safetensors: `fx::save_safetensors`, `fx::load_safetensors`" for n in ("load", "save", "savez")},
+       ("frombuffer", "fromfile", "fromiter", "fromstring")},
+    ("numpy", "savez"): "`fx::save(\"x.npz\", tree)`",
     ("numpy", "iterable"): "C++ has types", ("numpy", "frompyfunc"): "`fx::vectorize`",
     ("numpy", "iscomplexobj"): "`is_complex(x.dtype())`", ("numpy", "isrealobj"): "`!is_complex(x.dtype())`",
     ("numpy", "einsum_path"): "operands are contracted from the left",
