@@ -71,9 +71,7 @@ class Splitter {
     for (mlir::Operation &op : block_.without_terminator()) {
       if (llvm::none_of(op.getResults(), [&](Value v) { return wanted_.contains(v); })) continue;
       if (isFree(&op) || isCheapHere(&op)) {
-        for (Value v : op.getOperands())  // arguments and constants that nothing else wanted
-          if (!taken_.contains(v)) v.getDefiningOp() ? copy(v.getDefiningOp(), builder) : addResidual(v);
-        copy(&op, builder);
+        copyWithOperands(&op, builder);
         continue;
       }
       for (Value v : op.getResults())
@@ -81,15 +79,29 @@ class Splitter {
     }
   }
 
-  // Whether all that the op reads is there anyway, and computing it again is cheaper than keeping it.
-  bool isCheapHere(mlir::Operation *op) {
+  // Whether all that the op reads is there anyway, and computing it again is cheaper than keeping it. It may take a few
+  // cheap ops, as y·(1 − y) does, or 1 − y·y, for which y is enough to be kept.
+  bool isCheapHere(mlir::Operation *op, int others = 2) {
     auto elementwise = llvm::dyn_cast<ir::ElementwiseInterface>(op);
     return elementwise && elementwise.isCheap() && llvm::all_of(op->getOperands(), [&](Value v) {
              if (taken_.contains(v)) return true;
-             if (mlir::Operation *source = v.getDefiningOp()) return llvm::isa<ir::ConstantOp, ir::IotaOp>(source);
+             if (mlir::Operation *source = v.getDefiningOp())
+               return isMade(source) || (others > 0 && isCheapHere(source, others - 1));
              size_t i = llvm::cast<mlir::BlockArgument>(v).getArgNumber();
              return i < carried_.begin || i >= carried_.end;
            });
+  }
+  static bool isMade(mlir::Operation *op) {
+    if (llvm::isa<ir::ConstantOp, ir::IotaOp>(op)) return true;
+    return llvm::isa<ir::BroadcastInDimOp>(op) &&
+           llvm::isa_and_nonnull<ir::ConstantOp>(op->getOperand(0).getDefiningOp());
+  }
+
+  // With what it reads as far as nothing else has wanted that.
+  void copyWithOperands(mlir::Operation *op, mlir::OpBuilder &builder) {
+    for (Value v : op->getOperands())
+      if (!taken_.contains(v)) v.getDefiningOp() ? copyWithOperands(v.getDefiningOp(), builder) : addResidual(v);
+    copy(op, builder);
   }
 
   void copy(mlir::Operation *op, mlir::OpBuilder &builder) {
