@@ -65,7 +65,14 @@ TEST(Layers, AttentionIsItsFormula) {
   const struct {
     int64_t time, keys, heads, groups;
     bool causal;
-  } cases[] = {{5, 5, 2, 2, true}, {5, 5, 4, 2, true}, {5, 7, 4, 1, false}, {2, 6, 2, 2, true}};
+  } cases[] = {{5, 5, 2, 2, true},
+               {5, 5, 4, 2, true},
+               {5, 7, 4, 1, false},
+               {2, 6, 2, 2, true},
+               // long enough for attention to be a step of its own
+               {33, 33, 2, 2, true},
+               {40, 64, 4, 2, true},
+               {64, 50, 6, 1, false}};
   for (const auto &[time, keys, heads, groups, causal] : cases) {
     const Array q = normal(1, {2, time, heads, 8}), k = normal(2, {2, keys, groups, 8}),
                 v = normal(3, {2, keys, groups, 8});
