@@ -305,8 +305,8 @@ std::string place(std::string_view what, const Leaf &at);
 /// f(array, leaf) for each array of the trees.
 template <class F, class... T>
 void each_leaf(F f, const T &...trees) {
-  size_t index = 0;
-  auto visit = [&](const auto &t) {
+  [[maybe_unused]] size_t index = 0;  // gcc: both serve none where there are no trees
+  [[maybe_unused]] auto visit = [&](const auto &t) {
     auto leaf = [&](std::string_view path, const Array &x) { f(x, Leaf{index, sizeof...(T), path}); };
     tree::detail::PathVisitor<decltype(leaf)> v(leaf);
     tree::detail::walk(t, v);

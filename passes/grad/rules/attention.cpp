@@ -28,7 +28,7 @@ FailureOr<Func> differentiated(mlir::Operation *op, Tangents t) {
   SmallVector<Value> results;
   for (auto [dy, y] : llvm::zip_equal(*tangents, op->getResults())) results.push_back(e.orZeros(dy, y.getType()));
   setResults(*f, results);
-  return std::move(f);
+  return f;
 }
 
 SmallVector<Value> withTangents(mlir::Operation *op, Tangents t) {
