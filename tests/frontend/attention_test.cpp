@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <random>
 
 namespace fx = fluxion;
 using fx::Array;
@@ -282,6 +283,93 @@ TEST(Attention, NaNAndInfinityComeOut) {
     for (size_t i = 0; i < y.size(); ++i) EXPECT_EQ(std::isfinite(y[i]), i / 16 != 7) << i;
     fx::jit(gradients(causal()))(x.q, x.k, x.v);
   }
+}
+
+// A mask of queries by keys as nobody would write it.
+class RandomMask {
+ public:
+  RandomMask(std::mt19937 &random, int64_t queries, int64_t keys)
+      : random_(random), row_(fx::iota({queries, keys}, 0)), column_(fx::iota({queries, keys}, 1)) {}
+
+  Array make(int depth) {
+    switch (depth > 0 ? below(8) : 5) {
+      case 0:
+        return make(depth - 1) & make(depth - 1);
+      case 1:
+        return make(depth - 1) | make(depth - 1);
+      case 2:
+        return !make(depth - 1);
+      case 3:
+        return fx::where(make(depth - 1), make(depth - 1), fx::zeros(row_.shape(), fx::bool_));
+      case 4:
+        return fx::astype(make(depth - 1), fx::f32) * (below(2) ? 1 : 2) != 0;
+      default:
+        return compared();
+    }
+  }
+
+ private:
+  int below(int n) { return static_cast<int>(random_() % static_cast<unsigned>(n)); }
+  Array side() {
+    Array a = below(2) ? row_ : column_;
+    if (below(3) == 0) a = a - (below(2) ? row_ : column_);
+    if (below(2)) a = a + (below(60) - 20);
+    if (below(8) == 0) a = a * -1;
+    return below(4) ? a : fx::swapaxes(fx::swapaxes(a, 0, 1), 0, 1);
+  }
+  Array compared() {
+    const Array a = below(4) ? row_ + (below(80) - 20) : side(), b = below(4) ? column_ : side();
+    switch (below(8)) {
+      case 0:
+        return a > b;
+      case 1:
+        return a < b;
+      case 2:
+        return a == b;
+      case 3:
+        return b - a <= below(30);
+      default:
+        return a >= b;
+    }
+  }
+
+  std::mt19937 &random_;
+  Array row_, column_;
+};
+
+TEST(Attention, IsTheSameBehindMasksOfAnyKind) {
+  int found = 0;
+  for (unsigned seed = 0; seed < 120; ++seed) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const int64_t queries = 32 + random() % 9, keys = 32 + random() % 20;
+    const double hidden[] = {-kInf, -kInf, -1e9, -1e30, -5};
+    const double value = hidden[random() % 5];
+    const unsigned how = random() % 4, next = random();
+    auto f = attention([=](const Array &s) {
+      std::mt19937 own(next);
+      const Array mask = RandomMask(own, queries, keys).make(2);
+      if (how == 0) return s + fx::where(mask, 0.F, value);
+      if (how == 1) return fx::where(mask, value, s);
+      return fx::where(mask, s, value);
+    });
+    const Qkv x = qkv({queries, 8}, {keys, 8});
+    const Outcome with = run(f, x.q, x.k, x.v);
+    const Unraised none;
+    const Outcome without = run(f, x.q, x.k, x.v);
+    expect_near(with.results[0], without.results[0], 1e-5);
+    found += with.calls;
+  }
+  EXPECT_GT(found, 5);
+}
+
+TEST(Attention, IsExportedAsWhatItComputes) {
+  const Qkv x = qkv({2, 40, 16}, {2, 40, 16});
+  auto lowered = fx::jit(gradients(causal())).lower(x.q, x.k, x.v);
+  EXPECT_NE(lowered.text().find("fx.attention_grad"), std::string::npos);
+  const std::string text = lowered.stablehlo();
+  EXPECT_EQ(text.find("attention"), std::string::npos);
+  EXPECT_NE(text.find("stablehlo.exponential"), std::string::npos);
 }
 
 TEST(Attention, StoresNoWeights) {
