@@ -73,7 +73,7 @@ mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options
   auto module = fused(f, options);
   if (failed(module)) return mlir::failure();
   auto afterPasses = Clock::now();
-  KernelCompiler kernels(options.device);
+  KernelCompiler kernels(options.device, options.texts);
   auto program = ProgramBuilder(bodyOf(module->get()), kernels, options.donated).build(options.name);
   if (failed(program) || failed(kernels.finish())) return mlir::failure();
   if (!options.dump.empty()) dump(options.dump, **program);

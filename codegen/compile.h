@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "runtime/kernel_text.h"
 #include "runtime/program.h"
 
 namespace fluxion::codegen {
@@ -22,6 +23,8 @@ struct Options {
   /// Partitions a function into kernels in place: passes::fuse.
   mlir::LogicalResult (*fuse)(mlir::func::FuncOp) = nullptr;
   std::string dump = {};  // a file that gets the program's steps as text; empty: none
+  /// Receives the text of each kernel, all of which are then compiled anew; of the CPU's only.
+  std::vector<runtime::KernelText> *texts = nullptr;
 };
 
 /// Where the time went, seconds.

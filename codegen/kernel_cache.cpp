@@ -154,7 +154,7 @@ std::string KernelCompiler::environment() const {
 
 std::pair<CompiledKernel *, bool> KernelCompiler::find(const std::string &text) {
   if (auto it = pending_.find(text); it != pending_.end()) return {&it->second, false};
-  if (device_ != Device::ptx) {
+  if (device_ != Device::ptx && !texts_) {
     ProcessCache &cache = processCache();
     std::lock_guard lock(cache.mutex);
     if (auto it = cache.kernels.find(text); it != cache.kernels.end()) return {&(pending_[text] = it->second), false};
@@ -209,7 +209,7 @@ const CompiledKernel &KernelCompiler::add(const gpu::Product &product) {
   return *entry;
 }
 
-mlir::LogicalResult KernelCompiler::compile(const Job &job, LazyLowering &lowering) const {
+mlir::LogicalResult KernelCompiler::compile(const Job &job, LazyLowering &lowering, runtime::KernelText *text) const {
   runtime::Code &code = *job.entry->code;
   const std::string hash = runtime::to_hex(runtime::hash128(environment() + job.text));
   code.symbol = symbolOf(job.kind, hash);
@@ -219,17 +219,18 @@ mlir::LogicalResult KernelCompiler::compile(const Job &job, LazyLowering &loweri
     llvm::raw_fd_ostream(dump + ".fx", error) << job.text;
   }
   auto &disk = runtime::DiskCache::global();
-  if (dump.empty())
+  if (dump.empty() && !text)
     if (auto object = disk.get(hash)) return code.object = std::move(*object), mlir::success();
   Module module = job.emit(code.symbol);
   if (failed(module)) return mlir::failure();
   if (!lowering) lowering.emplace(*job.context);
   const int64_t begin = runtime::profile::now();
-  auto object = device_ == Device::cpu ? compileToObject(module->get(), *lowering, dump)
+  auto object = device_ == Device::cpu ? compileToObject(module->get(), *lowering, dump, text)
                                        : gpu::compileForSimt(module->get(), *lowering, code.symbol, job.threads);
   if (failed(object)) return mlir::failure();
   if (runtime::profile::active()) runtime::profile::record("code of " + code.symbol, "compile", begin);
   code.object = std::move(*object);
+  if (text) text->symbol = code.symbol, text->ops = job.text;
   disk.put(hash, code.object);
   return mlir::success();
 }
@@ -255,12 +256,13 @@ mlir::LogicalResult KernelCompiler::finish() {
   if (jobs_.empty()) return mlir::success();
   // The longest first, so that none is left to one thread at the end.
   llvm::sort(jobs_, [](const Job &a, const Job &b) { return a.text.size() > b.text.size(); });
+  if (texts_) texts_->resize(jobs_.size());
   std::atomic<size_t> next{0};
   std::atomic<bool> failed{false};
   auto work = [&] {
     LazyLowering lowering;
     for (size_t i; (i = next++) < jobs_.size();)
-      if (mlir::failed(compile(jobs_[i], lowering))) failed = true;
+      if (mlir::failed(compile(jobs_[i], lowering, texts_ ? &(*texts_)[i] : nullptr))) failed = true;
   };
   // Only a context that locks its tables can be shared.
   bool shared = jobs_[0].context->isMultithreadingEnabled();

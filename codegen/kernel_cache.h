@@ -28,7 +28,9 @@ using LazyLowering = std::optional<Lowering>;
 /// Collects the kernels of a program, and then compiles those that are new, on all processors.
 class KernelCompiler {
  public:
-  explicit KernelCompiler(Device device) : device_(device) {}
+  /// `texts`, if there is one, receives the texts of all kernels, and none is taken from a cache.
+  explicit KernelCompiler(Device device, std::vector<runtime::KernelText> *texts = nullptr)
+      : device_(device), texts_(texts) {}
   Device device() const { return device_; }
   /// The kernel's entry; its code is there after finish().
   const CompiledKernel &add(ir::KernelOp kernel);
@@ -49,10 +51,11 @@ class KernelCompiler {
   };
   /// The entry for `text`, and whether it is new: its caller fills it in and adds a job.
   std::pair<CompiledKernel *, bool> find(const std::string &text);
-  mlir::LogicalResult compile(const Job &job, LazyLowering &lowering) const;
+  mlir::LogicalResult compile(const Job &job, LazyLowering &lowering, runtime::KernelText *text) const;
   std::string environment() const;
 
   const Device device_;
+  std::vector<runtime::KernelText> *const texts_;
   std::vector<Job> jobs_;
   std::map<std::string, CompiledKernel> pending_;
 };

@@ -1,6 +1,7 @@
 #include "fluxion/compiled.h"
 
 #include <ostream>
+#include <unordered_map>
 
 #include "frontend/executable_cache.h"
 
@@ -17,6 +18,12 @@ std::string name_of(const runtime::Step &step) {
   if (auto *k = std::get_if<runtime::KernelStep>(&step)) return k->name.empty() && k->code ? k->code->symbol : k->name;
   if (auto *g = std::get_if<runtime::GemmStep>(&step)) return g->name.empty() ? "gemm" : g->name;
   if (auto *c = std::get_if<runtime::CallStep>(&step)) return c->function;
+  return {};
+}
+
+runtime::CodePtr code_of(const runtime::Step &step) {
+  if (auto *k = std::get_if<runtime::KernelStep>(&step)) return k->code;
+  if (auto *g = std::get_if<runtime::GemmStep>(&step)) return g->epilogue;
   return {};
 }
 
@@ -54,12 +61,23 @@ Cost CompiledFunction::cost() const {
   return cost;
 }
 
-std::vector<std::string> CompiledFunction::kernels() const {
-  std::vector<std::string> names;
+std::vector<Kernel> CompiledFunction::kernels() const {
+  std::vector<runtime::KernelText> texts;
+  if (function_ && program_->has_code()) detail::list_kernels(*function_, program_->program().name, options_, texts);
+  std::unordered_map<std::string_view, const runtime::KernelText *> by_symbol;
+  for (const runtime::KernelText &text : texts) by_symbol[text.symbol] = &text;
+  std::vector<Kernel> out;
   each_step(program_->program(), [&](const runtime::Step &step) {
-    if (std::string name = name_of(step); !name.empty()) names.push_back(std::move(name));
+    Kernel kernel{.name = name_of(step), .ops = {}, .ir = {}, .assembly = {}};
+    if (kernel.name.empty()) return;
+    const runtime::CodePtr code = code_of(step);
+    if (auto found = code ? by_symbol.find(code->symbol) : by_symbol.end(); found != by_symbol.end()) {
+      const runtime::KernelText &text = *found->second;
+      kernel.ops = text.ops, kernel.ir = text.ir, kernel.assembly = text.assembly;
+    }
+    out.push_back(std::move(kernel));
   });
-  return names;
+  return out;
 }
 
 std::string to_string(const Memory &m) {

@@ -154,6 +154,16 @@ std::vector<Array> Compiled::execute(std::vector<Array> arguments, std::span<con
   throw_out_of_memory(*program_, "cannot allocate memory for a step's own use", line_of(made, 0));
 }
 
+void list_kernels(const trace::Function &function, const std::string &name, const CompileOptions &options,
+                  std::vector<runtime::KernelText> &texts) {
+  trace::CompileOptions how;
+  how.name = name;
+  how.passes = options.passes;
+  how.plugins = options.plugins;
+  how.texts = &texts;
+  (void)compile(function, how, nullptr);
+}
+
 std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function) {
   static std::mutex mutex;
   static std::list<std::pair<std::string, std::shared_ptr<const Compiled>>> recent;  // most recently used first

@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 
+#include "fluxion/compile_options.h"
 #include "frontend/frame.h"
 #include "runtime/executable.h"
 
@@ -43,6 +44,10 @@ class Compiled {
 trace::Check global_check();
 /// Whether a array holds what `check` looks for.
 bool is_bad(const Array &a, trace::Check check);
+
+/// Compiles the function once more, for the texts of its kernels.
+void list_kernels(const trace::Function &function, const std::string &name, const CompileOptions &options,
+                  std::vector<runtime::KernelText> &texts);
 
 /// The compiled form of `function`, made once for equal texts.
 std::shared_ptr<const Compiled> compiled(const trace::FunctionPtr &function);

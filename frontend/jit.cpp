@@ -109,7 +109,7 @@ std::string Lowered::stablehlo() const { return detail::compiler().stablehlo(*tr
 CompiledFunction Lowered::compile() const {
   return CompiledFunction(
       std::make_shared<const detail::Compiled>(traced_.function, detail::compile_options(name_, donated_, options_)),
-      traced_.captures);
+      traced_.captures, traced_.function, options_);
 }
 
 }  // namespace fluxion

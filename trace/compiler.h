@@ -13,6 +13,7 @@
 
 #include "fluxion/attribute.h"
 #include "fluxion/shape.h"
+#include "runtime/kernel_text.h"
 #include "runtime/program.h"
 
 namespace fluxion::trace {
@@ -45,6 +46,7 @@ struct CompileOptions {
   std::string passes = {};                // run after the first simplification: the text of a pass pipeline
   std::vector<std::string> plugins = {};  // libraries that have such passes
   bool validate = false;                  // interpret the function before and after each pass, on random arguments
+  std::vector<runtime::KernelText> *texts = nullptr;  // receives those of all kernels, which are then compiled anew
 };
 
 /// What shall not be among numbers.
@@ -83,7 +85,7 @@ struct Slice {
 
 class Compiler {
  public:
-  static constexpr int kVersion = 3;
+  static constexpr int kVersion = 4;
   virtual ~Compiler() = default;
 
   // ---- building. Errors are thrown as ShapeError, DTypeError, …; their text is one sentence without the location.

@@ -59,7 +59,8 @@ std::string emitFile(llvm::Module &module, llvm::TargetMachine &machine, llvm::C
   return std::string(buffer.begin(), buffer.end());
 }
 
-mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lowering, const std::string &dump) {
+mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lowering, const std::string &dump,
+                                             runtime::KernelText *text) {
   if (!dump.empty()) write(dump + ".mlir", [&](auto &out) { module->print(out); });
   static const bool verifies = std::getenv("FLUXION_VERIFY") != nullptr;
   if ((verifies || !dump.empty()) && failed(mlir::verify(module))) return mlir::failure();
@@ -80,10 +81,14 @@ mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lo
   }
   optimise(*llvmModule, *machine);
   useRangeInstructions(*llvmModule, *machine);
-  if (!dump.empty()) {
-    write(dump + ".ll", [&](auto &out) { llvmModule->print(out, nullptr); });
-    auto copy = llvm::CloneModule(*llvmModule);
-    write(dump + ".s", [&](auto &out) { out << emitFile(*copy, *machine, llvm::CodeGenFileType::AssemblyFile); });
+  if (!dump.empty() || text) {
+    runtime::KernelText own, &as = text ? *text : own;
+    llvm::raw_string_ostream(as.ir) << *llvmModule;
+    as.assembly = emitFile(*llvm::CloneModule(*llvmModule), *machine, llvm::CodeGenFileType::AssemblyFile);
+    if (!dump.empty()) {
+      write(dump + ".ll", [&](auto &out) { out << as.ir; });
+      write(dump + ".s", [&](auto &out) { out << as.assembly; });
+    }
   }
   std::string object = emitFile(*llvmModule, *machine, llvm::CodeGenFileType::ObjectFile);
   if (object.empty()) return module.emitError("codegen: LLVM cannot write object files for this machine");

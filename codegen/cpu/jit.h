@@ -5,6 +5,7 @@
 #include "codegen/cpu/lower_to_llvm.h"
 #include "llvm/Support/CodeGen.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "runtime/kernel_text.h"
 
 namespace llvm {
 class Module;
@@ -15,8 +16,9 @@ namespace fluxion::codegen {
 
 /// Lowers the module (scf, vector, arith, math, func, llvm) to LLVM and compiles it for this machine. Threads may
 /// compile modules of one context at the same time. `dump`, if not empty: a path without extension for .mlir, .ll and
-/// .s files.
-mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lowering, const std::string &dump);
+/// .s files. `text`, if not null, receives LLVM's IR and the assembly.
+mlir::FailureOr<std::string> compileToObject(mlir::ModuleOp module, Lowering &lowering, const std::string &dump,
+                                             runtime::KernelText *text = nullptr);
 
 /// Loads what kernels are emitted in. Before threads share the context.
 void loadKernelDialects(mlir::MLIRContext &context);

@@ -49,6 +49,7 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   how.name = options.name;
   how.donated = options.donated;
   how.device = codegen::defaultDevice();
+  how.texts = options.texts;
   if (dump && !dump->folder().empty()) how.dump = dump->folder() + "/program.txt";
   auto program = codegen::compile(*copy, how);
   if (failed(program)) throw CompileError(diagnostics.first());

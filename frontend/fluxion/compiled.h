@@ -37,6 +37,14 @@ struct Cost {
   int64_t steps = 0;             // kernels, products, copies, loops
 };
 
+/// What the code of a compiled function consists of: a fused kernel, or a product, whose kernel is what follows it.
+struct Kernel {
+  std::string name;      // as in profiles
+  std::string ops;       // what it computes, as ops of the dialect; empty where all is done by the library
+  std::string ir;        // LLVM's, optimised
+  std::string assembly;  // of this processor
+};
+
 namespace detail {
 class Compiled;
 }
@@ -44,8 +52,13 @@ class Compiled;
 /// A compiled function: of the arrays of its arguments, one after the other, and giving those of its results.
 class CompiledFunction {
  public:
-  CompiledFunction(std::shared_ptr<const detail::Compiled> program, std::vector<Array> captures)
-      : program_(std::move(program)), captures_(std::move(captures)) {}
+  /// `function` is what it was compiled from, null if that is not known.
+  CompiledFunction(std::shared_ptr<const detail::Compiled> program, std::vector<Array> captures,
+                   trace::FunctionPtr function = {}, CompileOptions options = {})
+      : program_(std::move(program)),
+        captures_(std::move(captures)),
+        function_(std::move(function)),
+        options_(std::move(options)) {}
   /// Runs it. `tree::unflatten(pattern, …)` makes a tree of the results.
   /// Errors  ShapeError or DTypeError if the arrays are not of the types that it was compiled for.
   template <tree::Tree... T>
@@ -60,13 +73,16 @@ class CompiledFunction {
   void save(const std::filesystem::path &path) const;
   Memory memory() const;
   Cost cost() const;
-  /// The names of its kernels and products, in the order in which they run.
-  std::vector<std::string> kernels() const;
+  /// Its kernels and products in the order in which they run. They are compiled once more for it, to have their texts;
+  /// a function that was loaded has the names alone. Errors: CompileError.
+  std::vector<Kernel> kernels() const;
 
  private:
   std::vector<Array> run(std::vector<Array> arguments) const;
   std::shared_ptr<const detail::Compiled> program_;
   std::vector<Array> captures_;  // the program's last arguments
+  trace::FunctionPtr function_;
+  CompileOptions options_;
 };
 
 /// A traced function.

@@ -84,7 +84,22 @@ TEST(Memory, NamesTheLargestValuesAndTheirLines) {
   EXPECT_TRUE(has(m.largest[0].line, "explain_test.cpp:")) << m.largest[0].line;
   EXPECT_TRUE(has(fx::to_string(m), "f32[256,512]"));
   EXPECT_GT(compiled.cost().flops, 2 * 256 * 64 * 512 - 1);
-  EXPECT_FALSE(compiled.kernels().empty());
+}
+
+TEST(Compiled, ShowsEachKernel) {
+  auto f = fx::jit(
+      [](const fx::Array &a, const fx::Array &b) { return fx::sum(fx::tanh(fx::exp(fx::matmul(a, b)) + 3), 0); });
+  const auto compiled = f.lower(fx::ones({64, 32}), fx::ones({32, 96})).compile();
+  std::string ops;
+  for (const fx::Kernel &k : compiled.kernels()) {
+    EXPECT_FALSE(k.name.empty());
+    if (k.ops.empty()) continue;  // a product of the library
+    EXPECT_TRUE(has(k.ir, "define void @")) << k.ir;
+    EXPECT_TRUE(has(k.assembly, "ret")) << k.assembly;
+    ops += k.ops;
+  }
+  EXPECT_TRUE(has(ops, "fx.exponential")) << ops;
+  EXPECT_TRUE(has(ops, "fx.tanh")) << ops;
 }
 
 TEST(Lowered, GivesIrAndStablehlo) {
