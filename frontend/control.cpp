@@ -6,6 +6,24 @@ namespace fluxion::detail {
 
 namespace {
 
+// Loops and branches whose bodies are being traced, one within the other. The compiler recurses over them.
+class Nesting {
+ public:
+  explicit Nesting(std::string_view what) {
+    if (depth_ >= kDeepest)
+      fail<Error>(fmt::format("{}: loops and branches are nested more than {} deep", what, kDeepest));
+    ++depth_;
+  }
+  ~Nesting() { --depth_; }
+  Nesting(const Nesting &) = delete;
+  Nesting &operator=(const Nesting &) = delete;
+
+ private:
+  static constexpr int kDeepest = 64;
+  static thread_local int depth_;
+};
+thread_local int Nesting::depth_ = 0;
+
 // Of the first difference between lists of types: leaf and types, "nothing" where a list has ended.
 struct Difference {
   size_t leaf;
@@ -55,6 +73,7 @@ void check_branches(std::string_view what, const std::vector<Traced> &traced, co
 
 Arrays run_case(std::string_view what, const Array &index, const std::vector<Body> &branches, const Arrays &operands,
                 const Paths &paths) {
+  const Nesting nesting(what);
   if (branches.empty()) fail<Error>("switch_: there is no branch");
   if (index.ndim() != 0 || !is_integer(index.dtype()))
     fail<ShapeError>(fmt::format("{}: the {} is {}, not {}", what, what == "cond" ? "predicate" : "index",
@@ -99,6 +118,7 @@ Arrays run_bounded(const Body &condition, const Body &body, const Arrays &carry,
 
 Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, const WhileOptions &options,
                  const Paths &paths) {
+  const Nesting nesting("while_loop");
   Body checked = [&](const Arrays &tracers) {
     Arrays out = body(tracers);
     check_same_types("while_loop: the body's carry", out, carry, paths);
@@ -122,6 +142,7 @@ Arrays run_while(const Body &condition, const Body &body, const Arrays &carry, c
 namespace {
 
 Arrays run_loop(const Body &body, const Arrays &carry, const Arrays &xs, int64_t length, bool reverse) {
+  const Nesting nesting("scan");
   std::vector<ShapeDtype> types = types_of(carry);
   Arrays like = carry;
   append(like, xs);

@@ -246,7 +246,9 @@ class Planner {
 };
 
 PlanPtr make(ProgramPtr program, Made &made, int depth) {
-  if (depth > kDeepest) throw CompileError(fmt::format("the program '{}' is nested too deeply", program->name));
+  if (depth > kDeepest)
+    throw CompileError(fmt::format("loops and branches of '{}' are nested more than {} deep",
+                                   program->name.substr(0, program->name.find('.')), kDeepest));
   if (const auto found = made.find(program.get()); found != made.end()) return found->second;
   const Program *key = program.get();
   auto plan = std::make_shared<const Plan>(Planner(std::move(program), made, depth).finish());

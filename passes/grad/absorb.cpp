@@ -58,45 +58,54 @@ std::optional<Bodies> bodiesOf(mlir::Operation *op) {
   return branches;
 }
 
-Flags linearResults(mlir::Operation *op, const Flags &operands);
-
-/// The values of a block that are linear if these arguments are.
-Values linearIn(mlir::Block &block, const Flags &arguments) {
-  Values linear;
-  for (auto [x, flag] : llvm::zip_equal(block.getArguments(), arguments))
-    if (flag) linear.insert(x);
-  for (mlir::Operation &op : block.without_terminator()) {
-    const Flags operands = flagsOf(op.getOperands(), linear);
-    if (!any(operands)) continue;
-    for (auto [y, flag] : llvm::zip_equal(op.getResults(), linearResults(&op, operands)))
-      if (flag) linear.insert(y);
+// What is linear in blocks and in the loops and branches of them. A loop asks several times for the same: without a
+// memory, loops within loops would take exponential time.
+class Linearity {
+ public:
+  /// The values of a block that are linear if these arguments are.
+  Values values(mlir::Block &block, const Flags &arguments) {
+    Values linear;
+    for (auto [x, flag] : llvm::zip_equal(block.getArguments(), arguments))
+      if (flag) linear.insert(x);
+    for (mlir::Operation &op : block.without_terminator()) {
+      const Flags operands = flagsOf(op.getOperands(), linear);
+      if (!any(operands)) continue;
+      for (auto [y, flag] : llvm::zip_equal(op.getResults(), results(&op, operands)))
+        if (flag) linear.insert(y);
+    }
+    return linear;
   }
-  return linear;
-}
 
-/// Which arguments of the bodies are linear where these operands are: a carry is if a later iteration's is.
-Flags linearArguments(const Bodies &bodies, const Flags &operands) {
-  Flags flags(llvm::ArrayRef(operands).drop_front(bodies.skipped));
-  for (bool changed = bodies.carries > 0; changed;) {
-    changed = false;
-    mlir::Block &body = *bodies.blocks[0];
-    const Flags yields = flagsOf(body.getTerminator()->getOperands(), linearIn(body, flags));
-    for (size_t i = 0; i < bodies.carries; ++i)
-      if (bool &carried = flags[bodies.firstCarried + i]; yields[i] && !carried) carried = changed = true;
+  /// Which arguments of the bodies are linear where these operands are: a carry is if a later iteration's is.
+  Flags arguments(const Bodies &bodies, const Flags &operands) {
+    Flags flags(llvm::ArrayRef(operands).drop_front(bodies.skipped));
+    for (bool changed = bodies.carries > 0; changed;) {
+      changed = false;
+      mlir::Block &body = *bodies.blocks[0];
+      const Flags yields = flagsOf(body.getTerminator()->getOperands(), values(body, flags));
+      for (size_t i = 0; i < bodies.carries; ++i)
+        if (bool &carried = flags[bodies.firstCarried + i]; yields[i] && !carried) carried = changed = true;
+    }
+    return flags;
   }
-  return flags;
-}
 
-Flags linearResults(mlir::Operation *op, const Flags &operands) {
-  const std::optional<Bodies> bodies = bodiesOf(op);
-  Flags results(op->getNumResults(), !bodies);
-  if (!bodies) return results;
-  const Flags arguments = linearArguments(*bodies, operands);
-  for (mlir::Block *body : bodies->blocks)
-    for (auto [i, flag] : llvm::enumerate(flagsOf(body->getTerminator()->getOperands(), linearIn(*body, arguments))))
-      results[i] = results[i] || flag;
-  return results;
-}
+  Flags results(mlir::Operation *op, const Flags &operands) {
+    const std::optional<Bodies> bodies = bodiesOf(op);
+    Flags found(op->getNumResults(), !bodies);
+    if (!bodies) return found;
+    for (auto &[known, results] : known_[op])
+      if (known == operands) return results;
+    const Flags inside = arguments(*bodies, operands);
+    for (mlir::Block *body : bodies->blocks)
+      for (auto [i, flag] : llvm::enumerate(flagsOf(body->getTerminator()->getOperands(), values(*body, inside))))
+        found[i] = found[i] || flag;
+    known_[op].emplace_back(operands, found);
+    return found;
+  }
+
+ private:
+  llvm::DenseMap<mlir::Operation *, llvm::SmallVector<std::pair<Flags, Flags>, 1>> known_;  // results by operands
+};
 
 // Whether a choice in the block, or in loops and branches of it, could make zeros.
 bool makesZeros(mlir::Block &block) {
@@ -141,7 +150,8 @@ class Absorber {
  private:
   // Zeros that enter a loop or branch, or that one iteration hands to the next, are followed inside.
   void control(mlir::Operation *op, const Bodies &bodies, const Flags &operands) {
-    const Flags results = linearResults(op, operands), arguments = linearArguments(bodies, operands);
+    Linearity linearity;
+    const Flags results = linearity.results(op, operands), arguments = linearity.arguments(bodies, operands);
     for (auto [y, flag] : llvm::zip_equal(op->getResults(), results))
       if (flag) linear_.insert(y);
     if (!compares_) return;
@@ -171,7 +181,7 @@ class Absorber {
       for (auto [x, flag] : llvm::zip_equal(body.getArguments(), masked))
         if (flag && !masks.contains(x) && llvm::isa<mlir::FloatType>(ir::elementType(x)))
           masks[x] = nonzero(x, builder);
-      Absorber absorber(body, linearIn(body, arguments), /*compares=*/true);
+      Absorber absorber(body, Linearity().values(body, arguments), /*compares=*/true);
       for (auto [x, mask] : masks) absorber.setLive(x, mask);
       absorber.run();
       mlir::ValueRange yields = body.getTerminator()->getOperands();

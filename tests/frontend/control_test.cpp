@@ -2,6 +2,8 @@
 #include <fluxion/fluxion.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace fx = fluxion;
 
 namespace {
@@ -116,6 +118,30 @@ TEST(Scan, DerivativesOfARecurrentNet) {
   auto per = fx::vmap(fx::grad(loss), {.in_axes = {fx::none, 0}})(w, fx::stack({xs, xs * 2}));
   fx::Array alone = fx::grad(loss)(w, xs * 2);
   EXPECT_NEAR(fx::max(fx::abs(per[1] - alone)).item<float>(), 0, 1e-4);
+}
+
+fx::Array nested(const fx::Array &x, int deep) {
+  if (deep == 0) return fx::sin(x);
+  auto step = [deep](const fx::Array &c, const fx::Array &) { return std::pair(nested(c, deep - 1), std::tuple<>()); };
+  return fx::scan(step, x, fx::zeros({1})).first;
+}
+
+// What is asked about loops before they are differentiated takes no time that doubles with each loop around.
+TEST(Scan, NestedDeeply) {
+  auto f = [](const fx::Array &x) { return nested(x, 50); };
+  EXPECT_FLOAT_EQ(fx::jit(fx::grad(f))(scalar(0.5)).item<float>(), std::cos(0.5f));
+  EXPECT_FLOAT_EQ(std::get<1>(fx::jvp(f, std::tuple(scalar(0.5)), std::tuple(scalar(1)))).item<float>(),
+                  std::cos(0.5f));
+  EXPECT_FLOAT_EQ(fx::vmap(f)(fx::array({0.5f, 1.f}))[1].item<float>(), std::sin(1.f));
+  try {
+    fx::jit([](const fx::Array &x) { return nested(x, 200); })(scalar(0.5));
+    FAIL() << "no error";
+  } catch (const fx::Error &e) {
+    EXPECT_NE(
+        std::string(e.what()).find("scan: loops and branches are nested more than 64 deep\n  at control_test.cpp"),
+        std::string::npos)
+        << e.what();
+  }
 }
 
 // Any number of iterations written out, with and without some left over, gives the same.
