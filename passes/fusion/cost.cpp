@@ -2,6 +2,7 @@
 
 #include "ir/element_map.h"
 #include "ir/ops.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace fluxion::passes {
 
@@ -17,6 +18,18 @@ double ownCost(mlir::Operation *op) {
   if (auto concatenate = mlir::dyn_cast<ir::ConcatenateOp>(op)) return 2.0 * concatenate.getInputs().size();
   if (mlir::isa<ir::PadOp>(op)) return 2;
   return 0;
+}
+
+bool isVeryLong(mlir::Block &block) {
+  size_t weight = 0;
+  llvm::DenseSet<mlir::Attribute> numbers;
+  for (mlir::Operation &op : block) {
+    weight += ownCost(&op) >= 10 ? kWeightOfDear : 1;
+    auto constant = mlir::dyn_cast<ir::ConstantOp>(op);
+    if (constant && constant.getValue().isSplat() && mlir::isa<mlir::FloatType>(ir::elementType(constant.getResult())))
+      numbers.insert(mlir::cast<mlir::DenseElementsAttr>(constant.getValue()).getSplatValue<mlir::Attribute>());
+  }
+  return weight > kVeryLong || numbers.size() > kManyNumbers;
 }
 
 std::pair<ir::StridedView, ir::StridedView> productViews(ir::DotGeneralOp op) {

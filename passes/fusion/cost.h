@@ -14,10 +14,12 @@ inline constexpr double kRecomputed = 64;
 /// The weight of a kernel beyond which no more ops are added: compilation has to end, and its recursion, too. It takes
 /// more than linear time, so that kernels of very long programs are smaller.
 inline constexpr size_t kLargestKernel = 300, kLargestOfMany = 64;
-/// Ops in a block from which on it is very long.
-inline constexpr size_t kVeryLong = 20000;
 /// What an op counts in a kernel whose code is that of many.
 inline constexpr size_t kWeightOfDear = 8;
+/// A block is very long if it weighs more, ops counting as in kernels, or has more different numbers in it, each of
+/// which is likely to make a kernel that is equal to no other.
+inline constexpr size_t kVeryLong = 20000, kManyNumbers = 256;
+bool isVeryLong(mlir::Block &block);
 
 /// Cost of one element of an op, about one for an addition, without its operands.
 double ownCost(mlir::Operation *op);

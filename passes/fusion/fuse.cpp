@@ -28,7 +28,7 @@ class Outliner {
  public:
   explicit Outliner(mlir::Block &block) : block_(block) {
     for (auto [i, op] : llvm::enumerate(block)) order_[&op] = static_cast<int>(i);
-    takesNumbers_ = order_.size() > kVeryLong;
+    takesNumbers_ = isVeryLong(block);
   }
 
   void outline(const Cluster &cluster) {

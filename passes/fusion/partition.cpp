@@ -29,7 +29,7 @@ bool isComplex(mlir::Operation *op) {
 
 Partition::Partition(mlir::Block &block) : block_(block) {
   computeCosts();
-  if (block.getOperations().size() > kVeryLong) largest_ = kLargestOfMany;
+  if (isVeryLong(block)) largest_ = kLargestOfMany;
   for (mlir::Operation &op : llvm::reverse(block)) visit(&op);
 }
 
