@@ -39,7 +39,7 @@ Outcome run(F f, const A &...arguments) {
   Outcome r;
   auto results = compiled(arguments...);
   r.results = fx::tree::leaves(results);
-  for (const std::string &name : program.kernels()) r.calls |= name.starts_with("attention");
+  for (const fx::Kernel &kernel : program.kernels()) r.calls |= kernel.name.starts_with("attention");
   r.temporaries = program.memory().temporaries;
   return r;
 }
