@@ -26,14 +26,28 @@ struct Left {
   int64_t row, column;
 };
 
-// c[m, n] (+)= a[m, k]·b[k, n], whole tiles: all have room for them.
+// What rows of a product need of its columns, or of what is summed up: begin ≤ j < end.
+struct Reach {
+  int64_t begin, end;
+};
+
+Reach reach(const AttentionRow &row) { return {row.begin, row.end}; }
+
+// c[m, n] (+)= a[m, k]·b[k, n], whole tiles: all have room for them. Of the tile of rows from i on only those are
+// computed that columns(i) has, and of their sums the terms depth(i), of which there are some unless the product is
+// added to c.
+template <class Columns, class Depth>
 void multiply(const MicroKernel &kernel, Left a, Panels b, float *c, int64_t c_row, int64_t m, int64_t n, int64_t k,
-              bool accumulate) {
+              bool accumulate, Columns columns, Depth depth) {
   for (int64_t p = 0; p < k; p += kDepth)
     for (int64_t j = 0; j < n; j += kernel.nr)
-      for (int64_t i = 0; i < m; i += kernel.mr)
-        kernel.run(a.data + i * a.row + p * a.column, b.data + j / kernel.nr * b.panel + p * b.row, c + i * c_row + j,
-                   std::min(kDepth, k - p), a.row, a.column, b.row, c_row, accumulate || p > 0);
+      for (int64_t i = 0; i < m; i += kernel.mr) {
+        const Reach seen = columns(i), terms = depth(i);
+        const int64_t from = std::max(p, terms.begin), to = std::min({p + kDepth, k, terms.end});
+        if (j >= seen.end || j + kernel.nr <= seen.begin || from >= to) continue;
+        kernel.run(a.data + i * a.row + from * a.column, b.data + j / kernel.nr * b.panel + from * b.row,
+                   c + i * c_row + j, to - from, a.row, a.column, b.row, c_row, accumulate || from > terms.begin);
+      }
 }
 
 // Rows of `size` numbers, `count` of them in rows of `row`, the rest zeros, as are rows up to `padded`.
@@ -130,12 +144,50 @@ AttentionRow AttentionTile::row_at(const Visible &seen, int64_t i) const {
           seen.columns + kSlack};
 }
 
+// The columns that some of the queries i ≤ … < i + count see.
+AttentionRow AttentionTile::rows_at(const Visible &seen, int64_t i, int64_t count) const {
+  const AttentionRow first = row_at(seen, i), last = row_at(seen, std::min(i + count, seen.rows) - 1);
+  return {first.begin, last.end, first.columns};
+}
+
+// The queries of the block that see some of the columns j ≤ … < j + count.
+AttentionRow AttentionTile::queries_at(const Visible &seen, int64_t j, int64_t count) const {
+  const int64_t key = seen.first + j - seen.row;
+  return {std::max<int64_t>(key - s_.after, 0), std::min(key + count + s_.before, seen.rows), seen.rows};
+}
+
+// Scores, or the cotangents of weights: the block's rows with what is packed of the keys that they see.
+void AttentionTile::score(const Visible &seen, const float *rows, int64_t row, int64_t depth, const float *packed,
+                          float *to) const {
+  const int64_t panel = depth * scores_.nr;
+  multiply(
+      scores_, {rows, row, 1}, {packed + seen.first / scores_.nr * panel, panel, scores_.nr}, to, score_row_,
+      seen.padded(scores_.mr), seen.columns, depth, false,
+      [&](int64_t i) { return reach(rows_at(seen, i, scores_.mr)); }, [&](int64_t) { return Reach{0, depth}; });
+}
+
+// out = weights·values, or what has taken the place of both: sums over the keys that are seen.
+void AttentionTile::gather(const Visible &seen, const MicroKernel &kernel, const float *weights, const float *rows,
+                           int64_t row) {
+  multiply(
+      kernel, {weights, score_row_, 1}, {rows + seen.first * row, kernel.nr, row}, out_, row, seen.padded(kernel.mr),
+      row, seen.end - seen.first, false, [&](int64_t) { return Reach{0, row}; },
+      [&](int64_t i) { return reach(rows_at(seen, i, kernel.mr)); });
+}
+
+// sums += weightsᵀ·rows. The weights are read in place; their columns reach beyond the keys, where they are zero.
+void AttentionTile::scatter(const Visible &seen, const MicroKernel &kernel, const float *weights, const float *rows,
+                            int64_t row, float *sums) {
+  multiply(
+      kernel, {weights, 1, score_row_}, {rows, kernel.nr, row}, sums + seen.first * row, row,
+      rounded_up(seen.end - seen.first, kernel.mr), row, seen.rows, true, [&](int64_t) { return Reach{0, row}; },
+      [&](int64_t j) { return reach(queries_at(seen, j, kernel.mr)); });
+}
+
 // The exponentials of the block's scores, and their sums.
 void AttentionTile::weigh(const Visible &seen, TokenRows<const float> q) {
   copy({q[seen.row], q.stride}, seen.rows, kRows, s_.size, size_row_, q_);
-  const int64_t panel = s_.size * scores_.nr;
-  multiply(scores_, {q_, size_row_, 1}, {keys_turned_ + seen.first / scores_.nr * panel, panel, scores_.nr}, p_,
-           score_row_, seen.padded(scores_.mr), seen.columns, s_.size, false);
+  score(seen, q_, size_row_, s_.size, keys_turned_, p_);
   for (int64_t i = 0; i < kRows; ++i) {
     float *row = p_ + i * score_row_;
     if (i >= seen.rows) {
@@ -149,9 +201,7 @@ void AttentionTile::weigh(const Visible &seen, TokenRows<const float> q) {
 void AttentionTile::forward(int64_t block, TokenRows<const float> q, TokenRows<float> y) {
   const Visible seen = visible(block);
   weigh(seen, q);
-  multiply(by_width_, {p_ + (seen.begin - seen.first), score_row_, 1},
-           {values_ + seen.begin * width_row_, by_width_.nr, width_row_}, out_, width_row_, seen.padded(by_width_.mr),
-           width_row_, seen.end - seen.begin, false);
+  gather(seen, by_width_, p_, values_, width_row_);
   for (int64_t i = 0; i < seen.rows; ++i) {
     const float *from = out_ + i * width_row_, inverse = 1 / sums_[i];
     float *to = y[seen.row + i];
@@ -163,20 +213,13 @@ void AttentionTile::backward(int64_t block, TokenRows<const float> q, TokenRows<
   const Visible seen = visible(block);
   weigh(seen, q);
   copy({dy[seen.row], dy.stride}, seen.rows, kRows, s_.width, width_row_, dy_);
-  const int64_t panel = s_.width * scores_.nr, keys = seen.end - seen.first;
-  multiply(scores_, {dy_, width_row_, 1}, {values_turned_ + seen.first / scores_.nr * panel, panel, scores_.nr}, dp_,
-           score_row_, seen.padded(scores_.mr), seen.columns, s_.width, false);
+  score(seen, dy_, width_row_, s_.width, values_turned_, dp_);
   for (int64_t i = 0; i < seen.rows; ++i)
     rows_.derivatives(p_ + i * score_row_, dp_ + i * score_row_, row_at(seen, i), 1 / sums_[i], s_.scale);
-  // The transposed weights and derivatives are read in place; their columns reach beyond the keys, where they are zero.
-  multiply(by_size_, {dp_, 1, score_row_}, {q_, by_size_.nr, size_row_}, dk_ + seen.first * size_row_, size_row_,
-           rounded_up(keys, by_size_.mr), size_row_, seen.rows, true);
-  multiply(by_width_, {p_, 1, score_row_}, {dy_, by_width_.nr, width_row_}, dv_ + seen.first * width_row_, width_row_,
-           rounded_up(keys, by_width_.mr), width_row_, seen.rows, true);
+  scatter(seen, by_size_, dp_, q_, size_row_, dk_);
+  scatter(seen, by_width_, p_, dy_, width_row_, dv_);
   if (!dq.data) return;
-  multiply(by_size_, {dp_ + (seen.begin - seen.first), score_row_, 1},
-           {keys_ + seen.begin * size_row_, by_size_.nr, size_row_}, out_, size_row_, seen.padded(by_size_.mr),
-           size_row_, seen.end - seen.begin, false);
+  gather(seen, by_size_, dp_, keys_, size_row_);
   store(out_, size_row_, seen.rows, s_.size, {dq[seen.row], dq.stride});
 }
 

@@ -61,6 +61,12 @@ class AttentionTile {
   struct Visible;
   Visible visible(int64_t block) const;
   AttentionRow row_at(const Visible &seen, int64_t i) const;
+  AttentionRow rows_at(const Visible &seen, int64_t i, int64_t count) const;
+  AttentionRow queries_at(const Visible &seen, int64_t j, int64_t count) const;
+  void score(const Visible &seen, const float *rows, int64_t row, int64_t depth, const float *packed, float *to) const;
+  void gather(const Visible &seen, const MicroKernel &kernel, const float *weights, const float *rows, int64_t row);
+  void scatter(const Visible &seen, const MicroKernel &kernel, const float *weights, const float *rows, int64_t row,
+               float *sums);
   void weigh(const Visible &seen, TokenRows<const float> q);
 
   const AttentionShape &s_;
