@@ -71,8 +71,11 @@ function(fluxion_add_test file)
       set_property(TEST ${test}/interpreted APPEND PROPERTY ENVIRONMENT FLUXION_DEVICE=reference)
       set_property(TEST ${test}/interpreted PROPERTY LABELS ${folder})
     endif()
-    # Each pass is validated on what users write: docs/passes.md.
-    if(name MATCHES "^frontend/(array|collective|complex|control|convolution|eager_derivatives|explain|fft|index|indexing|linalg|nan_safe_gradients|optim|transforms)_test$")
+    # Each pass is validated on what users write: docs/passes.md. Not where the interpreter takes minutes (attention,
+    # large_graph, compositions, which are interpreted anyway), where numbers are chaotic (two dozen layers of random
+    # weights in grouped_branches), and where there is nothing to validate: processes that are killed, files, memory.
+    if(folder STREQUAL "frontend" AND NOT name MATCHES
+       "/compositions/|/(attention|grouped_branches|large_graph|faults|safetensors|interoperation)_test$")
       set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT FLUXION_VALIDATE=1)
     endif()
   endforeach()
