@@ -49,21 +49,30 @@ Traced trace_function_at(std::string_view name, std::span<const ShapeDtype> type
 }
 
 std::vector<Traced> trace_together(std::string_view name, const Arrays &arguments, std::span<const Body> bodies) {
-  // Once to see what each body uses from outside, and then with the captures of all declared in one order. An array
-  // that a body itself makes is another one the second time: it is a constant of the body.
+  // Each body is traced once, to see what it uses from outside, and then copied behind the captures of all, declared in
+  // one order. (To trace it again would double the work with each body within a body.)
   const std::vector<ShapeDtype> types = types_of(arguments);
+  std::vector<Traced> alone;
+  for (const Body &body : bodies) alone.push_back(trace_function(name, types, body, false, arguments));
+  // What nobody else holds was made by the body itself: it is a constant of the body.
+  auto is_constant = [](const Array &capture) {
+    return !capture.is_traced() && !capture.is_abstract() && capture.node().use_count() == 1;
+  };
   Arrays all;
   std::unordered_map<const ArrayNode *, size_t> number;
-  for (const Body &body : bodies)
-    for (const Array &capture : trace_function(name, types, body, false, arguments).captures)
-      if (number.try_emplace(capture.node().get(), all.size()).second) all.push_back(capture);
+  for (const Traced &traced : alone)
+    for (const Array &capture : traced.captures)
+      if (!is_constant(capture) && number.try_emplace(capture.node().get(), all.size()).second) all.push_back(capture);
   std::vector<Traced> out;
-  for (const Body &body : bodies) {
+  for (Traced &traced : alone) {
     Frame frame(name);
-    Arrays tracers = declare(frame, types, arguments);
-    for (const Array &capture : all) frame.lift(capture, current_location({}));
+    const Location location = current_location({});
+    Arrays in = declare(frame, types, arguments);
+    for (const Array &capture : all) frame.lift(capture, location);
     frame.seal();
-    out.push_back(finished(frame, body(tracers), true));
+    append(in, traced.captures);
+    out.push_back(finished(frame, call(traced.function, in), true));
+    out.back().made = std::move(traced.made);
   }
   return out;
 }

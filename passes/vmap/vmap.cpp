@@ -6,6 +6,7 @@
 #include "passes/host.h"
 #include "passes/rule_watch.h"
 #include "passes/transforms.h"
+#include "passes/vmap/mapped.h"
 #include "passes/vmap/rules/attention.h"
 
 namespace fluxion::passes {
@@ -236,12 +237,21 @@ FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *
   state.addOperands(values);
   SmallVector<mlir::Region *> regions;
   for (size_t i = 0; i < op.getBranches().size(); ++i) regions.push_back(state.addRegion());
-  // What one branch maps, all must: a second round where the first found more.
-  for (SmallVector<bool> before; before != out || before.empty();) {
-    before = out;
-    for (auto [branch, target] : llvm::zip(op.getBranches(), regions))
-      if (failed(region(branch, *target, in, out))) return failure();
-    if (out.empty()) break;
+  SmallVector<SmallVector<bool>> found;
+  for (auto [branch, target] : llvm::zip(op.getBranches(), regions)) {
+    SmallVector<bool> &own = found.emplace_back(out);
+    if (failed(region(branch, *target, in, own))) return failure();
+    merge(out, own);
+  }
+  // What one branch maps, all must.
+  for (auto [target, own] : llvm::zip(regions, found)) {
+    mlir::Operation *yield = target->front().getTerminator();
+    mlir::OpBuilder atYield(yield);
+    Emit e(atYield, op.getLoc());
+    for (size_t i = 0; i < out.size(); ++i)
+      if (out[i] && !own[i])
+        yield->setOperand(static_cast<unsigned>(i),
+                          materialize({yield->getOperand(static_cast<unsigned>(i)), false}, e));
   }
   for (auto [type, mapped] : llvm::zip(op.getResultTypes(), out)) state.addTypes(mappedType(type, mapped, size_));
   Values results;
@@ -255,6 +265,7 @@ FailureOr<Vmap::Values> Vmap::whileOp(mlir::OpBuilder &builder, mlir::Operation 
   Emit e(builder, op.getLoc());
   size_t constants = op.getNumConstants();
   SmallVector<bool> in = flags(operands);
+  in = Dependence().inputs(op.getBody().front(), in, constants, in.size() - constants);
   SmallVector<bool> carry(in.begin() + static_cast<std::ptrdiff_t>(constants), in.end()), flag(1, false);
   mlir::OperationState state(op.getLoc(), op->getName());
   mlir::Region *condition = state.addRegion(), *loop = state.addRegion();
@@ -317,7 +328,8 @@ FailureOr<Vmap::Values> Vmap::scanOp(mlir::OpBuilder &builder, mlir::Operation *
   auto op = llvm::cast<ir::ScanOp>(source);
   Emit e(builder, op.getLoc());
   size_t constants = op.getNumConstants(), carries = op.getNumCarry();
-  SmallVector<bool> in = flags(operands), out(op.getNumResults(), false);
+  SmallVector<bool> in = Dependence().inputs(op.getBody().front(), flags(operands), constants, carries);
+  SmallVector<bool> out(op.getNumResults(), false);
   for (size_t i = 0; i < carries; ++i) out[i] = in[constants + i];
   mlir::OperationState state(op.getLoc(), op->getName());
   mlir::Region *loop = state.addRegion();

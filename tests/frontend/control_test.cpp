@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
 
 namespace fx = fluxion;
 
@@ -142,6 +143,19 @@ TEST(Scan, NestedDeeply) {
         std::string::npos)
         << e.what();
   }
+}
+
+// Nor does tracing what is in branches, or batching it.
+TEST(Cond, NestedDeeply) {
+  std::function<fx::Array(const fx::Array &, int)> nested = [&](const fx::Array &x, int deep) -> fx::Array {
+    if (deep == 0) return fx::sin(x);
+    if (deep % 2 == 0) return fx::cond(x > 0, [&] { return nested(x, deep - 1); }, [&] { return x * x; });
+    auto step = [&](const fx::Array &c) { return nested(c, deep - 1) + 2; };
+    return fx::while_loop([](const fx::Array &c) { return c < 2; }, step, x, {.max_steps = 3}) - 2;
+  };
+  auto f = [&](const fx::Array &x) { return nested(x, 30); };
+  EXPECT_FLOAT_EQ(fx::jit(f)(scalar(0.5)).item<float>(), std::sin(0.5f));
+  EXPECT_FLOAT_EQ(fx::vmap(f)(fx::array({0.5f, 1.f}))[1].item<float>(), std::sin(1.f));
 }
 
 // Any number of iterations written out, with and without some left over, gives the same.
