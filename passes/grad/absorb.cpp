@@ -78,7 +78,7 @@ class Linearity {
 
   /// Which arguments of the bodies are linear where these operands are: a carry is if a later iteration's is.
   Flags arguments(const Bodies &bodies, const Flags &operands) {
-    Flags flags(llvm::ArrayRef(operands).drop_front(bodies.skipped));
+    Flags flags(llvm::ArrayRef<bool>(operands).drop_front(bodies.skipped));
     for (bool changed = bodies.carries > 0; changed;) {
       changed = false;
       mlir::Block &body = *bodies.blocks[0];
