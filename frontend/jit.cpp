@@ -7,6 +7,7 @@
 #include "frontend/executable_cache.h"
 #include "frontend/jit_history.h"
 #include "runtime/profile.h"
+#include "runtime/system_memory.h"
 
 namespace fluxion::detail {
 
@@ -55,6 +56,22 @@ trace::CompileOptions compile_options(std::string name, const std::vector<int32_
   how.validate = given.validate;
   return how;
 }
+
+void check_memory(const std::shared_ptr<const Compiled> &program, const JitOptions &options, const Location &made) {
+  if (options.max_bytes <= 0) return;
+  const Memory memory = CompiledFunction(program, {}).memory();
+  if (memory.peak <= options.max_bytes) return;
+  std::string text = fmt::format("fluxion: jit: '{}' needs {} and may take {}", options.name,
+                                 runtime::format_bytes(memory.peak), runtime::format_bytes(options.max_bytes));
+  if (!memory.largest.empty()) text += "; the largest values, where most is in memory:";
+  constexpr size_t kMost = 5;
+  for (size_t i = 0; i < std::min(kMost, memory.largest.size()); ++i) {
+    const LiveValue &v = memory.largest[i];
+    text += fmt::format("\n  {:>10}  {}  {}", runtime::format_bytes(v.bytes), v.type, v.line);
+  }
+  throw CompileError(with_location(text, made) +
+                     "\n  help: fx::checkpoint computes values of the backward pass again instead of keeping them");
+}
 }  // namespace
 
 std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, CallDescription description, const Arrays &leaves,
@@ -74,6 +91,7 @@ std::shared_ptr<const JitCache::Entry> JitCache::add(CallKey key, CallDescriptio
   const trace::Check check{options_.check == check::nan || options_.check == check::nan_or_inf,
                            options_.check == check::inf || options_.check == check::nan_or_inf};
   entry->program = std::make_shared<const Compiled>(traced.function, how, check);
+  check_memory(entry->program, options_, made_);
   const trace::CompileTimes &times = entry->program->times();
   state_->history.add({std::move(description), reason, tracing, times.passes, times.codegen}, options_.name);
   entry->captures = std::move(traced.captures);

@@ -6,6 +6,10 @@
 
 namespace fluxion {
 
+/// Sizes of memory in bytes: `{.max_bytes = fx::gib(2)}`.
+constexpr int64_t mib(double n) { return static_cast<int64_t>(n * 0x1p20); }
+constexpr int64_t gib(double n) { return static_cast<int64_t>(n * 0x1p30); }
+
 /// What a checked run looks for among its floating-point results.
 namespace check {
 enum Kind : uint8_t { none, nan, inf, nan_or_inf };

@@ -13,6 +13,9 @@ namespace fluxion {
 
 struct JitOptions {
   std::string name = "jit";
+  /// What a run may take at most, its arguments and results included; 0: no limit. A call that needs more is a
+  /// CompileError before it runs, which names the largest values; fx::checkpoint is one way to have fewer.
+  int64_t max_bytes = 0;
   int threads = 0;  // at most this many; 0: as many as the process has
   /// Looks through the results of every call; see debug::check_nans, which does so for all functions.
   fluxion::check::Kind check = fluxion::check::none;

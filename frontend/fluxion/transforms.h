@@ -356,6 +356,13 @@ auto vmap(F f, VmapOptions options = {}, std::source_location made = std::source
   };
 }
 
+/// A tree like `t` of zeros.
+template <tree::Tree T>
+T tree::zeros_like(const T &t) {
+  auto zero = [](const Array &a) { return zeros(a.shape(), a.dtype()); };
+  return rebuild(t, zero);
+}
+
 // ---- looking at functions
 
 /// The IR that f traces to, as text: `fmt::print("{}", fx::make_ir(f)(x))`.

@@ -86,6 +86,15 @@ TEST(Memory, NamesTheLargestValuesAndTheirLines) {
   EXPECT_GT(compiled.cost().flops, 2 * 256 * 64 * 512 - 1);
 }
 
+TEST(MaxBytes, RefusesWhatNeedsMore) {
+  auto product = [](const fx::Array &a) { return fx::sum(fx::exp(fx::matmul(a, a.T())), 0); };
+  const fx::Array a = fx::ones({512, 8});
+  const std::string message = message_of([&] { fx::jit(product, {.name = "gram", .max_bytes = fx::mib(0.5)})(a); });
+  EXPECT_TRUE(has(message, "fluxion: jit: 'gram' needs 1.0 MiB and may take 512")) << message;
+  EXPECT_TRUE(has(message, "1.0 MiB  f32[512,512]  explain_test.cpp:")) << message;
+  EXPECT_EQ(fx::jit(product, {.max_bytes = fx::gib(1)})(a).size(), 512);
+}
+
 TEST(Compiled, ShowsEachKernel) {
   auto f = fx::jit(
       [](const fx::Array &a, const fx::Array &b) { return fx::sum(fx::tanh(fx::exp(fx::matmul(a, b)) + 3), 0); });

@@ -94,7 +94,7 @@ TEST(Hessian, OfATreeIsATreeOfTrees) {
   expect_near(h.at("layers.1.bias").layers[0].weight, fx::transpose(h.at("layers.0.weight").layers[1].bias, {2, 0, 1}),
               1e-4f);
   // Its product with a direction is the derivative of the gradient in it.
-  Mlp v = fx::tree::map([](const fx::Array &a) { return fx::zeros(a.shape()); }, model());
+  Mlp v = fx::tree::zeros_like(model());
   v.layers[1].weight = fx::array({{1.f}, {-1.f}, {2.f}});
   auto gradient = [](const Mlp &m) { return fx::grad(loss)(m, inputs()); };
   const Mlp hv = std::get<1>(fx::jvp(gradient, std::tuple(model()), std::tuple(v)));
@@ -119,6 +119,12 @@ TEST(Jacobian, IntegersAreRefused) {
 }
 
 // ---- functions that are looked at, not run
+
+TEST(Tree, ZerosLikeIt) {
+  const Mlp zeros = fx::tree::zeros_like(model());
+  EXPECT_EQ(zeros.slope, 0.5f);
+  expect_near(zeros.layers[0].weight, fx::zeros({2, 3}));
+}
 
 TEST(EvalShape, TakesAndGivesTypes) {
   auto f = [](const Mlp &m, const fx::Array &x) { return Both{forward(m, x), fx::sum(x)}; };

@@ -75,13 +75,13 @@ TEST(Executable, AllocatesNothingInTheSteadyState) {
   EXPECT_EQ(memory_stats().peak, before.live);
 }
 
-TEST(Executable, ServesThreadsAtTheSameTime) {
+TEST(Executable, ServesSixteenThreadsAtTheSameTime) {
   ThreadPool::global().set_threads(2);
   const Executable executable(square_of_sum(3200));
   std::vector<std::thread> threads;
-  for (int t = 0; t < 4; ++t) {
+  for (int t = 0; t < 16; ++t) {
     threads.emplace_back([&executable, t] {
-      for (int round = 0; round < 50; ++round) {
+      for (int round = 0; round < 20; ++round) {
         const auto y = run<float>(executable, {iota(3200), iota(3200, static_cast<float>(t))})[0];
         for (size_t i = 0; i < y.size(); ++i) {
           const float sum = 2 * static_cast<float>(i) + static_cast<float>(t);
