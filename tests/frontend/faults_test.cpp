@@ -54,6 +54,7 @@ class CacheFaults : public testing::Test {
     setenv("FAULTS_OUT", out.c_str(), 1);
     unsetenv("FLUXION_VALIDATE");
     unsetenv("GTEST_TOTAL_SHARDS");
+    unsetenv("GTEST_SHARD_INDEX");
     if (file_limit) setenv("FAULTS_FILE_LIMIT", file_limit, 1);
     execl("/proc/self/exe", "faults_test", "--gtest_brief=1", "--gtest_also_run_disabled_tests",
           "--gtest_filter=Child.DISABLED_Computes", static_cast<char *>(nullptr));
