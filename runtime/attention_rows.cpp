@@ -1,17 +1,13 @@
 #include "runtime/attention_rows.h"
 
+#include "runtime/instruction_set.h"
+
 namespace fluxion::runtime {
 
 const AttentionRows &attention_rows() {
 #if defined(__x86_64__)
-  static const AttentionRows &chosen = []() -> const AttentionRows & {
-    __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512vl"))
-      return attention_avx512::rows;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return attention_avx2::rows;
-    return attention_baseline::rows;
-  }();
+  static const AttentionRows &chosen =
+      for_this_machine(attention_baseline::rows, attention_avx2::rows, attention_avx512::rows);
   return chosen;
 #else
   return attention_baseline::rows;

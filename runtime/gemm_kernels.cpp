@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "runtime/gemm_tile.h"
+#include "runtime/instruction_set.h"
 
 namespace fluxion::runtime {
 
@@ -34,14 +35,7 @@ const MicroKernel &MicroKernels::choose(int64_t m, int64_t n) const {
 
 const GemmKernels &gemm_kernels() {
 #if defined(__x86_64__)
-  static const GemmKernels &chosen = [&]() -> const GemmKernels & {
-    __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-        __builtin_cpu_supports("avx512vl"))
-      return gemm_avx512::kernels;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return gemm_avx2::kernels;
-    return gemm_baseline::kernels;
-  }();
+  static const GemmKernels &chosen = for_this_machine(gemm_baseline::kernels, gemm_avx2::kernels, gemm_avx512::kernels);
   return chosen;
 #else
   return gemm_baseline::kernels;

@@ -15,9 +15,9 @@ using mlir::failed;
 using mlir::failure;
 using mlir::FailureOr;
 
-namespace {
-
 const Rules &rulesLike(bool absorbsZeros) { return absorbsZeros ? defaultRules() : plainRules(); }
+
+namespace {
 
 // The function's constants are what it uses from outside; its rule says nothing of them.
 mlir::LogicalResult refuseConstants(mlir::Operation *op, Tangents constants) {

@@ -2,11 +2,15 @@
 // of transposition call these for them.
 #pragma once
 #include "passes/grad/forward.h"
+#include "passes/grad/grad.h"
 #include "passes/transforms.h"
 
 namespace fluxion::passes {
 
 bool isCustom(mlir::Operation *op);
+
+/// The rules for what is inside of such an op, from what those that it is differentiated or transposed by say of zeros.
+const Rules &rulesLike(bool absorbsZeros);
 
 mlir::FailureOr<Derivative> differentiateCustom(mlir::Operation *op, Tangents t, const JvpRules &rules, Mode mode,
                                                 Emit &e);

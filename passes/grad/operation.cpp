@@ -124,8 +124,7 @@ FailureOr<Cotangents> transposeFunction(ir::OperationOp op, llvm::ArrayRef<Value
   mlir::Block &body = (*f)->getBody().front();
   permuteArguments(body, order);
   (*f)->setType(mlir::FunctionType::get(op->getContext(), body.getArgumentTypes(), (*f)->getResultTypes()));
-  auto transposed =
-      transpose(**f, static_cast<int64_t>(arguments.size()), rules.absorbsZeros ? defaultRules() : plainRules());
+  auto transposed = transpose(**f, static_cast<int64_t>(arguments.size()), rulesLike(rules.absorbsZeros));
   if (failed(transposed)) return failure();
   for (auto [y, c] : llvm::zip_equal(op->getResults(), ct))
     if (isDifferentiable(y.getType())) arguments.push_back(e.orZeros(c, y.getType()));
