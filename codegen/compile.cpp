@@ -47,18 +47,20 @@ void dump(const std::string &path, const runtime::Program &program) {
   }
 }
 
-// A copy of `f`, cut into kernels, in a module of its own.
-mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> fused(mlir::func::FuncOp f, const Options &options) {
+// What is compiled: f, or a copy of it that has been cut into kernels, in a module of its own.
+struct Cut {
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  mlir::func::FuncOp function;
+};
+mlir::FailureOr<Cut> cut(mlir::func::FuncOp f, const Options &options) {
   loadKernelDialects(*f.getContext());
   if (options.device != Device::cpu) gpu::loadDialects(*f.getContext());
-  mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(f.getLoc());
-  mlir::func::FuncOp copy = f.clone();
-  module->push_back(copy);
-  if (options.fuse && failed(options.fuse(copy))) return mlir::failure();
-  return module;
+  if (!options.fuse) return Cut{{}, f};
+  Cut copy{mlir::ModuleOp::create(f.getLoc()), f.clone()};
+  copy.module->push_back(copy.function);
+  if (failed(options.fuse(copy.function))) return mlir::failure();
+  return copy;
 }
-
-mlir::Block &bodyOf(mlir::ModuleOp module) { return (*module.getOps<mlir::func::FuncOp>().begin()).front(); }
 
 }  // namespace
 
@@ -70,11 +72,11 @@ Device defaultDevice() {
 mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options &options, Times *times) {
   using Clock = std::chrono::steady_clock;
   auto begin = Clock::now();
-  auto module = fused(f, options);
-  if (failed(module)) return mlir::failure();
+  auto function = cut(f, options);
+  if (failed(function)) return mlir::failure();
   auto afterPasses = Clock::now();
   KernelCompiler kernels(options.device, options.texts);
-  auto program = ProgramBuilder(bodyOf(module->get()), kernels, options.donated).build(options.name);
+  auto program = ProgramBuilder(function->function.front(), kernels, options.donated).build(options.name);
   if (failed(program) || failed(kernels.finish())) return mlir::failure();
   if (!options.dump.empty()) dump(options.dump, **program);
   if (times) {
@@ -87,10 +89,10 @@ mlir::FailureOr<runtime::ProgramPtr> compile(mlir::func::FuncOp f, const Options
 mlir::FailureOr<PtxModule> compileToPtx(mlir::func::FuncOp f, const Options &options, llvm::StringRef architecture) {
   Options how = options;
   how.device = Device::ptx;
-  auto module = fused(f, how);
-  if (failed(module)) return mlir::failure();
+  auto function = cut(f, how);
+  if (failed(function)) return mlir::failure();
   KernelCompiler kernels(how.device);
-  if (failed(ProgramBuilder(bodyOf(module->get()), kernels, {}).build(how.name))) return mlir::failure();
+  if (failed(ProgramBuilder(function->function.front(), kernels, {}).build(how.name))) return mlir::failure();
   return kernels.finishAsPtx(architecture);
 }
 

@@ -4,7 +4,6 @@
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_map>
 
 #include "codegen/cpu/jit.h"
 #include "codegen/cpu/kernel.h"
@@ -121,6 +120,36 @@ std::string productText(const gpu::Product &product) {
   return text + "\n";
 }
 
+// Equal keys mean equal texts. Names, types and attributes are unique in a context and stand for themselves, so that a
+// key takes a twentieth of the time of a text. Lists stand after their lengths: nothing can be read in two ways.
+std::string exactKey(ir::KernelOp kernel) {
+  llvm::SmallVector<uint64_t, 256> words;
+  auto pointer = [&](const void *p) { words.push_back(reinterpret_cast<uintptr_t>(p)); };
+  auto list = [&](llvm::ArrayRef<int64_t> numbers) {
+    words.push_back(numbers.size());
+    words.append(numbers.begin(), numbers.end());
+  };
+  llvm::SmallDenseMap<mlir::Value, uint64_t, 64> numbers;
+  auto define = [&](mlir::Value v) {
+    const uint64_t n = numbers.size();
+    numbers[v] = n;
+    pointer(v.getType().getAsOpaquePointer());
+  };
+  pointer(kernel.getKindAttr().getAsOpaquePointer());
+  list(kernel.getShape()), list(kernel.getReduced());
+  words.push_back(kernel.getBody().getNumArguments());
+  for (mlir::BlockArgument v : kernel.getBody().getArguments()) define(v);
+  for (mlir::Operation &op : kernel.getBody().front()) {
+    pointer(op.getName().getAsOpaquePointer());
+    pointer(op.getAttrDictionary().getAsOpaquePointer());
+    words.push_back(op.getNumOperands());
+    for (mlir::Value v : op.getOperands()) words.push_back(numbers.lookup(v));
+    words.push_back(op.getNumResults());
+    for (mlir::Value v : op.getResults()) define(v);
+  }
+  return std::string(reinterpret_cast<const char *>(words.data()), words.size() * sizeof words[0]);
+}
+
 }  // namespace
 
 std::string kernelText(ir::KernelOp kernel) {
@@ -165,6 +194,12 @@ std::pair<CompiledKernel *, bool> KernelCompiler::find(const std::string &text) 
 }
 
 const CompiledKernel &KernelCompiler::add(ir::KernelOp kernel) {
+  auto [it, isNew] = known_.try_emplace(exactKey(kernel), nullptr);
+  if (isNew) it->second = &addNew(kernel);
+  return *it->second;
+}
+
+const CompiledKernel &KernelCompiler::addNew(ir::KernelOp kernel) {
   std::string text = kernelText(kernel);
   auto [entry, isNew] = find(device_ == Device::cpu ? text : "simt " + text);
   if (!isNew) return *entry;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "codegen/compile.h"
@@ -36,6 +37,8 @@ class KernelCompiler {
   const CompiledKernel &add(ir::KernelOp kernel);
   /// A product as one kernel, with what follows it; for devices that have no library for products.
   const CompiledKernel &add(const gpu::Product &product);
+  /// How many of them had to be written as text: the others were equal to one before, op by op.
+  size_t texts() const { return known_.size(); }
   mlir::LogicalResult finish();
   /// In place of finish(): the code that is new as PTX.
   mlir::FailureOr<PtxModule> finishAsPtx(llvm::StringRef architecture);
@@ -51,6 +54,7 @@ class KernelCompiler {
   };
   /// The entry for `text`, and whether it is new: its caller fills it in and adds a job.
   std::pair<CompiledKernel *, bool> find(const std::string &text);
+  const CompiledKernel &addNew(ir::KernelOp kernel);
   mlir::LogicalResult compile(const Job &job, LazyLowering &lowering, runtime::KernelText *text) const;
   std::string environment() const;
 
@@ -58,6 +62,7 @@ class KernelCompiler {
   std::vector<runtime::KernelText> *const texts_;
   std::vector<Job> jobs_;
   std::map<std::string, CompiledKernel> pending_;
+  std::unordered_map<std::string, const CompiledKernel *> known_;  // by exactKey
 };
 
 /// What a kernel computes, without names and locations: equal texts mean equal code.

@@ -2,9 +2,8 @@
 #include "ir/context_cache.h"
 #include "ir/dialect.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/IR/Dominance.h"
-#include "mlir/Transforms/CSE.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "passes/simplify/merge.h"
 #include "passes/simplify/patterns.h"
 #include "passes/transforms.h"
 
@@ -28,16 +27,15 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f) {
   auto *cache = context->getOrLoadDialect<ir::FxDialect>()->getRegisteredInterface<ir::ContextCache>();
   const mlir::FrozenRewritePatternSet &patterns = cache->get([&] { return makePatterns(context); });
   mlir::GreedyRewriteConfig config;
-  config.enableFolding().setUseTopDownTraversal(true);
-  mlir::IRRewriter rewriter(context);
+  // Blocks are single and ops without uses go as they lose them, so that there is nothing to simplify about regions.
+  config.enableFolding().setUseTopDownTraversal(true).setRegionSimplificationLevel(
+      mlir::GreedySimplifyRegionLevel::Disabled);
+  mergeCommon(f);
   for (int round = 0; round < 2; ++round) {
-    mlir::DominanceInfo dominance(f);
-    mlir::eliminateCommonSubExpressions(rewriter, dominance, f);
     bool changed = false;
-    if (mlir::failed(mlir::applyPatternsGreedily(f, patterns, config, &changed)) || !changed) break;
+    const bool settled = succeeded(mlir::applyPatternsGreedily(f, patterns, config, &changed));
+    if (!changed || !mergeCommon(f) || !settled) break;  // without merges the patterns have seen all there is
   }
-  mlir::DominanceInfo dominance(f);
-  mlir::eliminateCommonSubExpressions(rewriter, dominance, f);
   return mlir::success();
 }
 
