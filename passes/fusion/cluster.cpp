@@ -25,6 +25,8 @@ void Cluster::reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduc
   space_ = {};
   root_.clear();
   requests_.clear();
+  places_.clear();
+  placeByHash_.clear();
   new_.clear();
   for (int64_t n : shape) root_.push_back(space_.loop(n));
   whole_ = space_.linear(root_, shape);
@@ -46,6 +48,7 @@ void Cluster::setReduced(llvm::ArrayRef<int64_t> reduced) {
 }
 
 Role Cluster::role(mlir::Value v, const IndexVector &at) const {
+  if (shapeOf(v) == llvm::ArrayRef<int64_t>(shape_) && at == root_) return Role::whole;
   IndexExpr position = space_.linear(at, shapeOf(v));
   int64_t all = 1, kept = 1;
   for (auto [d, n] : llvm::enumerate(shape_)) {
@@ -59,18 +62,33 @@ Role Cluster::role(mlir::Value v, const IndexVector &at) const {
 
 Role Cluster::role(mlir::Value v) const {
   auto at = requestsOf(v);
-  return at.size() == 1 ? role(v, at[0]) : Role::moved;
+  return at.size() == 1 ? role(v, places_[at[0]]) : Role::moved;
 }
 
-llvm::ArrayRef<IndexVector> Cluster::requestsOf(mlir::Value v) const {
+llvm::ArrayRef<int> Cluster::requestsOf(mlir::Value v) const {
   auto it = requests_.find(v);
-  return it == requests_.end() ? llvm::ArrayRef<IndexVector>() : llvm::ArrayRef<IndexVector>(it->second);
+  return it == requests_.end() ? llvm::ArrayRef<int>() : llvm::ArrayRef<int>(it->second);
 }
 
-void Cluster::request(mlir::Value v, const IndexVector &at) {
+// Of indices with the same hash that differ, which are as rare as can be, the second is kept each time anew: a value
+// may then be computed twice.
+int Cluster::placeOf(const IndexVector &at) {
+  llvm::hash_code hash(at.size());
+  for (const IndexExpr &e : at) {
+    hash = llvm::hash_combine(hash, e.constant, e.terms.size());
+    for (auto [variable, factor] : e.terms) hash = llvm::hash_combine(hash, variable, factor);
+  }
+  const int next = static_cast<int>(places_.size());
+  auto [it, isNew] = placeByHash_.try_emplace(hash >> 1, next);  // the two largest keys are the map's own
+  if (!isNew && places_[it->second] == at) return it->second;
+  places_.push_back(at);
+  return next;
+}
+
+void Cluster::request(mlir::Value v, int place) {
   auto &list = requests_[v];
   if (list.empty()) new_.push_back(v);
-  if (!llvm::is_contained(list, at)) list.push_back(at);
+  if (!llvm::is_contained(list, place)) list.push_back(place);
 }
 
 bool Cluster::addOutput(mlir::Value v) {
@@ -103,18 +121,21 @@ void Cluster::requestReduced(mlir::Operation *op, const IndexVector &at) {
   request(op->getOperand(0), ir::reduceSource(op, at, space_.delinear(summed_, sizes)));
 }
 
+void Cluster::absorbAt(mlir::Operation *op, int place) {
+  if (mlir::isa<ir::ElementwiseInterface>(op)) {  // as elementSources has it, without copies of the index
+    for (mlir::Value x : op->getOperands()) shapeOf(x).empty() ? request(x, IndexVector()) : request(x, place);
+    return;
+  }
+  const IndexVector at = places_[place];
+  if (isReduction(op)) return requestReduced(op, at);
+  llvm::SmallVector<ir::ElementSource, 4> sources;
+  ir::elementSources(op, space_, at, sources);
+  for (const ir::ElementSource &s : sources) request(op->getOperand(s.operand), s.at);
+}
+
 void Cluster::absorb(mlir::Operation *op) {
   if (absorbed_.insert(op)) weight_ += ownCost(op) >= 10 ? kWeightOfDear : 1;
-  llvm::SmallVector<IndexVector, 1> requested(requestsOf(op->getResult(0)));
-  for (const IndexVector &at : requested) {
-    if (isReduction(op)) {
-      requestReduced(op, at);
-      continue;
-    }
-    llvm::SmallVector<ir::ElementSource, 4> sources;
-    ir::elementSources(op, space_, at, sources);
-    for (const ir::ElementSource &s : sources) request(op->getOperand(s.operand), s.at);
-  }
+  for (int place : llvm::SmallVector<int, 4>(requestsOf(op->getResult(0)))) absorbAt(op, place);
 }
 
 // Whether the reduction's operand is read by the whole space and its result by the kept part.
@@ -126,14 +147,14 @@ bool Cluster::matches(mlir::Operation *op) {
   for (int64_t d : ir::reducedDimensions(op)) sizes.push_back(shapeOf(x)[d]), summed *= sizes.back();
   for (int64_t d : reduced_) space *= shape_[d];
   if (summed != space) return false;
-  return role(x, ir::reduceSource(op, requestsOf(y)[0], space_.delinear(summed_, sizes))) == Role::whole;
+  return role(x, ir::reduceSource(op, firstRequest(y), space_.delinear(summed_, sizes))) == Role::whole;
 }
 
 bool Cluster::adopt(mlir::Operation *op) {
   mlir::Value y = op->getResult(0);
   if (!takesOutputs() || requestsOf(y).size() != 1) return false;
   if (kind == ClusterKind::loop) {
-    uint64_t used = space_.loops(requestsOf(y)[0]);
+    uint64_t used = space_.loops(firstRequest(y));
     ir::Sizes free;
     for (auto [d, e] : llvm::enumerate(root_))
       if (!e.isConstant() && !(used & space_.loops(e))) free.push_back(static_cast<int64_t>(d));
@@ -156,7 +177,7 @@ bool Cluster::adopt(mlir::Operation *op) {
   return true;
 }
 
-void Cluster::replay(const llvm::SetVector<mlir::Value> &outputs, const llvm::SetVector<mlir::Operation *> &ops) {
+void Cluster::replay(const Outputs &outputs, const Ops &ops) {
   for (mlir::Value v : outputs) addOutput(v);
   llvm::SmallVector<mlir::Operation *> order(ops.begin(), ops.end());
   llvm::sort(order, [](mlir::Operation *a, mlir::Operation *b) { return b->isBeforeInBlock(a); });
@@ -164,8 +185,8 @@ void Cluster::replay(const llvm::SetVector<mlir::Value> &outputs, const llvm::Se
 }
 
 void Cluster::merge(const Cluster &other) {
-  llvm::SetVector<mlir::Value> outputs = outputs_;
-  llvm::SetVector<mlir::Operation *> ops = absorbed_;
+  Outputs outputs = outputs_;
+  Ops ops = absorbed_;
   outputs.insert(other.outputs_.begin(), other.outputs_.end());
   ops.insert(other.absorbed_.begin(), other.absorbed_.end());
   ir::Sizes shape = shape_, reduced = reduced_;
@@ -178,9 +199,9 @@ void Cluster::merge(const Cluster &other) {
 
 double Cluster::evaluations(mlir::Value v) const {
   double total = 0;
-  for (const IndexVector &at : requestsOf(v)) {
+  for (int place : requestsOf(v)) {
     // The loops over kept dimensions are outside those over reduced ones; a value is computed where its last loop runs.
-    uint64_t used = space_.loops(at);
+    uint64_t used = space_.loops(places_[place]);
     double product = 1, times = 1;
     for (bool summed : {false, true})
       for (auto [d, e] : llvm::enumerate(root_)) {
@@ -199,7 +220,7 @@ std::optional<ir::Sizes> Cluster::productStrides(mlir::Value product) const {
     return std::nullopt;
   ir::Sizes strides;
   uint64_t seen = 0;
-  for (const IndexExpr &e : requestsOf(product)[0]) {
+  for (const IndexExpr &e : firstRequest(product)) {
     if (e.isConstant()) {
       strides.push_back(0);
       continue;
@@ -209,7 +230,7 @@ std::optional<ir::Sizes> Cluster::productStrides(mlir::Value product) const {
     for (auto [v, k] : whole_.terms)
       if (v == e.terms[0].first) strides.push_back(k);
   }
-  if (strides.size() != requestsOf(product)[0].size()) return std::nullopt;
+  if (strides.size() != firstRequest(product).size()) return std::nullopt;
   return strides;
 }
 

@@ -1,8 +1,10 @@
 // A cluster is a kernel in the making: the values it must write, and the ops that are computed inside it, on demand.
 // Every value read inside is known by the index at which an iteration reads it.
 #pragma once
+#include <vector>
+
 #include "ir/element_map.h"
-#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace fluxion::passes {
@@ -31,11 +33,11 @@ class Cluster {
   /// is not possible.
   bool adopt(mlir::Operation *reduction);
 
-  Role role(mlir::Value v, const ir::IndexVector &at) const;
   /// The one role of all requests of v; none if there are several.
   Role role(mlir::Value v) const;
   bool requests(mlir::Value v) const { return requests_.count(v); }
-  llvm::ArrayRef<ir::IndexVector> requestsOf(mlir::Value v) const;
+  /// At how many different indices v is read.
+  size_t requestCount(mlir::Value v) const { return requestsOf(v).size(); }
   /// How many times an element of v is computed, over all iterations, if v is absorbed.
   double evaluations(mlir::Value v) const;
   /// Whether another cluster can become part of this one: the same loops.
@@ -45,9 +47,11 @@ class Cluster {
   ClusterKind kind = ClusterKind::loop;
   const ir::Sizes &shape() const { return shape_; }
   const ir::Sizes &reduced() const { return reduced_; }
-  const llvm::SetVector<mlir::Value> &outputs() const { return outputs_; }
+  using Outputs = llvm::SmallSetVector<mlir::Value, 4>;
+  using Ops = llvm::SmallSetVector<mlir::Operation *, 8>;
+  const Outputs &outputs() const { return outputs_; }
   bool contains(mlir::Operation *op) const { return absorbed_.contains(op); }
-  const llvm::SetVector<mlir::Operation *> &ops() const { return absorbed_; }
+  const Ops &ops() const { return absorbed_; }
   /// How much there is to compile: ops, of which the dear ones count more.
   size_t weight() const { return weight_; }
   void keepInside(mlir::Operation *op) { absorbed_.insert(op); }
@@ -59,18 +63,27 @@ class Cluster {
  private:
   void reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced);
   void setReduced(llvm::ArrayRef<int64_t> reduced);
-  void request(mlir::Value v, const ir::IndexVector &at);
+  Role role(mlir::Value v, const ir::IndexVector &at) const;
+  int placeOf(const ir::IndexVector &at);
+  llvm::ArrayRef<int> requestsOf(mlir::Value v) const;
+  const ir::IndexVector &firstRequest(mlir::Value v) const { return places_[requestsOf(v)[0]]; }
+  void request(mlir::Value v, int place);
+  void request(mlir::Value v, const ir::IndexVector &at) { request(v, placeOf(at)); }
+  void absorbAt(mlir::Operation *op, int place);
   void requestReduced(mlir::Operation *op, const ir::IndexVector &at);
   bool matches(mlir::Operation *reduction);
-  void replay(const llvm::SetVector<mlir::Value> &outputs, const llvm::SetVector<mlir::Operation *> &ops);
+  void replay(const Outputs &outputs, const Ops &ops);
 
   ir::Sizes shape_, reduced_;
   mutable ir::IndexSpace space_;
   ir::IndexVector root_;
   ir::IndexExpr whole_, kept_, summed_;  // row-major numbers over all, the kept and the reduced dimensions
-  llvm::SetVector<mlir::Value> outputs_;
-  llvm::SetVector<mlir::Operation *> absorbed_;
-  llvm::MapVector<mlir::Value, llvm::SmallVector<ir::IndexVector, 1>> requests_;
+  Outputs outputs_;
+  Ops absorbed_;
+  // Most values are read at one of few indices, which are kept once.
+  std::vector<ir::IndexVector> places_;
+  llvm::DenseMap<uint64_t, int> placeByHash_;
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> requests_;  // numbers of places
   llvm::SmallVector<mlir::Value> new_;
   size_t weight_ = 0;
 };

@@ -26,14 +26,21 @@ llvm::StringRef kindOf(const Cluster &cluster) {
 
 class Outliner {
  public:
-  explicit Outliner(mlir::Block &block) : block_(block) {
-    for (auto [i, op] : llvm::enumerate(block)) order_[&op] = static_cast<int>(i);
+  Outliner(mlir::Block &block, llvm::ArrayRef<Partition::Step> steps) : block_(block) {
+    for (auto [i, op] : llvm::enumerate(block)) places_[&op].order = static_cast<int>(i);
     takesNumbers_ = isVeryLong(block);
+    for (const Partition::Step &step : steps) {
+      if (step.op) ++places_[step.op].needed;
+      if (step.cluster)
+        for (mlir::Operation *op : step.cluster->ops()) ++places_[op].needed;
+    }
   }
 
   void outline(const Cluster &cluster) {
-    llvm::SmallVector<mlir::Operation *> ops(cluster.ops().begin(), cluster.ops().end());
-    llvm::sort(ops, [&](auto *a, auto *b) { return order_[a] < order_[b]; });
+    llvm::SmallVector<std::pair<int, mlir::Operation *>, 32> byOrder;
+    for (mlir::Operation *op : cluster.ops()) byOrder.push_back({places_[op].order, op});
+    llvm::sort(byOrder);
+    const auto ops = llvm::make_second_range(byOrder);
     llvm::SetVector<mlir::Value> inputs;
     for (mlir::Operation *op : ops)
       for (mlir::Value x : op->getOperands())
@@ -59,25 +66,35 @@ class Outliner {
     mlir::IRMapping map;
     for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
     for (mlir::Operation *op : ops) {
-      auto it = numbers.find(op);
-      if (it == numbers.end())
-        b.clone(*op, map);
+      if (auto it = numbers.find(op); it == numbers.end())
+        place(op, map, b);
       else
         map.map(op->getResult(0), ir::BroadcastInDimOp::create(b, op->getLoc(), map.lookup(it->second), ir::Sizes{},
                                                                ir::shapeOf(op->getResult(0))));
     }
     llvm::SmallVector<mlir::Value> results;
-    for (mlir::Value v : cluster.outputs()) results.push_back(map.lookup(v));
+    for (mlir::Value v : cluster.outputs()) results.push_back(map.lookupOrDefault(v));
     ir::YieldOp::create(b, loc, results);
     for (auto [v, result] : llvm::zip(cluster.outputs(), kernel.getResults())) final_.map(v, result);
   }
 
   void move(mlir::Operation *op) {
+    --places_[op].needed;
     if (op != block_.getTerminator()) op->moveBefore(block_.getTerminator());
     for (mlir::OpOperand &x : op->getOpOperands()) x.set(final_.lookupOrDefault(x.get()));
   }
 
  private:
+  // Puts an op into a kernel: itself, if no step after this one needs it, or a copy.
+  void place(mlir::Operation *op, mlir::IRMapping &map, mlir::OpBuilder &b) {
+    if (--places_[op].needed > 0 || op->getNumRegions()) {
+      b.clone(*op, map);
+      return;
+    }
+    op->moveBefore(b.getInsertionBlock(), b.getInsertionPoint());
+    for (mlir::OpOperand &x : op->getOpOperands()) x.set(map.lookupOrDefault(x.get()));
+  }
+
   // In a very long program kernels had better be equal, which are compiled once: they get their numbers from outside.
   bool takesNumber(mlir::Operation *op, const Cluster &cluster) const {
     auto constant = mlir::dyn_cast<ir::ConstantOp>(op);
@@ -96,14 +113,18 @@ class Outliner {
   mlir::Block &block_;
   bool takesNumbers_;
   llvm::DenseMap<mlir::Attribute, mlir::Value> numbers_;
-  llvm::DenseMap<mlir::Operation *, int> order_;
+  struct Place {
+    int order = 0;   // in the block as it was
+    int needed = 0;  // by so many steps that are yet to come
+  };
+  llvm::DenseMap<mlir::Operation *, Place> places_;
   mlir::IRMapping final_;  // values by what computes them now
 };
 
 void fuseBlock(mlir::Block &block) {
   Partition partition(block);
   auto steps = partition.steps();
-  Outliner outliner(block);
+  Outliner outliner(block, steps);
   llvm::DenseSet<mlir::Operation *> kept;
   for (const Partition::Step &step : steps) {
     if (step.cluster) {

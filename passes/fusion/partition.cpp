@@ -68,9 +68,16 @@ int Partition::find(int node) const {
   return node;
 }
 
+bool Partition::isDemandedBy(mlir::Value v, int node) const {
+  auto it = demanders_.find(v);
+  return it != demanders_.end() && it->second.contains(node);
+}
+
 llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
   llvm::SmallVector<int, 4> found;
-  for (int n : requesters_[v]) {
+  auto it = requesters_.find(v);
+  if (it == requesters_.end()) return found;
+  for (int n : it->second) {
     int root = find(n);
     const Cluster &cluster = *nodes_[root].cluster;
     if (!llvm::is_contained(found, root) && cluster.requests(v) && !cluster.contains(v.getDefiningOp()))
@@ -81,19 +88,20 @@ llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
 
 llvm::SmallVector<int, 4> Partition::readers(mlir::Value v) {
   llvm::SmallVector<int, 4> found = requesters(v);
-  for (int n : demanders_[v])
-    if (!llvm::is_contained(found, find(n))) found.push_back(find(n));
+  if (auto it = demanders_.find(v); it != demanders_.end())
+    for (int n : it->second)
+      if (!llvm::is_contained(found, find(n))) found.push_back(find(n));
   return found;
 }
 
 // Only what has a place before that of `to` can reach it.
 bool Partition::reaches(llvm::ArrayRef<int> from, int to) {
   llvm::SmallVector<int> stack(from.begin(), from.end());
-  llvm::DenseSet<int> seen;
+  ++walks_;
   while (!stack.empty()) {
     int n = find(stack.pop_back_val());
     if (n == to) return true;
-    if (nodes_[n].place > nodes_[to].place || !seen.insert(n).second) continue;
+    if (nodes_[n].place > nodes_[to].place || std::exchange(nodes_[n].seen, walks_) == walks_) continue;
     llvm::append_range(stack, nodes_[n].successors);
   }
   return false;
@@ -110,10 +118,11 @@ int Partition::addNode(Node node) {
 // What is reached from a node, itself included, among those with places in [first, last].
 llvm::SmallVector<int> Partition::between(int node, int first, int last, bool forward) {
   llvm::SmallVector<int> found, stack{node};
-  llvm::DenseSet<int> seen;
+  ++walks_;
   while (!stack.empty()) {
     int n = find(stack.pop_back_val());
-    if (nodes_[n].place < first || nodes_[n].place > last || !seen.insert(n).second) continue;
+    if (nodes_[n].place < first || nodes_[n].place > last) continue;
+    if (std::exchange(nodes_[n].seen, walks_) == walks_) continue;
     found.push_back(n);
     llvm::append_range(stack, forward ? nodes_[n].successors : nodes_[n].predecessors);
   }
@@ -158,7 +167,8 @@ void Partition::note(int node) {
 void Partition::write(int node, mlir::Value v) {
   writer_[v] = node;
   for (int reader : readers(v)) addEdge(node, reader);
-  for (int follower : followers_.lookup(v)) addEdge(node, follower);
+  if (auto it = followers_.find(v); it != followers_.end())
+    for (int follower : it->second) addEdge(node, follower);
 }
 
 int Partition::create(mlir::Operation *op) {
@@ -204,7 +214,7 @@ void Partition::visitUpdate(mlir::Operation *op) {
 // A product takes in what follows it elementwise, or the transpose that follows it, if nothing else reads it.
 int Partition::absorbProduct(ir::DotGeneralOp op) {
   mlir::Value y = op.getY();
-  bool alone = readers(y).size() == 1 && demanders_[y].empty();
+  bool alone = readers(y).size() == 1 && !isDemanded(y);
   for (int n : requesters(y)) {
     Cluster &cluster = *nodes_[n].cluster;
     if (cluster.kind != ClusterKind::loop || isComplex(op)) continue;
@@ -255,7 +265,7 @@ void Partition::visitReduction(mlir::Operation *op) {
     Cluster &cluster = *nodes_[node].cluster;
     if (isFull(cluster) || !mayWrite(node, v) || !cluster.adopt(op)) continue;
     note(node);
-    if (readers.size() > 1 || !demanders_[v].empty()) {
+    if (readers.size() > 1 || isDemanded(v)) {
       cluster.addOutput(v);
       note(node);
       write(node, v);
@@ -266,7 +276,8 @@ void Partition::visitReduction(mlir::Operation *op) {
   Cluster own(ir::shapeOf(op->getOperand(0)), ir::reducedDimensions(op));
   llvm::SetVector<int> candidates;  // those that read what it does, or what that is computed from
   auto addReaders = [&](mlir::Value x) {
-    for (int n : requesters_.lookup(x)) candidates.insert(find(n));
+    if (auto it = requesters_.find(x); it != requesters_.end())
+      for (int n : it->second) candidates.insert(find(n));
   };
   addReaders(op->getOperand(0));
   if (mlir::Operation *source = op->getOperand(0).getDefiningOp()) llvm::for_each(source->getOperands(), addReaders);
@@ -287,7 +298,7 @@ bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
   Cluster &cluster = *nodes_[node].cluster;
   mlir::Value v = op->getResult(0);
   if (isFull(cluster)) return false;
-  size_t requests = cluster.requestsOf(v).size();
+  size_t requests = cluster.requestCount(v);
   double cost = cost_.lookup(v);
   if (requests > 8 || (requests > 1 && cost > kCheap)) return false;
   if (cost <= kCheap) return true;
@@ -321,20 +332,20 @@ bool Partition::mergeRequesters(mlir::Value v) {
 
 void Partition::visitElements(mlir::Operation *op) {
   mlir::Value v = op->getResult(0);
-  bool demanded = !demanders_[v].empty(), viewed = viewed_.contains(v);
+  bool demanded = isDemanded(v), viewed = viewed_.contains(v);
   auto found = requesters(v);
   if (found.empty() && !demanded && !viewed) return;
   if (mlir::isa<ir::ConstantOp>(op) && (!isSplat(op) || !demanded || ir::tensorType(v).getNumElements() <= 64)) {
     if (isSplat(op))
       for (int n : found)
-        if (!demanders_[v].contains(n)) nodes_[n].cluster->absorb(op);
+        if (!isDemandedBy(v, n)) nodes_[n].cluster->absorb(op);
     if (demanded || viewed || !isSplat(op)) keep(op);
     return;
   }
   if ((mlir::isa<ir::ReshapeOp>(op) && demanded) || (viewed && !demanded)) {
     // A reshape is another name for a buffer, a view other strides over one.
     for (int n : found) {
-      if (demanders_[v].contains(n)) continue;  // a product's operand, say, lies in memory
+      if (isDemandedBy(v, n)) continue;  // a product's operand, say, lies in memory
       nodes_[n].cluster->absorb(op);
       note(n);
     }

@@ -29,6 +29,7 @@ class Partition {
     llvm::SmallVector<int, 4> successors;    // nodes that read what this one writes
     llvm::SmallVector<int, 4> predecessors;  // nodes of which it is a successor
     int mergedInto = -1;
+    int seen = 0;   // the last walk that came by
     int place = 0;  // before those of all that can be reached from it
   };
 
@@ -62,7 +63,11 @@ class Partition {
   mlir::Block &block_;
   size_t largest_ = kLargestKernel;
   std::vector<Node> nodes_;
-  llvm::DenseMap<mlir::Value, llvm::SetVector<int>> requesters_, demanders_;
+  using Nodes = llvm::SmallSetVector<int, 4>;
+  bool isDemanded(mlir::Value v) const { return demanders_.contains(v); }
+  bool isDemandedBy(mlir::Value v, int node) const;
+  llvm::DenseMap<mlir::Value, Nodes> requesters_, demanders_;
+  int walks_ = 0;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
   llvm::DenseMap<mlir::Value, int> writer_;
   int nextEffect_ = -1;                 // the node that calls the host after those that are yet to be visited
