@@ -71,4 +71,10 @@ def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {
   let options = [Option<"prepared", "prepared", "bool", "false", "Only cut: fluxion-split-complex and fluxion-prepare have run">];
 }
 
+// ---- memory
+
+def SchedulePass : Pass<"fluxion-schedule", "::mlir::func::FuncOp"> {
+  let summary = "Orders kernels, loops and branches so that less memory is in use at once";
+}
+
 #endif

@@ -6,6 +6,7 @@
 #include "passes/complex/split.h"
 #include "passes/expand.h"
 #include "passes/fusion/prepare.h"
+#include "passes/memory/schedule.h"
 #include "runtime/profile.h"
 
 namespace fluxion::passes {
@@ -108,12 +109,14 @@ llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name) {
   static constexpr Stage kSimplify{"fluxion-simplify", "", simplify},
       kExpand{"fluxion-expand-custom", "tidy=true", expandAndSimplify},
       kSplit{"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
-      kPrepare{"fluxion-prepare", "", prepareForKernels}, kFuse{"fluxion-fuse", "prepared=true", cutIntoKernels};
+      kPrepare{"fluxion-prepare", "", prepareForKernels}, kFuse{"fluxion-fuse", "prepared=true", cutIntoKernels},
+      kSchedule{"fluxion-schedule", "", scheduleForMemory};
   static constexpr Stage kCpu[] = {kSimplify, kExpand,  {"fluxion-raise-attention", "tidy=true", raiseAndSimplify},
-                                   kSplit,    kPrepare, kFuse};
+                                   kSplit,    kPrepare, kFuse,
+                                   kSchedule};
   static constexpr Stage kGpu[] = {
-      kSimplify, kExpand,  {"fluxion-expand-attention", "tidy=true", expandAttentionAndSimplify},
-      kSplit,    kPrepare, kFuse};
+      kSimplify, kExpand,  {"fluxion-expand-attention", "tidy=true", expandAttentionAndSimplify}, kSplit, kPrepare,
+      kFuse,     kSchedule};
   if (name == "cpu") return kCpu;
   if (name == "gpu") return kGpu;
   return {};

@@ -166,7 +166,12 @@ document.addEventListener('keydown', e => {
   at.s = Math.min(functions[at.f].stages.length - 1, Math.max(0, at.s + step));
   show();
 });
-if (functions.length) { at.s = functions[0].stages.length - 1; show(); }
+// What is shown first is what the last pass made that changed more than the order.
+if (functions.length) {
+  const stages = functions[0].stages, same = s => stages[s].ops === stages[s - 1].ops && stages[s].bytes === stages[s - 1].bytes;
+  for (at.s = stages.length - 1; at.s > 1 && same(at.s); --at.s);
+  show();
+}
 else document.getElementById('details').textContent = 'No function went through a pass.';
 </script>
 </body>

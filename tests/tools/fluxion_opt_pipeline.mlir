@@ -6,7 +6,7 @@
 // RUN: not fluxion-opt --fluxion-stop-after=fluxion-fuse %s 2>&1 | FileCheck %s --check-prefix=ALONE
 
 // NAME: fluxion-opt: there is no pipeline 'tpu'; there are: cpu, gpu
-// PASS: fluxion-opt: pipeline cpu has no pass 'cse'; it has: fluxion-simplify, fluxion-expand-custom, fluxion-raise-attention, fluxion-split-complex, fluxion-prepare, fluxion-fuse
+// PASS: fluxion-opt: pipeline cpu has no pass 'cse'; it has: fluxion-simplify, fluxion-expand-custom, fluxion-raise-attention, fluxion-split-complex, fluxion-prepare, fluxion-fuse, fluxion-schedule
 // ALONE: fluxion-opt: --fluxion-stop-after needs --fluxion-pipeline
 
 // ALL-LABEL: @f
