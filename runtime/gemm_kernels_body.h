@@ -52,7 +52,7 @@ struct F16 {
 // ---- packing ----
 
 // Lanes are contiguous in memory: rows of panels are copied. Several k at a time go through all panels, so that
-// memory is read in long pieces.
+// memory is read in long pieces; the next ones, each in a page of its own, are asked for meanwhile.
 template <class S, int Width>
 void pack_rows(const typename S::Stored *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
                typename S::Value *panels) {
@@ -68,11 +68,15 @@ void pack_rows(const typename S::Stored *source, int64_t k_stride, int64_t lanes
         Value *to = panels + l * k + p * width;
         int64_t i = 0;
         if (Width && valid == Width) {
+          __builtin_prefetch(from + 8 * k_stride);
           FLUXION_UNROLL
           for (int j = 0; j < (Width ? Width : 1); j += n) save(to + j, S::template read<n>(from + j));
           continue;
         }
-        for (; i + n <= valid; i += n) save(to + i, S::template read<n>(from + i));
+        for (; i + n <= valid; i += n) {
+          __builtin_prefetch(from + i + 8 * k_stride);
+          save(to + i, S::template read<n>(from + i));
+        }
         for (; i < valid; ++i) to[i] = S::read1(from + i);
         for (; i < width; ++i) to[i] = 0;
       }

@@ -16,13 +16,20 @@ void exchange(Product &p) {
   std::swap(p.b.row, p.b.column);
 }
 
+// Packed B goes to memory and comes back; blocks of A stay in the cache that they are packed into. So what is far
+// larger than the other operand is better taken as A.
+bool spares_packing_exchanged(const Product &p) {
+  constexpr int64_t kLarge = int64_t{8} << 20;
+  return p.n > 2 * p.m && p.m > 2 * p.micro.nr && p.n * p.k * p.value_size > kLarge;
+}
+
 // Rows of a result are written where columns are contiguous: a column-major result is computed as its transpose at no
 // cost. Any other is, where that wastes clearly less on padding; its blocks are then transposed on delivery.
 void orient(Product &p) {
   if (!p.epilogue && p.out.row == 1 && p.out.column != 1 && p.m > 1) {
     exchange(p);
     std::swap(p.out.row, p.out.column);
-  } else if (runs_exchanged(p.micro.mr, p.micro.nr, p.m, p.n)) {
+  } else if (runs_exchanged(p.micro.mr, p.micro.nr, p.m, p.n) || spares_packing_exchanged(p)) {
     exchange(p);
     p.exchanged = true;
   }

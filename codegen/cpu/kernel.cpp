@@ -222,71 +222,95 @@ class KernelEmitter {
   // A strip of columns with accumulators in memory: some rows at a time, a register's worth of columns after the other.
   // Memory is read in pieces as long as the strip is wide.
   void strip(mlir::Value low) {
-    constexpr int64_t kRows = 4;
     llvm::DenseMap<mlir::Value, int> stages;
     Reductions reductions(kernel_, e_, stages, 0);
     mlir::Value high = arith::AddIOp::create(e_.b, e_.loc, low, e_.constant(s_.block));
-    const int64_t step = s_.parts * s_.width;
-    const Loop rows = summed_.back();
     auto blocks = [&](llvm::function_ref<void(mlir::Value)> body) {
-      e_.loop(low, high, step, {}, [&](mlir::Value lane, mlir::ValueRange) {
+      e_.loop(low, high, s_.parts * s_.width, {}, [&](mlir::Value lane, mlir::ValueRange) {
         e_.setIndex(lane_->variable, lane);
         body(arith::SubIOp::create(e_.b, e_.loc, lane, low));
         return llvm::SmallVector<mlir::Value>();
       });
     };
-    mlir::Type type = reductions.start(s_.parts).front().getType();
+    llvm::SmallVector<mlir::Type> types;
+    for (mlir::Value v : reductions.start(s_.parts)) types.push_back(v.getType());
     blocks([&](mlir::Value at) { storeStrip(reductions.start(s_.parts), at); });
-    std::function<void(unsigned)> walk = [&](unsigned loop) {
-      const bool isLast = loop + 1 == summed_.size();
-      e_.loop(e_.constant(0), e_.constant(summed_[loop].size), isLast ? kRows : 1, {},
-              [&](mlir::Value first, mlir::ValueRange) {
-                if (!isLast) {
-                  e_.setIndex(summed_[loop].variable, first);
-                  walk(loop + 1);
-                  return llvm::SmallVector<mlir::Value>();
-                }
-                mlir::Value next = arith::AddIOp::create(e_.b, e_.loc, first, e_.constant(kRows));
-                mlir::Value end = arith::MinSIOp::create(e_.b, e_.loc, next, e_.constant(rows.size));
-                blocks([&](mlir::Value at) {
-                  storeStrip(e_.loop(first, end, 1, loadStrip(type, at),
-                                     [&](mlir::Value i, mlir::ValueRange carried) {
-                                       e_.setIndex(rows.variable, i);
-                                       llvm::SmallVector<mlir::Value> sums(carried.begin(), carried.end());
-                                       for (int64_t part = 0; part < s_.parts; ++part) {
-                                         e_.setPart(part);
-                                         reductions.step(sums, part);
-                                       }
-                                       e_.setPart(0);
-                                       return sums;
-                                     }),
-                             at);
-                });
-                return llvm::SmallVector<mlir::Value>();
-              });
-    };
-    walk(0);
+    stripRows(0, [&](mlir::Value first, mlir::Value end) {
+      auto row = [&](llvm::SmallVector<mlir::Value> sums) {
+        for (int64_t part = 0; part < s_.parts; ++part) {
+          e_.setPart(part);
+          reductions.step(sums, part);
+          body_.storeWhole(0);
+        }
+        e_.setPart(0);
+        return sums;
+      };
+      blocks([&](mlir::Value at) {
+        if (!end) return storeStrip(row(loadStrip(types, at)), at);
+        storeStrip(e_.loop(first, end, 1, loadStrip(types, at),
+                           [&](mlir::Value i, mlir::ValueRange carried) {
+                             e_.setIndex(summed_.back().variable, i);
+                             return row(llvm::to_vector(carried));
+                           }),
+                   at);
+      });
+    });
     blocks([&](mlir::Value at) {
       e_.reduced.clear();
       e_.holdResults();
-      reductions.finishColumns(loadStrip(type, at));
-      storeAll(s_.parts);
+      reductions.finishColumns(loadStrip(types, at));
+      for (int64_t part = 0; part < s_.parts; ++part) {
+        e_.setPart(part);
+        body_.storeKept();
+      }
+      e_.setPart(0);
     });
   }
 
-  // The accumulators of columns at `at` of the strip.
-  mlir::Value stripAddress(mlir::Type vector, mlir::Value at, int64_t part) {
-    mlir::Value i = arith::AddIOp::create(e_.b, e_.loc, at, e_.constant(part * s_.width));
-    return e_.address(scratch_, mlir::getElementTypeOrSelf(vector), i);
+  // Runs `body` for s_.stripRows rows at a time, from its first argument up to the second; or for each row alone, whose
+  // index is known then, so that what columns share is computed once a row.
+  void stripRows(unsigned loop, llvm::function_ref<void(mlir::Value, mlir::Value)> body) {
+    const Loop &along = summed_[loop];
+    const bool isLast = loop + 1 == summed_.size(), several = isLast && s_.stripRows > 1;
+    e_.loop(e_.constant(0), e_.constant(along.size), several ? s_.stripRows : 1, {},
+            [&](mlir::Value i, mlir::ValueRange) {
+              if (several) {
+                mlir::Value next = arith::AddIOp::create(e_.b, e_.loc, i, e_.constant(s_.stripRows));
+                body(i, arith::MinSIOp::create(e_.b, e_.loc, next, e_.constant(along.size)));
+                return llvm::SmallVector<mlir::Value>();
+              }
+              e_.setIndex(along.variable, i);
+              if (isLast)
+                body(i, {});
+              else
+                stripRows(loop + 1, body);
+              return llvm::SmallVector<mlir::Value>();
+            });
+  }
+
+  // The accumulators of columns at `at` of the strip: reduction after reduction, as many numbers each as it is wide.
+  llvm::SmallVector<mlir::Value> stripAddresses(llvm::ArrayRef<mlir::Type> vectors, mlir::Value at) {
+    llvm::SmallVector<mlir::Value> addresses;
+    int64_t offset = 0;
+    for (auto [i, vector] : llvm::enumerate(vectors)) {
+      const int64_t part = static_cast<int64_t>(i) % s_.parts;
+      mlir::Type element = mlir::getElementTypeOrSelf(vector);
+      mlir::Value base = e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset));
+      mlir::Value position = arith::AddIOp::create(e_.b, e_.loc, at, e_.constant(part * s_.width));
+      addresses.push_back(e_.address(base, element, position));
+      if (part + 1 == s_.parts) offset += s_.block * static_cast<int64_t>(element.getIntOrFloatBitWidth() / 8);
+    }
+    return addresses;
   }
   void storeStrip(llvm::ArrayRef<mlir::Value> values, mlir::Value at) {
-    for (auto [part, v] : llvm::enumerate(values))
-      LLVM::StoreOp::create(e_.b, e_.loc, v, stripAddress(v.getType(), at, static_cast<int64_t>(part)), 4);
+    llvm::SmallVector<mlir::Type> types(mlir::ValueRange(values).getTypes());
+    for (auto [v, to] : llvm::zip_equal(values, stripAddresses(types, at)))
+      LLVM::StoreOp::create(e_.b, e_.loc, v, to, 4);
   }
-  llvm::SmallVector<mlir::Value> loadStrip(mlir::Type vector, mlir::Value at) {
+  llvm::SmallVector<mlir::Value> loadStrip(llvm::ArrayRef<mlir::Type> types, mlir::Value at) {
     llvm::SmallVector<mlir::Value> values;
-    for (int64_t part = 0; part < s_.parts; ++part)
-      values.push_back(LLVM::LoadOp::create(e_.b, e_.loc, vector, stripAddress(vector, at, part), 4));
+    for (auto [type, from] : llvm::zip_equal(types, stripAddresses(types, at)))
+      values.push_back(LLVM::LoadOp::create(e_.b, e_.loc, type, from, 4));
     return values;
   }
 

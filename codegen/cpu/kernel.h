@@ -14,8 +14,9 @@ struct KernelSchedule {
   int64_t parts = 1;   // vectors side by side
   int64_t block = 0;   // lanes of a tile; 0: all
   int64_t blocks = 1;
-  bool strips = false;  // blocks of columns whose accumulators are in scratch memory
-  unsigned outer = 0;   // leading kept loops whose iterations are tiles (the lane's loop is not counted)
+  bool strips = false;    // blocks of columns whose accumulators are in scratch memory
+  int64_t stripRows = 1;  // rows of a strip that are added up in registers before
+  unsigned outer = 0;     // leading kept loops whose iterations are tiles (the lane's loop is not counted)
   int64_t tiles = 1, grain = 1;
   llvm::SmallVector<mlir::Value, 2> rows;  // values kept in scratch memory from one pass over a row to the next
   llvm::SmallVector<TransposedRead, 2> transposed;  // reads across the lanes

@@ -51,43 +51,60 @@ int64_t chooseParts(const Work &work, int64_t lanes, int64_t width, bool reduces
   return 1;
 }
 
+int countReductions(ir::KernelOp kernel) {
+  return static_cast<int>(
+      llvm::count_if(kernel.getBody().front(), [](mlir::Operation &op) { return isReduction(&op); }));
+}
+
 // Columns that are summed up are read row by row, so the wider a block of them the longer are the pieces that memory
 // gives in turn: as many accumulators as there are registers to spare, while there are tiles for some threads.
 int64_t widenColumns(ir::KernelOp kernel, const Work &work, int64_t parts, int64_t lanes, int64_t others, int64_t width,
                      int64_t vectorBytes) {
-  int reductions = 0;
-  for (mlir::Operation &op : kernel.getBody().front().without_terminator()) {
-    reductions += isReduction(&op);
+  for (mlir::Operation &op : kernel.getBody().front().without_terminator())
     if (mlir::isa<ir::ArgReduceOp>(op)) return parts;
-  }
-  if (work.dear || work.ops > 4 || reductions != 1 || updateOf(kernel)) return parts;
+  if (work.dear || work.ops > 4 || countReductions(kernel) != 1 || updateOf(kernel)) return parts;
   constexpr int64_t kTiles = 8;
   for (int64_t wide = vectorBytes == 64 ? 16 : 8; wide > parts; wide /= 2)
     if (lanes % (wide * width) == 0 && lanes / (wide * width) * others >= kTiles) return wide;
   return parts;
 }
 
+// The bytes that the accumulators of one column take, if all sums of the kernel can be kept in memory; else 0.
+int64_t accumulatorBytes(ir::KernelOp kernel) {
+  llvm::DenseMap<mlir::Value, int> stages;
+  int64_t bytes = 0;
+  for (mlir::Operation &op : kernel.getBody().front().without_terminator()) {
+    if (!isReduction(&op)) continue;
+    mlir::Type element = ir::elementType(op.getOperand(0));
+    // Positions are not summed up, and there are no lanes of bools or of complex numbers in memory.
+    if (mlir::isa<ir::ArgReduceOp>(op) || element.isInteger(1) || !element.isIntOrFloat()) return 0;
+    if (stageOf(op.getOperand(0), stages) > 0) return 0;
+    bytes += static_cast<int64_t>(computeType(element).getIntOrFloatBitWidth() / 8);
+  }
+  auto results = kernel.getBody().front().getTerminator()->getOperands();
+  for (auto [i, v] : llvm::enumerate(results))
+    if (isWholeOutput(kernel, i) && stageOf(v, stages) > 0) return 0;
+  return bytes;
+}
+
 // Whether columns are summed up by strips with accumulators in memory, and how wide those are. It pays where rows are
 // so long that blocks of registers would read them in small pieces, each from another page.
 int64_t chooseStrip(ir::KernelOp kernel, const KernelSchedule &s, int64_t lanes, int64_t others, int64_t bytes) {
-  constexpr int64_t kLeast = 4096, kMost = 16384, kTiles = 4;  // bytes of a strip; tiles for several threads
-  const int64_t step = s.parts * s.width;
+  constexpr int64_t kLeast = 1024, kMost = 16384, kTiles = 4;  // bytes of a row's piece; tiles for several threads
+  const int64_t step = s.parts * s.width, sums = accumulatorBytes(kernel);
   int64_t innermost = 0;
   for (const Loop &loop : s.loops.loops)
     if (loop.reduced) innermost = loop.size;
-  if (s.parts < 8 || innermost < 64 || s.loops.lane < 0) return 0;
-  for (mlir::Operation &op : kernel.getBody().front().without_terminator()) {
-    mlir::Type element = isReduction(&op) ? ir::elementType(op.getOperand(0)) : mlir::Type();
-    if (element && (element.isInteger(1) || !element.isIntOrFloat())) return 0;  // what has no lanes in memory
-  }
-  for (unsigned i = 0; i < kernel.getNumResults(); ++i)
-    if (isWholeOutput(kernel, i)) return 0;
-  for (int64_t wide = kMost; wide >= kLeast; wide /= 2) {
-    const int64_t strip = wide / bytes;
-    if (strip % step == 0 && lanes % strip == 0 && lanes / strip * others >= kTiles) return strip;
+  if (!sums || innermost < 16) return 0;
+  for (int64_t pieces = 1; lanes / pieces * bytes >= kLeast; ++pieces) {
+    const int64_t strip = lanes / pieces;
+    if (lanes % pieces == 0 && strip % step == 0 && strip * sums <= kMost && pieces * others >= kTiles) return strip;
   }
   return 0;
 }
+
+// Rows added up in registers spare accumulators in memory; but then what columns share is computed for each block.
+int64_t chooseStripRows(const Work &work, int reductions) { return work.ops <= 4 && reductions == 1 ? 4 : 1; }
 
 // The dear values of an earlier pass that a later pass reads again.
 void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
@@ -153,12 +170,13 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     if (reduces) s.parts = widenColumns(kernel, work, s.parts, lanes, others, s.width, vectorBytes);
     int64_t limit = byColumns ? s.parts * s.width : 8192;
     const int64_t bytes = vectorBytes / s.width;
-    const int64_t strip = reduces && s.parts > 4 ? chooseStrip(kernel, s, lanes, others, bytes) : 0;
+    const int64_t strip = reduces && !updateOf(kernel) ? chooseStrip(kernel, s, lanes, others, bytes) : 0;
     if (strip > limit) {
       limit = strip;
       s.strips = true;
+      s.stripRows = chooseStripRows(work, countReductions(kernel));
       s.block = strip, s.blocks = lanes / strip;
-      s.scratchBytes = strip * bytes;
+      s.scratchBytes = strip * accumulatorBytes(kernel);
     }
     if (lanes > limit) s.block = byColumns ? limit : 4096, s.blocks = (lanes + s.block - 1) / s.block;
     perTile = s.block ? s.block : lanes;

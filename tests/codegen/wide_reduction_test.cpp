@@ -1,4 +1,6 @@
 // Reductions so large that they are read by strips, with accumulators in memory, or in two steps.
+#include <tuple>
+
 #include "tests/codegen/compiled.h"
 
 namespace fluxion::codegen {
@@ -26,6 +28,23 @@ TEST_F(WideReduction, OfColumns) {
     reduce(kind, "3x65x4x1024", "[0, 1]", "4x1024", "f32", 1e-4);
     reduce(kind, "4x65x1024", "[1]", "4x1024", "f32", 1e-4);
     reduce(kind, "300x512", "[0]", "512", "f32", 1e-3);
+  }
+}
+
+// Two sums, of what differs by row, too, and an array as large as the operands, in one pass: rows one at a time.
+TEST_F(WideReduction, OfColumnsWithScalesOfRows) {
+  for (const auto &[groups, rows, columns] :
+       {std::tuple(8, 70, 384), std::tuple(5, 16, 768), std::tuple(4, 33, 2048)}) {
+    const std::string n = std::to_string(columns), sizes = std::to_string(groups) + "x" + std::to_string(rows);
+    const std::string x = "tensor<" + sizes + "x" + n + "xf32>", scale = "tensor<" + sizes + "xf32>",
+                      y = "tensor<" + std::to_string(groups) + "x" + n + "xf32>";
+    check("func.func @f(%x: " + x + ", %g: " + x + ", %s: " + scale + ") -> (" + y + ", " + y + ", " + x +
+              ") { %e = fx.exponential %s : " + scale + " %b = fx.broadcast_in_dim %e dims [0, 1] to [" +
+              std::to_string(groups) + ", " + std::to_string(rows) + ", " + n + "] : " + scale + " -> " + x +
+              " %t = fx.tanh %x : " + x + " %p = fx.multiply %t, %b : " + x + " %q = fx.multiply %p, %g : " + x +
+              " %u = fx.reduce add, %q over [1] : " + x + " -> " + y + " %v = fx.reduce maximum, %g over [1] : " + x +
+              " -> " + y + " return %u, %v, %q : " + y + ", " + y + ", " + x + " }",
+          1e-3);
   }
 }
 
