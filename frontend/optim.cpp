@@ -62,12 +62,13 @@ std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters
   };
   std::vector<Array> fresh;
   Array none;
+  const auto apply = rule.apply;  // a copy for this update: it keeps what is the same for all parameters
   for (size_t i = 0; i < n; ++i) {
     check(i, "gradient", gradients[i]);
     if (rule.uses_first) check(i, "moment", state.first[i]);
     if (rule.uses_second) check(i, "moment", state.second[i]);
-    fresh.push_back(rule.apply(parameters[i], gradients[i], rule.uses_first ? state.first[i] : none,
-                               rule.uses_second ? state.second[i] : none, state.step));
+    fresh.push_back(apply(parameters[i], gradients[i], rule.uses_first ? state.first[i] : none,
+                          rule.uses_second ? state.second[i] : none, state.step));
   }
   state.step = state.step + 1;
   return fresh;
@@ -77,34 +78,50 @@ std::vector<Array> update(const Rule &rule, const std::vector<Array> &parameters
 
 namespace {
 
-// A scalar of the schedule, in the parameter's dtype.
-Array rate_for(const Rate &rate, const Array &step, const Array &parameter) {
-  return astype(rate.at(step), parameter.dtype());
-}
+// What is the same for all parameters of an update, computed for the first of them. A rule is copied for each update,
+// as which it is empty: what it holds are values of one trace.
+class Shared {
+ public:
+  /// In the parameter's dtype.
+  template <class Make>
+  Array get(const Array &parameter, Make make) {
+    if (!value_.defined()) value_ = make();
+    return astype(value_, parameter.dtype());
+  }
+
+ private:
+  Array value_;
+};
 
 detail::Rule adam_rule(const Rate &rate, double beta1, double beta2, double eps, double decay) {
-  return {true, true, [=](const Array &p, const Array &g, Array &m, Array &v, const Array &step) {
+  // m and v start at 0: dividing by 1 − βᵗ takes the bias out.
+  auto correction = [](double beta, const Array &step) {
+    return 1.0 - power(full({}, beta, f32), astype(step + 1, f32));
+  };
+  return {true, true,
+          [=, c1 = Shared(), c2 = Shared(), lr = Shared()](const Array &p, const Array &g, Array &m, Array &v,
+                                                           const Array &step) mutable {
             m = m * beta1 + g * (1 - beta1);
             v = v * beta2 + g * g * (1 - beta2);
-            // m and v start at 0: dividing by 1 − βᵗ takes the bias out.
-            Array t = astype(step + 1, f32);
-            Array c1 = 1.0 - power(full({}, beta1, f32), t), c2 = 1.0 - power(full({}, beta2, f32), t);
-            Array move = (m / astype(c1, p.dtype())) / (sqrt(v / astype(c2, p.dtype())) + eps);
+            Array b1 = c1.get(p, [&] { return correction(beta1, step); });
+            Array b2 = c2.get(p, [&] { return correction(beta2, step); });
+            Array move = (m / b1) / (sqrt(v / b2) + eps);
             if (decay != 0) move = move + p * decay;
-            return p - rate_for(rate, step, p) * move;
+            return p - lr.get(p, [&] { return rate.at(step); }) * move;
           }};
 }
 
 }  // namespace
 
 Optimizer sgd(SgdOptions o) {
-  return Optimizer({o.momentum != 0, false, [=](const Array &p, const Array &g, Array &m, Array &, const Array &step) {
+  return Optimizer({o.momentum != 0, false,
+                    [=, lr = Shared()](const Array &p, const Array &g, Array &m, Array &, const Array &step) mutable {
                       Array move = g;
                       if (o.momentum != 0) {
                         m = m * o.momentum + g;
                         move = o.nesterov ? g + m * o.momentum : m;
                       }
-                      return p - rate_for(o.learning_rate, step, p) * move;
+                      return p - lr.get(p, [&] { return o.learning_rate.at(step); }) * move;
                     }});
 }
 Optimizer adam(AdamOptions o) { return Optimizer(adam_rule(o.learning_rate, o.beta1, o.beta2, o.eps, 0)); }

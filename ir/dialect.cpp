@@ -90,12 +90,6 @@ mlir::Operation *FxDialect::materializeConstant(mlir::OpBuilder &builder, mlir::
 
 void registerDialects(mlir::DialectRegistry &registry) { registry.insert<FxDialect, mlir::func::FuncDialect>(); }
 
-namespace {
-constexpr DType kAll[] = {DType::bool_, DType::i8,  DType::i16,  DType::i32,      DType::i64,   DType::u8,
-                          DType::u16,   DType::u32, DType::u64,  DType::f16,      DType::bf16,  DType::f32,
-                          DType::f64,   DType::c64, DType::c128, DType::f8e4m3fn, DType::f8e5m2};
-}
-
 mlir::Type elementTypeOf(DType dtype, mlir::MLIRContext *c) {
   using mlir::IntegerType;
   switch (dtype) {
@@ -137,10 +131,49 @@ mlir::Type elementTypeOf(DType dtype, mlir::MLIRContext *c) {
   return {};
 }
 
+namespace {
+
+std::optional<DType> ofInteger(mlir::IntegerType type) {
+  if (type.isSigned()) return std::nullopt;
+  const bool isUnsigned = type.isUnsigned();
+  switch (type.getWidth()) {
+    case 1:
+      return isUnsigned ? std::nullopt : std::optional(DType::bool_);
+    case 8:
+      return isUnsigned ? DType::u8 : DType::i8;
+    case 16:
+      return isUnsigned ? DType::u16 : DType::i16;
+    case 32:
+      return isUnsigned ? DType::u32 : DType::i32;
+    case 64:
+      return isUnsigned ? DType::u64 : DType::i64;
+    default:
+      return std::nullopt;
+  }
+}
+
+// By the type's class, since it is asked for each value that is traced: no type is looked up in the context.
+std::optional<DType> dtypeIfAny(mlir::Type element) {
+  if (element.isF32()) return DType::f32;
+  if (auto integer = llvm::dyn_cast<mlir::IntegerType>(element)) return ofInteger(integer);
+  if (element.isF64()) return DType::f64;
+  if (element.isBF16()) return DType::bf16;
+  if (element.isF16()) return DType::f16;
+  if (llvm::isa<mlir::Float8E4M3FNType>(element)) return DType::f8e4m3fn;
+  if (llvm::isa<mlir::Float8E5M2Type>(element)) return DType::f8e5m2;
+  if (auto complex = llvm::dyn_cast<mlir::ComplexType>(element)) {
+    if (complex.getElementType().isF32()) return DType::c64;
+    if (complex.getElementType().isF64()) return DType::c128;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 DType dtypeOf(mlir::Type element) {
-  for (DType d : kAll)
-    if (elementTypeOf(d, element.getContext()) == element) return d;
-  llvm_unreachable("the verifier admits no other element type");
+  std::optional<DType> dtype = dtypeIfAny(element);
+  assert(dtype && "the verifier admits no other element type");
+  return *dtype;
 }
 
 ShapeDtype shapeDtypeOf(mlir::Type type) {
@@ -161,8 +194,7 @@ std::string str(mlir::Type type) {
     out << type;
     return text;
   }
-  for (DType d : kAll)
-    if (elementTypeOf(d, type.getContext()) == tensor.getElementType()) out << llvm::StringRef(name(d));
+  if (std::optional<DType> dtype = dtypeIfAny(tensor.getElementType())) out << llvm::StringRef(name(*dtype));
   out << "[";
   llvm::interleave(tensor.getShape(), out, ",");
   out << "]";

@@ -23,6 +23,30 @@ TEST(Sgd, WithMomentum) {
   EXPECT_EQ(s.step.item<int>(), 2);
 }
 
+// What follows from the step's number alone is staged once, for however many parameters, and anew for each update.
+TEST(AdamW, SharesWhatIsTheSameForAllParameters) {
+  int asked = 0;
+  auto rate = [&](const fx::Array &step) { return ++asked, fx::astype(step, fx::f32) * 0.5; };
+  auto o = fx::optim::adamw({.learning_rate = fx::optim::Schedule(rate)});
+  auto count = [](const std::string &text, std::string_view what) {
+    int n = 0;
+    for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
+    return n;
+  };
+  for (size_t leaves : {1, 20}) {
+    const std::vector<fx::Array> p(leaves, fx::ones({3}));
+    const auto s = o.init(p);
+    asked = 0;
+    const std::string ir = fx::make_ir([&](const std::vector<fx::Array> &p, const fx::optim::State &s) {
+      auto [q, t] = o.update(p, p, s);
+      return o.update(q, q, t);
+    })(p, s);
+    EXPECT_EQ(count(ir, "fx.power"), 4) << leaves;
+    EXPECT_EQ(count(ir, "fx.sqrt"), 2 * static_cast<int>(leaves));
+    EXPECT_EQ(asked, 2);
+  }
+}
+
 TEST(AdamW, ThreeSteps) {
   auto o = fx::optim::adamw({.learning_rate = 0.01, .beta1 = 0.9, .beta2 = 0.95, .weight_decay = 0.1});
   Params p = params();
