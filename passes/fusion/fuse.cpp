@@ -79,7 +79,6 @@ class Outliner {
   }
 
   void move(mlir::Operation *op) {
-    --places_[op].needed;
     if (op != block_.getTerminator()) op->moveBefore(block_.getTerminator());
     for (mlir::OpOperand &x : op->getOpOperands()) x.set(final_.lookupOrDefault(x.get()));
   }
@@ -115,7 +114,7 @@ class Outliner {
   llvm::DenseMap<mlir::Attribute, mlir::Value> numbers_;
   struct Place {
     int order = 0;   // in the block as it was
-    int needed = 0;  // by so many steps that are yet to come
+    int needed = 0;  // by so many steps that are yet to come, or by one for good
   };
   llvm::DenseMap<mlir::Operation *, Place> places_;
   mlir::IRMapping final_;  // values by what computes them now

@@ -108,3 +108,20 @@ func.func @nothing(%x: tensor<8x32xf32>) -> (tensor<8x32xf32>, tensor<256xf32>) 
   %r = fx.reshape %x to [256] : tensor<8x32xf32> -> tensor<256xf32>
   return %x, %r : tensor<8x32xf32>, tensor<256xf32>
 }
+
+// -----
+
+// What stays in memory for one reader (here zeros to scatter into) is computed inside another: that one gets a copy.
+// CHECK-LABEL: func.func @kept_and_absorbed(
+//       CHECK:   %[[Z:.*]] = fx.constant dense<0>
+//       CHECK:   fx.kernel "update" {{.*}}(%[[Z]], %arg0)
+//       CHECK:   fx.kernel "loop" {{.*}}(%arg1)
+//       CHECK:     fx.constant dense<0>
+//  CHECK-NEXT:     fx.maximum
+func.func @kept_and_absorbed(%i: tensor<6x1xi32>, %x: tensor<6xi32>) -> (tensor<6xi32>, tensor<6xi32>) {
+  %z = fx.constant dense<0> : tensor<6xi32>
+  %ones = fx.constant dense<1> : tensor<6xi32>
+  %s = fx.scatter add, %z, %i, %ones {index_vector_dim = 1 : i64, input_batching_dims = array<i64>, inserted_window_dims = array<i64: 0>, scatter_dims_to_operand_dims = array<i64: 0>, scatter_indices_batching_dims = array<i64>, unique_indices = false, update_window_dims = array<i64>} : (tensor<6xi32>, tensor<6x1xi32>, tensor<6xi32>) -> tensor<6xi32>
+  %y = fx.maximum %x, %z : tensor<6xi32>
+  return %s, %y : tensor<6xi32>, tensor<6xi32>
+}
