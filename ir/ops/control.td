@@ -28,7 +28,8 @@ def Fx_WhileOp : Fx_RegionOp<"while"> {
   let description = "The first `num_constants` inputs are the same in every iteration and are the first arguments of both "
                     "regions; the rest is the carry. (C1) both regions take all inputs; (C2) the condition yields one "
                     "bool[]; (C3) the body yields the carry's types. An attribute `max_steps` says that there are no more iterations, "
-                    "which the condition has to see to; such a loop has a reverse derivative.";
+                    "which the condition has to see to; such a loop has a reverse derivative. An attribute `keep_all` beside it says that the "
+                    "derivative keeps the carries of all iterations, instead of those that segments of them begin with.";
   let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$num_constants);
   let results = (outs Variadic<Fx_Tensor>:$outputs);
   let regions = (region SizedRegion<1>:$condition, SizedRegion<1>:$body);

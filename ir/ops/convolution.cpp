@@ -33,6 +33,9 @@ LogicalResult checkLists(Loc loc, ConvolutionOp::Adaptor a, size_t n) {
     for (int64_t k : list)  // C4
       if (k < 1 || k > kMaxStep)
         return emitOptionalError(loc, "convolution: a stride or dilation is not positive or too large: ", k);
+  for (int64_t flag : a.getReversal())  // C4
+    if (flag != 0 && flag != 1)
+      return emitOptionalError(loc, "convolution: a window is reversed or not, 1 or 0: ", flag);
   for (ArrayRef<int64_t> list : {a.getLow(), a.getHigh()})
     for (int64_t k : list)
       if (k < -kMaxShift || k > kMaxShift) return emitOptionalError(loc, "convolution: no array is padded by ", k);

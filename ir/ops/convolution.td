@@ -15,10 +15,10 @@ def Fx_ConvolutionOp : Fx_Inferred<"convolution"> {
     output features, come in G groups, each output group seeing its input group; with `batch_groups` the batch does.
 
     (C1) both operands have the same rank, at least 2; (C2) each list of dimensions is a permutation; (C3) the lists have
-    an entry for every spatial dimension; (C4) strides, dilations and group counts are positive, and not both group
-    counts exceed 1; (C5) lhs has `feature_groups` times the features that rhs takes; (C6) the group counts divide the
-    output features, and `batch_groups` the batch. Floats narrower than f32 are accumulated in f32; `element` is the
-    result's element type.
+    an entry for every spatial dimension; (C4) strides, dilations and group counts are positive, reversals 0 or 1, and
+    not both group counts exceed 1; (C5) lhs has `feature_groups` times the features that rhs takes; (C6) the group
+    counts divide the output features, and `batch_groups` the batch. Floats narrower than f32 are accumulated in f32;
+    `element` is the result's element type.
 
     ```mlir
     %y = fx.convolution %x, %w strides [1, 1] pad [1, 1] x [1, 1] dilate [1, 1] x [1, 1] reverse [0, 0]

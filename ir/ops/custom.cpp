@@ -4,6 +4,19 @@
 #include "ir/ops/checks.h"
 #include "ir/ops/host.h"
 
+namespace fluxion::ir {
+
+// A region that may be empty: `{}`, which is not a block without ops.
+static mlir::ParseResult parseBody(mlir::OpAsmParser &parser, mlir::Region &body) { return parser.parseRegion(body); }
+static void printBody(mlir::OpAsmPrinter &printer, mlir::Operation *, mlir::Region &body) {
+  if (body.empty())
+    printer << "{}";
+  else
+    printer.printRegion(body);
+}
+
+}  // namespace fluxion::ir
+
 #define GET_OP_CLASSES
 #include "ir/ops/custom.cpp.inc"
 

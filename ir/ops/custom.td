@@ -20,7 +20,7 @@ def Fx_CustomJvpOp : Fx_CustomOp<"custom_jvp"> {
   let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$num_constants, OptionalAttr<I64Attr>:$id, OptionalAttr<I64Attr>:$rule_of);
   let results = (outs Variadic<Fx_Tensor>:$outputs);
   let regions = (region SizedRegion<1>:$primal, AnyRegion:$rule);
-  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) $primal `rule` $rule";
+  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) $primal `rule` custom<Body>($rule)";
   let hasVerifier = 1;
 }
 def Fx_CustomVjpOp : Fx_CustomOp<"custom_vjp"> {
@@ -35,7 +35,7 @@ def Fx_CustomVjpOp : Fx_CustomOp<"custom_vjp"> {
   let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$num_constants, OptionalAttr<I64Attr>:$id, OptionalAttr<I64Attr>:$rule_of);
   let results = (outs Variadic<Fx_Tensor>:$outputs);
   let regions = (region SizedRegion<1>:$primal, AnyRegion:$forward, AnyRegion:$backward);
-  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) $primal `forward` $forward `backward` $backward";
+  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) $primal `forward` custom<Body>($forward) `backward` custom<Body>($backward)";
   let hasVerifier = 1;
 }
 def Fx_CustomVmapOp : Fx_CustomOp<"custom_vmap"> {
@@ -62,7 +62,7 @@ def Fx_LinearCallOp : Fx_CustomOp<"linear_call"> {
   let arguments = (ins Variadic<Fx_Tensor>:$inputs, I64Attr:$num_constants);
   let results = (outs Variadic<Fx_FloatTensor>:$outputs);
   let regions = (region AnyRegion:$forward, AnyRegion:$transpose);
-  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) $forward `transpose` $transpose";
+  let assemblyFormat = "`(` $inputs `)` `constants` $num_constants attr-dict `:` functional-type(operands, results) custom<Body>($forward) `transpose` custom<Body>($transpose)";
   let hasVerifier = 1;
 }
 def Fx_LinearSolveOp : Fx_CustomOp<"linear_solve"> {
@@ -78,7 +78,7 @@ def Fx_LinearSolveOp : Fx_CustomOp<"linear_solve"> {
   let results = (outs Variadic<Fx_Tensor>:$outputs);
   let regions = (region SizedRegion<1>:$matvec, SizedRegion<1>:$solve, AnyRegion:$vecmat, AnyRegion:$transpose_solve);
   let assemblyFormat = [{`(` $inputs `)` `constants` $num_constants `symmetric` $symmetric attr-dict `:` functional-type(operands, results)
-    $matvec `solve` $solve `vecmat` $vecmat `transpose_solve` $transpose_solve}];
+    $matvec `solve` $solve `vecmat` custom<Body>($vecmat) `transpose_solve` custom<Body>($transpose_solve)}];
   let hasVerifier = 1;
 }
 def Fx_CheckpointOp : Fx_CustomOp<"checkpoint"> {

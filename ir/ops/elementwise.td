@@ -173,7 +173,7 @@ def Fx_ConvertOp : Fx_Elementwise<"convert", [InferTypeOpAdaptor]> {
 }
 def Fx_BitcastConvertOp : Fx_Elementwise<"bitcast_convert", [InferTypeOpAdaptor]> {
   let summary = "The same bits as another element type of the same width.";
-  let description = "(C1) the element types are equally wide.";
+  let description = "(C1) the element types are equally wide; (C2) both are complex, or neither is.";
   let arguments = (ins Fx_Tensor:$x, TypeAttr:$to);
   let results = (outs Fx_Tensor:$y);
   let assemblyFormat = "$x `to` $to attr-dict `:` type($x) `->` type($y)";

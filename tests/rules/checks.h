@@ -290,9 +290,11 @@ class RuleCheck {
     keep("vmap of vjp", mapped(*vjp_));
     keep("vjp of vmap", vjpOf(*mapped(f_), f_.getNumArguments()));
     if (case_.order < 2) return;
-    const std::vector<int64_t> again = derivable(*vjp_, f_.getNumArguments());
+    std::vector<int64_t> again = derivable(*vjp_, f_.getNumArguments());
+    again.insert(again.end(), case_.again.begin(), case_.again.end());
+    llvm::sort(again);
     keep("jvp of vjp", take(passes::jvp(*vjp_, again), "jvp of vjp"));
-    keep("vjp of vjp", vjpOf(*vjp_, f_.getNumArguments()));
+    keep("vjp of vjp", take(passes::vjp(*vjp_, again), "vjp of vjp"));
   }
 
   // Of f itself those that the case names, and all cotangents after them.

@@ -58,8 +58,10 @@ inline bool commutes(Operation *op, unsigned i) {
 /// Whether nothing depends on entry i (−1: all) of an attribute while the types stay what they are: a mutant of it
 /// would be the same program.
 inline bool isIdle(Operation *op, llvm::StringRef attribute, int64_t i) {
-  // A promise, or a wish, which the values do not depend on.
-  if (attribute == "unique_indices" || attribute == "prevent_cse" || attribute == "barrier") return true;
+  // A promise, or a wish, which the values do not depend on; or what would change types, were the matrix not square.
+  if (attribute == "unique_indices" || attribute == "prevent_cse" || attribute == "barrier" ||
+      attribute == "full_matrices")
+    return true;
   // The first and the step decide what is read, and the type how much.
   if (attribute == "limits" || attribute == "high") return llvm::isa<ir::SliceOp, ir::ConvolutionOp>(op);
   if (i < 0) return false;

@@ -27,7 +27,10 @@ struct Typed {
 };
 
 inline Typed typedText(const Case &c) {
-  return {c, [text = c.text](DType d, mlir::MLIRContext *context) { return withType(text, d, context); }};
+  return {c, [c](DType d, mlir::MLIRContext *context) {
+            if ((c.isReal && is_complex(d)) || (c.isInfinite && d == DType::f8e4m3fn)) return std::string();
+            return withType(c.text, d, context);
+          }};
 }
 
 inline std::vector<Typed> casesOf(llvm::StringRef op, mlir::MLIRContext *context) {

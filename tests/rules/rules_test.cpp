@@ -30,7 +30,7 @@ class Rules : public testing::TestWithParam<std::string> {
 
 TEST_P(Rules, HoldForEveryType) {
   const std::vector<Typed> cases = casesOf(GetParam(), &context_.context);
-  ASSERT_FALSE(cases.empty()) << GetParam() << ": add a program of it to tests/rules/cases.h";
+  ASSERT_FALSE(cases.empty()) << GetParam() << ": add a program of it to tests/rules/cases";
   for (const Typed &typed : cases) {
     int types = 0;
     for (DType dtype : kDtypes) {

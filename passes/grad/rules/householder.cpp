@@ -26,8 +26,8 @@ Value productTangent(ir::HouseholderProductOp op, Tangents t, Emit &e) {
   Value taus = op.getTaus(), y = vectorsOf(op.getA(), k, e), y1 = block(y, 0, n, 0, k, e);
   Value dy = t[0] ? lower(block(t[0], 0, m, 0, k, e), -1, e) : t[0], dy1 = block(dy, 0, n, 0, k, e);
   Value square = multiply(y, y, e, kLeft), s = upper(square, 1, e);
-  Value system = e.add(identity(square, e), scaledRows(taus, s, e));
-  const Solve solve{.lower = false, .unit = true};
+  Value system = scaledRows(taus, s, e);
+  const Solve solve{.lower = false, .unit = true};                // its diagonal of ones is not looked at
   Value inner = solve(system, withDiagonal(taus, square, e), e);  // T
   Value half = multiply(dy, y, e, kLeft);
   Value ds = half ? upper(e.add(half, transposed(half, e)), 1, e) : half;
@@ -47,9 +47,9 @@ Reflections reflectionTangents(Value q, Value dq, Value packed, Value taus, Emit
   const int64_t m = rowsOf(q), k = columnsOf(q);
   Value y = vectorsOf(packed, k, e), y1 = block(y, 0, k, 0, k, e);
   const Solve left{.unit = true}, right{.left = false, .lower = false};
-  Value u = left(y1, block(e.sub(identity(q, e), q), 0, k, 0, k, e), e);
-  Value zero = e.convert(e.compare(Comparison::EQ, taus, e.zerosLike(taus)), ir::elementType(q));
-  Value safe = e.add(upper(u, 0, e), withDiagonal(zero, u, e));
+  Value u = left(y1, e.neg(block(q, 0, k, 0, k, e)), e);  // above its diagonal, that is
+  Value divisors = e.select(e.compare(Comparison::EQ, taus, e.zerosLike(taus)), e.like(taus, 1), taus);
+  Value safe = e.select(where(u, Comparison::EQ, 0, e), alongRows(divisors, ir::shapeOf(u), e), u);
   Value moved = e.neg(right(safe, dq, e)), middle = left(y1, block(moved, 0, k, 0, k, e), e);
   Value vectors = multiply(y1, lower(middle, -1, e), e);
   if (m > k) {

@@ -41,10 +41,13 @@ Derivative luTangent(ir::LuOp op, Tangents t, Emit &e) {
   int64_t m = rowsOf(lu), n = columnsOf(lu), k = std::min(m, n);
   Value l = padded(lower(block(lu, 0, m, 0, k, e), -1, e), m, m, e);
   l = e.add(l, identity(l, e));
-  Value u = padded(upper(block(lu, 0, k, 0, n, e), 0, e), n, n, e);
-  if (k < n) {  // ones where u has no row
-    Value ones = block(identity(u, e), k, n - k, 0, n, e);
-    u = e.concatenate({block(u, 0, k, 0, n, e), ones}, rankOf(u) - 2);
+  Value u = upper(block(lu, 0, k, 0, n, e), 0, e);
+  if (k < n) {  // ones in the diagonal where u has no row
+    Sizes shape(ir::shapeOf(u));
+    shape[shape.size() - 2] = n - k;
+    Value none = e.zeros(Tensor::get(shape, ir::elementType(u)));
+    Value ones = e.select(where(none, Comparison::EQ, k, e), e.like(none, 1), none);
+    u = e.concatenate({u, ones}, rankOf(u) - 2);
   }
   Value middle = Solve{.unit = true}(l, permutedRows(t[0], op.getPermutation(), e), e);
   middle = Solve{.left = false, .lower = false}(u, middle, e);

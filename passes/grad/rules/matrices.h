@@ -111,7 +111,7 @@ struct QrPair {
 // dr = (qᵀ·x − Ω)·r (Townsend 2018, "Differentiating the QR decomposition")
 inline QrPair thinQr(Value q, Value r, Value da, Emit &e) {
   Value x = Solve{.left = false, .lower = false}(r, da, e);
-  Value qx = multiply(q, x, e, kLeft), below = lower(qx, -1, e);
+  Value qx = multiply(q, x, e, kLeft), below = lower(qx, 0, e);  // the diagonal is of no account
   Value skew = e.sub(below, transposed(below, e));
   return {e.add(multiply(q, e.sub(skew, qx), e), x), multiply(e.sub(qx, skew), r, e)};
 }

@@ -1,6 +1,4 @@
 // Derivatives of reductions and running reductions.
-#include <limits>
-
 #include "passes/grad/rules.h"
 
 namespace fluxion::passes {
@@ -51,35 +49,44 @@ Value product(ir::ReduceOp op, Value t, Emit &e) {
   return e.reduceSum(e.mul(dx, e.mul(before, after)), {last});
 }
 
-// The element that changes nothing; a float format without infinities has its greatest number instead, as its
-// infinity would be NaN.
-double neutral(Combine kind, mlir::Type element) {
-  if (kind == Combine::multiply) return 1;
-  const llvm::fltSemantics &format = llvm::cast<mlir::FloatType>(element).getFloatSemantics();
-  const double most = llvm::APFloat::semanticsHasInf(format) ? std::numeric_limits<double>::infinity()
-                                                             : llvm::APFloat::getLargest(format).convertToDouble();
-  return kind == Combine::maximum ? -most : most;
+// y[i] = x[i − distance] along `d`, and x[i] itself where there is no such element. A negative distance looks ahead.
+Value earlier(Value x, int64_t d, int64_t distance, Emit &e) {
+  const Dims shape = ir::shapeOf(x);
+  const int64_t n = shape[static_cast<size_t>(d)], by = std::abs(distance);
+  auto part = [&](int64_t first, int64_t last) {
+    Sizes starts(shape.size(), 0), limits(shape), strides(shape.size(), 1);
+    starts[static_cast<size_t>(d)] = first, limits[static_cast<size_t>(d)] = last;
+    return e.slice(x, starts, limits, strides);
+  };
+  return distance > 0 ? e.concatenate({part(0, by), part(0, n - by)}, d)
+                      : e.concatenate({part(by, n), part(n - by, n)}, d);
 }
 
-// One step of the running derivative: of the combination of an earlier part (a, da) and a later one (b, db).
-Value combined(Combine kind, Value a, Value da, Value b, Value db, Emit &e) {
-  if (kind == Combine::multiply) return e.add(e.mul(da, b), e.mul(a, db));
-  Comparison wins = kind == Combine::maximum ? Comparison::GT : Comparison::LT;
-  Value half = e.mul(e.add(da, db), 0.5);
-  return e.select(e.compare(wins, b, a), db, e.select(e.compare(wins, a, b), da, half));
-}
+// The derivatives of running products and extrema are found by doubling: after the step of distance s, every element
+// holds the combination of the 2s elements that end there. log₂ n steps of elementwise ops.
 
-// The derivative of a running product or extremum by doubling: after the step of distance s, every element holds the
-// combination of the 2s elements that end there. log₂ n steps of elementwise ops.
-Value running(ir::CumulativeOp op, Value t, Emit &e) {
-  int64_t d = op.getDimension(), n = op.getType().getDimSize(d), sign = op.getReverse() ? -1 : 1;
-  Combine kind = op.getKind();
-  Value x = op.getX(), start = e.constant(ir::Tensor::get({}, ir::elementType(x)), neutral(kind, ir::elementType(x)));
+// Of an earlier part (a, da) and a later one (b, db): da·b + a·db
+Value runningProduct(ir::CumulativeOp op, Value t, int64_t sign, Emit &e) {
+  const int64_t d = op.getDimension(), n = op.getType().getDimSize(d);
+  Value x = op.getX(), one = e.constant(ir::Tensor::get({}, ir::elementType(x)), 1);
   for (int64_t s = 1; s < n; s *= 2) {
-    Value a = shifted(x, start, d, sign * s, e), da = shifted(t, Value(), d, sign * s, e);
-    t = combined(kind, a, da, x, t, e);
-    if (2 * s < n)
-      x = kind == Combine::multiply ? e.mul(a, x) : kind == Combine::maximum ? e.maximum(a, x) : e.minimum(a, x);
+    Value a = shifted(x, one, d, sign * s, e), da = shifted(t, Value(), d, sign * s, e);
+    t = e.add(e.mul(da, x), e.mul(a, t));
+    if (2 * s < n) x = e.mul(a, x);
+  }
+  return t;
+}
+
+// The tangent of the part that wins, or the mean of both. What has nothing before it is compared with itself.
+Value runningExtremum(ir::CumulativeOp op, Value t, int64_t sign, Emit &e) {
+  const int64_t d = op.getDimension(), n = op.getType().getDimSize(d);
+  const bool isMaximum = op.getKind() == Combine::maximum;
+  const Comparison wins = isMaximum ? Comparison::GT : Comparison::LT;
+  Value x = op.getX();
+  for (int64_t s = 1; s < n; s *= 2) {
+    Value a = earlier(x, d, sign * s, e), da = earlier(t, d, sign * s, e), half = e.mul(e.add(da, t), 0.5);
+    t = e.select(e.compare(wins, x, a), t, e.select(e.compare(wins, a, x), da, half));
+    if (2 * s < n) x = isMaximum ? e.maximum(a, x) : e.minimum(a, x);
   }
   return t;
 }
@@ -105,9 +112,10 @@ void addReduceRules(JvpRules &rules) {
       case Combine::add:
         return e.cumulative(Combine::add, t[0], op.getDimension(), op.getReverse());
       case Combine::multiply:
+        return runningProduct(op, t[0], op.getReverse() ? -1 : 1, e);
       case Combine::maximum:
       case Combine::minimum:
-        return running(op, t[0], e);
+        return runningExtremum(op, t[0], op.getReverse() ? -1 : 1, e);
       default:
         return Value();
     }

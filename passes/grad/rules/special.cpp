@@ -52,24 +52,26 @@ void addBessel(JvpRules &rules) {
 // −Σ log(q + k)·(q + k)^(−s) over k < 10, and u^(−s) times
 // −u·(log u + 1/(s − 1)) / (s − 1) − ½·log u + Σ B₂ⱼ/(2j)!·Pⱼ·(Σ 1/(s + i) − log u)·u^(1 − 2j).
 Value zetaByOrder(Value s, Value q, Emit &e) {
-  // B₂ⱼ / (2j)!; the eighth term would be below 2⁻⁵³ of the sum
-  constexpr double kBernoulli[] = {
-      1 / 12.0, -1 / 720.0, 1 / 30240.0, -1 / 1209600.0, 1 / 47900160.0, -691 / 1307674368000.0, 1 / 74724249600.0};
+  // B₂ⱼ / (2j)!; the seventh term would be below 10⁻¹⁵ of the sum, which is what the powers are rounded to
+  constexpr double kBernoulli[] = {1 / 12.0,       -1 / 720.0,     1 / 30240.0,
+                                   -1 / 1209600.0, 1 / 47900160.0, -691 / 1307674368000.0};
   constexpr int kTerms = 10;
   auto power = [&](Value log) { return e.op<ir::ExponentialOp>(e.neg(e.mul(s, log))); };
   Value sum;
   for (int k = 0; k < kTerms; ++k) {
-    Value log = e.op<ir::LogOp>(e.add(q, k));
+    Value log = e.op<ir::LogOp>(k == 0 ? q : e.add(q, k));
     sum = e.add(sum, e.mul(log, power(log)));
   }
   Value u = e.add(q, kTerms), log = e.op<ir::LogOp>(u), less = e.add(s, -1.0), one = e.like(s, 1);
   Value rest = e.neg(e.add(e.mul(e.div(u, less), e.add(log, e.div(one, less))), e.mul(log, 0.5)));
   Value square = e.mul(u, u), product = e.div(s, u), slopes = e.div(one, s);
   for (int j = 1; double c : kBernoulli) {
+    if (j > 1) {
+      Value a = e.add(s, 2 * j - 3), b = e.add(s, 2 * j - 2);
+      product = e.div(e.mul(product, e.mul(a, b)), square);
+      slopes = e.add(slopes, e.add(e.div(one, a), e.div(one, b)));
+    }
     rest = e.add(rest, e.mul(e.mul(product, e.sub(slopes, log)), c));
-    Value a = e.add(s, 2 * j - 1), b = e.add(s, 2 * j);
-    product = e.div(e.mul(product, e.mul(a, b)), square);
-    slopes = e.add(slopes, e.add(e.div(one, a), e.div(one, b)));
     ++j;
   }
   return e.sub(e.mul(power(log), rest), sum);
