@@ -1,4 +1,6 @@
 // Canonicalisation, common subexpressions and dead code, and the algebra that is exact for every input.
+#include <tuple>
+
 #include "ir/context_cache.h"
 #include "ir/dialect.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -31,11 +33,14 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f) {
   config.enableFolding().setUseTopDownTraversal(true).setRegionSimplificationLevel(
       mlir::GreedySimplifyRegionLevel::Disabled);
   mergeCommon(f);
-  for (int round = 0; round < 2; ++round) {
-    bool changed = false;
-    const bool settled = succeeded(mlir::applyPatternsGreedily(f, patterns, config, &changed));
-    if (!changed || !mergeCommon(f) || !settled) break;  // without merges the patterns have seen all there is
-  }
+  bool changed = false;
+  // Once over all ops, and again until nothing changes when the many that have become equal are one.
+  std::ignore =
+      mlir::applyPatternsGreedily(f, patterns, mlir::GreedyRewriteConfig(config).setMaxIterations(1), &changed);
+  if (!changed) return mlir::success();
+  mergeCommon(f);
+  std::ignore = mlir::applyPatternsGreedily(f, patterns, config, &changed);
+  if (changed) mergeCommon(f);
   return mlir::success();
 }
 
