@@ -4,15 +4,10 @@
 #include <unordered_map>
 
 #include "frontend/executable_cache.h"
+#include "runtime/program_memory.h"
 
 namespace fluxion {
 namespace {
-
-int64_t bytes_of(const std::vector<ShapeDtype> &types) {
-  int64_t bytes = 0;
-  for (const ShapeDtype &t : types) bytes += t.bytes();
-  return bytes;
-}
 
 std::string name_of(const runtime::Step &step) {
   if (auto *k = std::get_if<runtime::KernelStep>(&step)) return k->name.empty() && k->code ? k->code->symbol : k->name;
@@ -43,13 +38,14 @@ void each_step(const runtime::Program &program, F f) {
 
 Memory CompiledFunction::memory() const {
   const runtime::Program &p = program_->program();
-  Memory m;
-  m.arguments = bytes_of(p.arguments), m.results = bytes_of(p.results);
-  for (const auto &constant : p.constants) m.constants += constant.first.bytes();
-  m.temporaries = p.arena_bytes;
-  for (size_t i = 0; i < p.aliases.size(); ++i)
-    if (p.aliases[i] >= 0) m.donated += p.results[i].bytes();
-  m.peak = m.arguments + m.results + m.constants + m.temporaries - m.donated;
+  const runtime::ProgramMemory of = runtime::memory_of(p);
+  Memory m{.arguments = of.arguments,
+           .results = of.results,
+           .constants = of.constants,
+           .temporaries = of.temporaries,
+           .donated = of.donated,
+           .peak = of.peak(),
+           .largest = {}};
   for (const runtime::LiveValue &v : p.largest) m.largest.push_back({to_string(v.type), v.line, v.bytes});
   return m;
 }

@@ -160,6 +160,7 @@ void list_kernels(const trace::Function &function, const std::string &name, cons
   how.name = name;
   how.passes = options.passes;
   how.plugins = options.plugins;
+  how.max_bytes = options.max_bytes;
   how.texts = &texts;
   (void)compile(function, how, nullptr);
 }

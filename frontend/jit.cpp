@@ -36,7 +36,9 @@ void append_type(CallKey &key, const Array &a) {
 JitCache::JitCache(JitOptions options, const std::source_location &made)
     : options_(std::move(options)),
       made_{made.file_name(), made.line(), made.column(), ""},
-      state_(std::make_unique<State>()) {}
+      state_(std::make_unique<State>()) {
+  if (options_.max_bytes > 0) options_.compile.max_bytes = options_.max_bytes;
+}
 JitCache::~JitCache() = default;
 
 std::shared_ptr<const JitCache::Entry> JitCache::find(const CallKey &key) const {
@@ -54,15 +56,17 @@ trace::CompileOptions compile_options(std::string name, const std::vector<int32_
   how.passes = given.passes;
   how.plugins = given.plugins;
   how.validate = given.validate;
+  how.max_bytes = given.max_bytes;
   return how;
 }
 
 void check_memory(const std::shared_ptr<const Compiled> &program, const JitOptions &options, const Location &made) {
-  if (options.max_bytes <= 0) return;
+  const int64_t most = options.compile.max_bytes;
+  if (most <= 0) return;
   const Memory memory = CompiledFunction(program, {}).memory();
-  if (memory.peak <= options.max_bytes) return;
+  if (memory.peak <= most) return;
   std::string text = fmt::format("fluxion: jit: '{}' needs {} and may take {}", options.name,
-                                 runtime::format_bytes(memory.peak), runtime::format_bytes(options.max_bytes));
+                                 runtime::format_bytes(memory.peak), runtime::format_bytes(most));
   if (!memory.largest.empty()) text += "; the largest values, where most is in memory:";
   constexpr size_t kMost = 5;
   for (size_t i = 0; i < std::min(kMost, memory.largest.size()); ++i) {
@@ -70,7 +74,7 @@ void check_memory(const std::shared_ptr<const Compiled> &program, const JitOptio
     text += fmt::format("\n  {:>10}  {}  {}", runtime::format_bytes(v.bytes), v.type, v.line);
   }
   throw CompileError(with_location(text, made) +
-                     "\n  help: fx::checkpoint computes values of the backward pass again instead of keeping them");
+                     "\n  help: what can be computed again is; in loops, fx::checkpoint says what to keep");
 }
 }  // namespace
 

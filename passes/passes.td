@@ -77,4 +77,9 @@ def SchedulePass : Pass<"fluxion-schedule", "::mlir::func::FuncOp"> {
   let summary = "Orders kernels, loops and branches so that less memory is in use at once";
 }
 
+def RematerializePass : Pass<"fluxion-rematerialize", "::mlir::func::FuncOp"> {
+  let summary = "Computes values again that kernels need later, until what is in memory at once fits; comes after fluxion-schedule";
+  let options = [Option<"bytes", "bytes", "int64_t", "0", "What temporaries may come to">];
+}
+
 #endif

@@ -46,6 +46,7 @@ struct CompileOptions {
   std::string passes = {};                // run after the first simplification: the text of a pass pipeline
   std::vector<std::string> plugins = {};  // libraries that have such passes
   bool validate = false;                  // interpret the function before and after each pass, on random arguments
+  int64_t max_bytes = 0;                  // what a run may take, if there is a way to do with that; 0: anything
   std::vector<runtime::KernelText> *texts = nullptr;  // receives those of all kernels, which are then compiled anew
 };
 
@@ -85,7 +86,7 @@ struct Slice {
 
 class Compiler {
  public:
-  static constexpr int kVersion = 4;
+  static constexpr int kVersion = 5;
   virtual ~Compiler() = default;
 
   // ---- building. Errors are thrown as ShapeError, DTypeError, …; their text is one sentence without the location.

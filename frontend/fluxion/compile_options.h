@@ -25,6 +25,9 @@ struct CompileOptions {
   /// names the first pass that changes the numbers by more than rounding does. FLUXION_VALIDATE=1 does so for
   /// everything that is compiled. Functions of more than 20 million operations are not validated.
   bool validate = false;
+  /// What a run may take at most, its arguments and results included; 0: anything. What would take more computes values
+  /// again instead of keeping them, with the same numbers, as far as that helps. jit refuses what needs more still.
+  int64_t max_bytes = 0;
 };
 
 }  // namespace fluxion

@@ -13,8 +13,9 @@ namespace fluxion {
 
 struct JitOptions {
   std::string name = "jit";
-  /// What a run may take at most, its arguments and results included; 0: no limit. A call that needs more is a
-  /// CompileError before it runs, which names the largest values; fx::checkpoint is one way to have fewer.
+  /// What a run may take at most, its arguments and results included; 0: no limit. Values are computed again instead of
+  /// being kept, with the same numbers, until it fits. A call that needs more still is a CompileError before it runs,
+  /// which names the largest values.
   int64_t max_bytes = 0;
   int threads = 0;  // at most this many; 0: as many as the process has
   /// Looks through the results of every call; see debug::check_nans, which does so for all functions.

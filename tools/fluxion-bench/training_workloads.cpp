@@ -17,14 +17,16 @@ struct TrainState {
   optim::State moments;
 };
 
-// loss(params, x, y) -> f32[].
+// loss(params, x, y) -> f32[]. A step may take `most` bytes; 0: as many as it likes.
 template <class P, class L>
-Run training(P params, optim::Optimizer optimizer, L loss, Array x, Array y) {
-  auto step = jit([optimizer, loss](TrainState<P> s, const Array &x, const Array &y) {
-    auto [value, gradients] = value_and_grad(loss)(s.params, x, y);
-    auto [fresh, moments] = optimizer.update(s.params, gradients, s.moments);
-    return std::pair(TrainState<P>{fresh, moments}, value);
-  });
+Run training(P params, optim::Optimizer optimizer, L loss, Array x, Array y, int64_t most = 0) {
+  auto step = jit(
+      [optimizer, loss](TrainState<P> s, const Array &x, const Array &y) {
+        auto [value, gradients] = value_and_grad(loss)(s.params, x, y);
+        auto [fresh, moments] = optimizer.update(s.params, gradients, s.moments);
+        return std::pair(TrainState<P>{fresh, moments}, value);
+      },
+      {.name = "step", .max_bytes = most});
   optim::State moments = optimizer.init(params);
   auto state = std::make_shared<TrainState<P>>(TrainState<P>{std::move(params), std::move(moments)});
   return [step, state, x, y] {
@@ -133,7 +135,7 @@ void add_training_workloads(std::map<std::string, Maker> &makers) {
     auto loss = [config](const gpt2::Params &p, const Array &x, const Array &y) {
       return tf::cross_entropy(gpt2::forward(config, p, x), y);
     };
-    return training(std::move(params), gpt_optimizer(), loss, x, y);
+    return training(std::move(params), gpt_optimizer(), loss, x, y, mib(static_cast<double>(s.at("max_mib"))));
   };
   makers["gpt_scan"] = [](const Sizes &s, Inputs &in) {
     StackedParams params = stacked(gpt_params(s, in));
@@ -142,7 +144,7 @@ void add_training_workloads(std::map<std::string, Maker> &makers) {
     auto loss = [config = config_of(s)](const StackedParams &p, const Array &x, const Array &y) {
       return stacked_loss(config, p, x, y);
     };
-    return training(std::move(params), gpt_optimizer(), loss, x, y);
+    return training(std::move(params), gpt_optimizer(), loss, x, y, mib(static_cast<double>(s.at("max_mib"))));
   };
   makers["generate"] = [](const Sizes &s, Inputs &in) {
     gpt2::Params params = gpt_params(s, in);

@@ -1,0 +1,16 @@
+#include "runtime/program_memory.h"
+
+namespace fluxion::runtime {
+
+ProgramMemory memory_of(const Program &program) {
+  ProgramMemory m;
+  for (const ShapeDtype &type : program.arguments) m.arguments += type.bytes();
+  for (const ShapeDtype &type : program.results) m.results += type.bytes();
+  for (const auto &constant : program.constants) m.constants += constant.first.bytes();
+  m.temporaries = program.arena_bytes;
+  for (size_t i = 0; i < program.aliases.size(); ++i)
+    if (program.aliases[i] >= 0) m.donated += program.results[i].bytes();
+  return m;
+}
+
+}  // namespace fluxion::runtime

@@ -1,0 +1,144 @@
+// Programs that are given less memory than they would like: values are computed again, and the numbers stay the same.
+#include <fluxion/fluxion.h>
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+namespace fx = fluxion;
+using fx::Array;
+
+namespace {
+
+Array filled(std::vector<int64_t> shape, double first = -1, double last = 1) {
+  int64_t count = 1;
+  for (int64_t n : shape) count *= n;
+  return fx::reshape(fx::linspace(first, last, count), std::move(shape));
+}
+
+template <class F>
+std::string message_of(F f) {
+  try {
+    f();
+  } catch (const fx::CompileError &e) {
+    return e.what();
+  }
+  return "no error";
+}
+
+bool same_bits(const Array &a, const Array &b) {
+  const auto x = a.bytes(), y = b.bytes();
+  return x.size() == y.size() && std::memcmp(x.data(), y.data(), x.size()) == 0;
+}
+
+// Runs f with the given shares of the temporaries that it takes by itself. Each run has the bits of the first.
+template <class F, class... A>
+void check_shares(const char *name, const F &f, const std::vector<double> &shares, const A &...arguments) {
+  const auto plain = fx::jit(f, {.name = name}).lower(arguments...).compile();
+  const std::vector<Array> expected = plain(arguments...);
+  const fx::Memory all = plain.memory();
+  for (double share : shares) {
+    const int64_t most =
+        all.peak - all.temporaries + static_cast<int64_t>(share * static_cast<double>(all.temporaries));
+    const auto less = fx::jit(f, {.name = name, .max_bytes = most}).lower(arguments...).compile();
+    const fx::Memory m = less.memory();
+    EXPECT_LE(m.peak, most) << name << " at " << share;
+    const std::vector<Array> results = less(arguments...);
+    for (size_t i = 0; i < results.size(); ++i)
+      EXPECT_TRUE(same_bits(results[i], expected[i])) << name << " at " << share << ": result " << i;
+  }
+}
+
+// ---- a chain of layers
+
+struct Layers {
+  std::vector<Array> w, b;
+};
+
+Layers layers(int count, int64_t width) {
+  Layers p;
+  for (int i = 0; i < count; ++i) {
+    p.w.push_back(filled({width, width}, -0.2, 0.2 + 1e-3 * i));
+    p.b.push_back(filled({width}, -0.1, 0.1));
+  }
+  return p;
+}
+
+Array loss_of(const Layers &p, const Array &x) {
+  Array y = x;
+  for (size_t i = 0; i < p.w.size(); ++i) y = y + fx::nn::gelu(fx::matmul(y, p.w[i]) + p.b[i]);
+  return fx::mean(y * y);
+}
+
+TEST(Rematerialize, DeepLayersFit) {
+  check_shares("layers", fx::grad(loss_of), {1.0, 0.75, 0.5, 0.35, 0.25}, layers(24, 64), filled({2048, 64}));
+}
+
+// Reductions, convolutions, sorts, random numbers and several results of a kernel.
+TEST(Rematerialize, OpsOfAllKindsHaveTheSameBits) {
+  auto f = [](const Array &x, const Array &w) {
+    std::vector<Array> kept{x};
+    for (int i = 0; i < 3; ++i) {
+      const Array y = kept.back();
+      kept.push_back(fx::nn::softmax(fx::matmul(y, w), -1) * y);
+      kept.push_back(fx::cumsum(fx::sort(kept.back(), 1), 1));
+      kept.push_back(kept.back() - fx::mean(kept.back(), 0) + fx::random::uniform(fx::random::key(i), {1024, 64}));
+      kept.push_back(fx::sin(kept.back()) * fx::exp(-kept.back()));
+    }
+    Array y = kept.back();
+    for (size_t i = kept.size(); i-- > 0;) y = fx::matmul(y, w) + fx::flip(kept[i]) * y;
+    return y;
+  };
+  check_shares("ops", f, {1.0, 0.75, 0.5, 0.4}, filled({1024, 64}), filled({64, 64}, -0.3, 0.2));
+}
+
+TEST(Rematerialize, HalfPrecisionHasTheSameBits) {
+  auto half = [](const Array &x) { return x.astype(fx::bf16); };
+  const Layers p = layers(12, 64);
+  check_shares("bf16", fx::grad([](const Layers &p, const Array &x) { return loss_of(p, x).astype(fx::f32); }),
+               {0.7, 0.45}, fx::tree::map(half, p), half(filled({1024, 64})));
+}
+
+TEST(Rematerialize, WithinLoops) {
+  const Layers p = layers(12, 64);
+  auto f = [p](const Array &x) {
+    return fx::fori_loop(
+        0, 3,
+        [p](const Array &, const Array &c) {
+          return c - 0.1f * fx::grad([p](const Array &y) { return loss_of(p, y); })(c);
+        },
+        x);
+  };
+  check_shares("loop", f, {0.75, 0.55}, filled({1024, 64}));
+}
+
+TEST(Rematerialize, CallsOfTheHostAreMadeOnce) {
+  const Layers p = layers(8, 64);
+  const Array x = filled({2048, 64});
+  auto f = [](const Layers &p, const Array &x) {
+    return fx::grad([&](const Array &y) {
+      const Array z = fx::tanh(fx::matmul(y, p.w[0]));
+      fx::debug::print("sum {}", fx::sum(z));
+      return loss_of(p, z);
+    })(x);
+  };
+  const fx::Memory all = fx::jit(f).lower(p, x).compile().memory();
+  auto less = fx::jit(f, {.max_bytes = all.peak - all.temporaries / 2});
+  testing::internal::CaptureStdout();
+  less(p, x);
+  const std::string text = testing::internal::GetCapturedStdout();
+  EXPECT_NE(text.find("sum"), std::string::npos);
+  EXPECT_EQ(text.find("sum"), text.rfind("sum")) << text;
+}
+
+TEST(Rematerialize, WhatCannotFitIsRefused) {
+  const Layers p = layers(8, 64);
+  const Array x = filled({4096, 64});
+  const std::string message =
+      message_of([&] { fx::jit(fx::grad(loss_of), {.name = "layers", .max_bytes = fx::mib(1.5)})(p, x); });
+  EXPECT_NE(message.find("fluxion: jit: 'layers' needs "), std::string::npos) << message;
+  EXPECT_NE(message.find("may take 1.5 MiB; the largest values, where most is in memory:"), std::string::npos)
+      << message;
+  EXPECT_NE(message.find("f32[4096,64]  rematerialize_test.cpp:"), std::string::npos) << message;
+}
+
+}  // namespace
