@@ -11,6 +11,11 @@ inline constexpr double kCheap = 10;
 /// less than reading that array, and writing it is saved.
 inline constexpr double kRecomputed = 64;
 
+/// A single number that costs more than kCheap and is needed by more kernels than this, such as an optimiser's
+/// correction for the step, is computed once for all of them: it would be compiled into each, and run for each block of
+/// a product.
+inline constexpr size_t kFewReaders = 3;
+
 /// The weight of a kernel beyond which no more ops are added: compilation has to end, and its recursion, too. It takes
 /// more than linear time, so that kernels of very long programs are smaller.
 inline constexpr size_t kLargestKernel = 300, kLargestOfMany = 64;

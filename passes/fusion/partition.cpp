@@ -73,24 +73,29 @@ bool Partition::isDemandedBy(mlir::Value v, int node) const {
   return it != demanders_.end() && it->second.contains(node);
 }
 
+// In linear time: numbers are read by a kernel of each layer.
 llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
   llvm::SmallVector<int, 4> found;
   auto it = requesters_.find(v);
   if (it == requesters_.end()) return found;
+  ++walks_;
   for (int n : it->second) {
     int root = find(n);
+    if (std::exchange(nodes_[root].seen, walks_) == walks_) continue;
     const Cluster &cluster = *nodes_[root].cluster;
-    if (!llvm::is_contained(found, root) && cluster.requests(v) && !cluster.contains(v.getDefiningOp()))
-      found.push_back(root);
+    if (cluster.requests(v) && !cluster.contains(v.getDefiningOp())) found.push_back(root);
   }
   return found;
 }
 
 llvm::SmallVector<int, 4> Partition::readers(mlir::Value v) {
   llvm::SmallVector<int, 4> found = requesters(v);
-  if (auto it = demanders_.find(v); it != demanders_.end())
-    for (int n : it->second)
-      if (!llvm::is_contained(found, find(n))) found.push_back(find(n));
+  auto it = demanders_.find(v);
+  if (it == demanders_.end()) return found;
+  ++walks_;
+  for (int n : found) nodes_[n].seen = walks_;
+  for (int n : it->second)
+    if (int root = find(n); std::exchange(nodes_[root].seen, walks_) != walks_) found.push_back(root);
   return found;
 }
 
@@ -330,6 +335,24 @@ bool Partition::mergeRequesters(mlir::Value v) {
   return true;
 }
 
+bool Partition::isDearNumber(mlir::Value v, size_t readers) const {
+  return readers > kFewReaders && ir::tensorType(v).getNumElements() == 1 && cost_.lookup(v) > kCheap;
+}
+
+// In one kernel with the number before, if all that reads it can wait for that.
+void Partition::computeNumber(mlir::Operation *op) {
+  mlir::Value v = op->getResult(0);
+  const int n = numbers_ < 0 ? -1 : find(numbers_);
+  if (n < 0 || !nodes_[n].cluster->takesOutputs() || isFull(*nodes_[n].cluster) || !mayWrite(n, v) ||
+      !nodes_[n].cluster->addOutput(v)) {
+    numbers_ = create(op);
+    return;
+  }
+  nodes_[n].cluster->absorb(op);
+  note(n);
+  write(n, v);
+}
+
 void Partition::visitElements(mlir::Operation *op) {
   mlir::Value v = op->getResult(0);
   bool demanded = isDemanded(v), viewed = viewed_.contains(v);
@@ -353,6 +376,7 @@ void Partition::visitElements(mlir::Operation *op) {
     int id = static_cast<int>(nodes_.size()) - 1;
     return demanded ? demand(op->getOperand(0), id) : followers_[op->getOperand(0)].push_back(id);
   }
+  if (!demanded && isDearNumber(v, found.size())) return computeNumber(op);
   bool twice = found.size() > 1 && (cost_.lookup(v) > kRecomputed || leaves_.lookup(v).size() > 1);
   auto absorbable = [&](int n) { return absorbs(n, op, twice); };
   if (!demanded && llvm::all_of(found, absorbable)) {

@@ -40,6 +40,8 @@ class Partition {
   int absorbProduct(ir::DotGeneralOp op);
   void visitReduction(mlir::Operation *op);
   void visitElements(mlir::Operation *op);
+  bool isDearNumber(mlir::Value v, size_t readers) const;
+  void computeNumber(mlir::Operation *op);
   void keep(mlir::Operation *op);
   void demand(mlir::Value v, int reader);
 
@@ -70,6 +72,7 @@ class Partition {
   int walks_ = 0;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
   llvm::DenseMap<mlir::Value, int> writer_;
+  int numbers_ = -1;                    // the kernel that computed the last dear number
   int nextEffect_ = -1;                 // the node that calls the host after those that are yet to be visited
   llvm::DenseSet<mlir::Value> viewed_;  // read through strides: needs a name, not a buffer
   llvm::DenseMap<mlir::Value, double> cost_;

@@ -125,3 +125,44 @@ func.func @kept_and_absorbed(%i: tensor<6x1xi32>, %x: tensor<6xi32>) -> (tensor<
   %y = fx.maximum %x, %z : tensor<6xi32>
   return %s, %y : tensor<6xi32>, tensor<6xi32>
 }
+
+// -----
+
+// Numbers that are dear, and needed by many kernels, are computed once, all in one kernel; a cheap one in each.
+// CHECK-LABEL: func.func @dear_numbers(
+//       CHECK:   %[[N:.*]]:2 = fx.kernel "loop" [] reduced [](%arg0, %arg1)
+//       CHECK:     fx.power
+//       CHECK:     fx.exponential
+//   CHECK-NOT:   fx.power
+//   CHECK-NOT:   fx.exponential
+//       CHECK:   fx.kernel "loop" [8]
+//       CHECK:     fx.negate
+//       CHECK:   fx.kernel "loop" [9]
+//       CHECK:     fx.negate
+func.func @dear_numbers(%s: tensor<f32>, %t: tensor<f32>, %a: tensor<8xf32>, %b: tensor<9xf32>, %c: tensor<10xf32>,
+                        %d: tensor<11xf32>) -> (tensor<8xf32>, tensor<9xf32>, tensor<10xf32>, tensor<11xf32>) {
+  %p = fx.power %s, %t : tensor<f32>
+  %e = fx.exponential %s : tensor<f32>
+  %n = fx.negate %t : tensor<f32>
+  %pa = fx.broadcast_in_dim %p dims [] to [8] : tensor<f32> -> tensor<8xf32>
+  %pb = fx.broadcast_in_dim %p dims [] to [9] : tensor<f32> -> tensor<9xf32>
+  %pc = fx.broadcast_in_dim %p dims [] to [10] : tensor<f32> -> tensor<10xf32>
+  %pd = fx.broadcast_in_dim %p dims [] to [11] : tensor<f32> -> tensor<11xf32>
+  %ea = fx.broadcast_in_dim %e dims [] to [8] : tensor<f32> -> tensor<8xf32>
+  %eb = fx.broadcast_in_dim %e dims [] to [9] : tensor<f32> -> tensor<9xf32>
+  %ec = fx.broadcast_in_dim %e dims [] to [10] : tensor<f32> -> tensor<10xf32>
+  %ed = fx.broadcast_in_dim %e dims [] to [11] : tensor<f32> -> tensor<11xf32>
+  %na = fx.broadcast_in_dim %n dims [] to [8] : tensor<f32> -> tensor<8xf32>
+  %nb = fx.broadcast_in_dim %n dims [] to [9] : tensor<f32> -> tensor<9xf32>
+  %xa = fx.multiply %a, %pa : tensor<8xf32>
+  %xb = fx.multiply %b, %pb : tensor<9xf32>
+  %xc = fx.multiply %c, %pc : tensor<10xf32>
+  %xd = fx.multiply %d, %pd : tensor<11xf32>
+  %ya = fx.add %xa, %ea : tensor<8xf32>
+  %yb = fx.add %xb, %eb : tensor<9xf32>
+  %yc = fx.add %xc, %ec : tensor<10xf32>
+  %yd = fx.add %xd, %ed : tensor<11xf32>
+  %za = fx.add %ya, %na : tensor<8xf32>
+  %zb = fx.add %yb, %nb : tensor<9xf32>
+  return %za, %zb, %yc, %yd : tensor<8xf32>, tensor<9xf32>, tensor<10xf32>, tensor<11xf32>
+}
