@@ -20,10 +20,17 @@ Array from_rows(const Array &rows, const Shape &out) {
   return reshape(rows, shape);
 }
 
-void check_inexact(std::string_view what, const Array &a, std::string_view path) {
-  if (is_inexact(a.dtype())) return;
-  fail<DTypeError>(
-      fmt::format("{}{}{} is {}, not floating-point", what, path.empty() ? "" : " at ", path, to_string(a.type())));
+void check_numbers(std::string_view what, Numbers numbers, const Array &a, std::string_view path) {
+  const std::string place = fmt::format("{}{}{} is {}", what, path.empty() ? "" : " at ", path, to_string(a.type()));
+  const std::string made = made_at("", a, current_location({}));
+  if (!is_inexact(a.dtype())) fail<DTypeError>(place + ", not floating-point", made);
+  if (numbers == Numbers::complex && !is_complex(a.dtype()))
+    fail<DTypeError>(place + ", not complex, as all of a holomorphic function are", made);
+  if (numbers == Numbers::real && is_complex(a.dtype()))
+    fail<DTypeError>(place +
+                         ", not real: of a holomorphic function say {.holomorphic = true}; of another take the "
+                         "parts of its complex arrays as arrays of their own",
+                     made);
 }
 
 }  // namespace fluxion::detail

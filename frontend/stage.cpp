@@ -21,7 +21,7 @@ std::string function_name(std::string_view signature) {
   size_t space = head.rfind(' ');
   if (space != std::string_view::npos) head = head.substr(space + 1);
   while (!head.empty() && (head.front() == '*' || head.front() == '&')) head.remove_prefix(1);
-  if (head.find_first_of("<{") != std::string_view::npos) return {};  // a lambda has no name
+  if (head.find_first_of("<{") != std::string_view::npos || head.ends_with(':')) return {};  // a lambda has no name
   return std::string(head);
 }
 

@@ -5,17 +5,29 @@
 
 namespace fluxion::detail {
 
-void check_loss(const ShapeDtype &type, const Location &made) {
+void check_loss(const ShapeDtype &type, const Location &made, bool holomorphic) {
   const std::string note = made_at("", type, made, current_location({}));
   if (type.shape.ndim() != 0)
     fail<ShapeError>(fmt::format("grad: the function must return a scalar, not {}", to_string(type)), note);
-  if (!is_float(type.dtype))
-    fail<DTypeError>(fmt::format("grad: the function must return a float, not {}", to_string(type)), note);
+  if (holomorphic && !is_complex(type.dtype))
+    fail<DTypeError>(fmt::format("grad: a holomorphic function returns a complex number, not {}", to_string(type)),
+                     note);
+  if (!holomorphic && !is_float(type.dtype))
+    fail<DTypeError>(fmt::format("grad: the function must return a float, not {}{}", to_string(type),
+                                 is_complex(type.dtype) ? ": of a holomorphic function say {.holomorphic = true}" : ""),
+                     note);
 }
 
 void check_differentiable(std::string_view what, const Array &a, std::string_view path) {
   if (!is_inexact(a.dtype()))
     fail<DTypeError>(fmt::format("{}: the argument{}{} is {}: only floating-point arrays have a gradient", what,
+                                 path.empty() ? "" : " at ", path, to_string(a.type())),
+                     made_at("", a, current_location({})));
+}
+
+void check_complex(const Array &a, std::string_view path) {
+  if (!is_complex(a.dtype()))
+    fail<DTypeError>(fmt::format("grad: the argument{}{} is {}, not complex, as those of a holomorphic function are",
                                  path.empty() ? "" : " at ", path, to_string(a.type())),
                      made_at("", a, current_location({})));
 }

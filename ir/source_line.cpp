@@ -14,7 +14,8 @@ bool isTransformation(llvm::StringRef name) { return name == "jvp" || name == "t
 std::string shortName(llvm::StringRef signature) {
   llvm::StringRef head = signature.split('(').first;
   head = head.substr(head.rfind(' ') + 1).ltrim("*&");
-  return head.find_first_of("<{") == llvm::StringRef::npos ? head.str() : std::string();  // a lambda has no name
+  const bool isNamed = head.find_first_of("<{") == llvm::StringRef::npos && !head.ends_with(":");  // a lambda has none
+  return isNamed ? head.str() : std::string();
 }
 
 struct Place {

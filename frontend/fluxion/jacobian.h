@@ -1,8 +1,12 @@
 // Whole Jacobians and Hessians, of functions from trees to trees.
 #pragma once
-#include <fluxion/transforms.h>
+#include <fluxion/custom.h>
 
 namespace fluxion {
+
+struct JacobianOptions {
+  bool holomorphic = false;  // the function is one of complex numbers that has a complex derivative, which is meant
+};
 
 namespace detail {
 
@@ -86,12 +90,24 @@ Array basis_of(const Array &x);
 Array from_columns(const Array &columns, const Shape &in);
 /// From [size, in…] to [out…, in…].
 Array from_rows(const Array &rows, const Shape &out);
-/// DTypeError unless all arrays of a tree are floating-point; `what` names the tree.
-void check_inexact(std::string_view what, const Array &a, std::string_view path);
+/// Which numbers a Jacobian is taken by, or of.
+enum class Numbers { real, real_or_complex, complex };
+/// DTypeError unless an array is of such numbers; `what` names the tree that it is in.
+void check_numbers(std::string_view what, Numbers numbers, const Array &a, std::string_view path);
 
 template <class T>
-void check_all_inexact(std::string_view what, const T &t) {
-  tree::for_each_with_path(t, [&](std::string_view path, const Array &a) { check_inexact(what, a, path); });
+void check_all(std::string_view what, Numbers numbers, const T &t) {
+  tree::for_each_with_path(t, [&](std::string_view path, const Array &a) { check_numbers(what, numbers, a, path); });
+}
+
+// What is returned beside a Jacobian, where the function returns more than what is differentiated.
+struct Nothing {};
+template <class J, class More>
+auto with_more(J j, std::optional<More> more) {
+  if constexpr (std::is_same_v<More, Nothing>)
+    return j;
+  else
+    return std::pair(std::move(j), std::move(*more));
 }
 
 /// A tree like `t` that is zero but for array `leaf`, which is x.
@@ -102,23 +118,38 @@ T only(const T &t, size_t leaf, const Array &x) {
   return tree::rebuild(t, take);
 }
 
-template <class In, class F>
-auto forward_jacobian(F f, const In &x) {
-  using Out = Result<F, In>;
-  check_all_inexact("jacfwd: the argument", x);
+template <bool HasMore, class In, class F>
+auto forward_jacobian(F f, const In &x, JacobianOptions options) {
+  using Result = detail::Result<F, In>;
+  check_all("jacfwd: the argument", options.holomorphic ? Numbers::complex : Numbers::real, x);
+  // f's directional derivative, and what it returns beside, which is the same for all directions.
+  auto derivative = [&](const In &direction) {
+    if constexpr (HasMore) {
+      auto [out, tangent, more] = jvp(has_aux, f, std::tuple<In>(x), std::tuple<In>(direction));
+      return std::tuple(std::move(tangent), std::move(more));
+    } else {
+      return std::make_tuple(std::get<1>(jvp(f, std::tuple<In>(x), std::tuple<In>(direction))));
+    }
+  };
+  using Both = detail::Result<decltype(derivative), In>;
+  using Out = std::tuple_element_t<0, Both>;
+  using More = typename std::conditional_t<HasMore, std::tuple_element<1, Result>, std::type_identity<Nothing>>::type;
   const Arrays leaves = leaves_of(x);
   std::vector<Arrays> columns;  // by array of x, then by array of the result
   std::optional<Out> out;
+  std::optional<More> more;
+  const std::vector<TreeAxes> axes = HasMore ? std::vector<TreeAxes>{0, none} : std::vector<TreeAxes>{0};
   for (size_t i = 0; i < leaves.size(); ++i) {
-    auto column = [&](const Array &direction) {
-      return std::get<1>(jvp(f, std::tuple<In>(x), std::tuple<In>(only(x, i, direction))));
-    };
-    Out all = vmap(column)(basis_of(leaves[i]));
-    check_all_inexact("jacfwd: the result", all);
-    Arrays of_leaf = leaves_of(all);
+    auto column = [&](const Array &direction) { return derivative(only(x, i, direction)); };
+    Both all = vmap(column, {.out_axes = axes})(basis_of(leaves[i]));
+    const Out &tangents = std::get<0>(all);
+    check_all("jacfwd: the result", options.holomorphic ? Numbers::complex : Numbers::real_or_complex, tangents);
+    Arrays of_leaf = leaves_of(tangents);
     for (Array &c : of_leaf) c = from_columns(c, leaves[i].shape());
     columns.push_back(std::move(of_leaf));
-    if (!out) out.emplace(std::move(all));
+    if (out) continue;
+    out.emplace(tangents);
+    if constexpr (HasMore) more.emplace(std::get<1>(all));
   }
   if (!out) fail<ShapeError>("jacfwd: the argument has no arrays");
   size_t number = 0;
@@ -129,16 +160,21 @@ auto forward_jacobian(F f, const In &x) {
     ++number;
     return j;
   };
-  return jacobian_tree<In>(*out, next);
+  return with_more(jacobian_tree<In>(*out, next), std::move(more));
 }
 
-template <class In, class F>
-auto reverse_jacobian(F f, const In &x) {
-  check_all_inexact("jacrev: the argument", x);
-  auto linear = vjp(f, x);
+template <bool HasMore, class In, class F>
+auto reverse_jacobian(F f, const In &x, JacobianOptions options) {
+  check_all("jacrev: the argument", options.holomorphic ? Numbers::complex : Numbers::real_or_complex, x);
+  auto linear = [&] {
+    if constexpr (HasMore)
+      return vjp(has_aux, f, x);
+    else
+      return vjp(f, x);
+  }();
   const auto &y = std::get<0>(linear);
   auto &pullback = std::get<1>(linear);
-  check_all_inexact("jacrev: the result", y);
+  check_all("jacrev: the result", options.holomorphic ? Numbers::complex : Numbers::real, y);
   const Arrays results = leaves_of(y);
   size_t number = 0;
   auto next = [&] {
@@ -149,7 +185,11 @@ auto reverse_jacobian(F f, const In &x) {
     ++number;
     return tree::rebuild(rows, shape);
   };
-  return jacobian_tree<In>(y, next);
+  auto j = jacobian_tree<In>(y, next);
+  if constexpr (HasMore)
+    return std::pair(std::move(j), std::get<2>(linear));
+  else
+    return j;
 }
 
 // f as a function of the arguments numbered I, or of the tuple of them, the others being what they are.
@@ -173,42 +213,80 @@ auto some_of(const Tuple &arguments) {
     return std::tuple(std::get<I>(arguments)...);
 }
 
+// run(f as a function of the arguments numbered I, those arguments); I is 0 where none is given. Errors of the
+// transformation name the line `made`.
+template <size_t... I, class F, class Run, class... A>
+auto by_arguments(F &f, const std::source_location &made, Run run, const A &...arguments) {
+  if constexpr (sizeof...(I) == 0) {
+    return by_arguments<0>(f, made, run, arguments...);
+  } else {
+    At at(made);
+    auto outside = [&](auto &...a) { return at.outside([&] { return f(a...); }); };
+    const std::tuple<A...> all(arguments...);
+    return run(in_some<I...>(outside, all), some_of<I...>(all));
+  }
+}
+
+template <bool HasMore, size_t... I, class F>
+auto jacfwd(F f, JacobianOptions options, std::source_location made) {
+  return [f = std::move(f), options, made](const auto &...arguments) mutable {
+    auto run = [&](auto g, const auto &x) { return forward_jacobian<HasMore>(std::move(g), x, options); };
+    return by_arguments<I...>(f, made, run, arguments...);
+  };
+}
+template <bool HasMore, size_t... I, class F>
+auto jacrev(F f, JacobianOptions options, std::source_location made) {
+  return [f = std::move(f), options, made](const auto &...arguments) mutable {
+    auto run = [&](auto g, const auto &x) { return reverse_jacobian<HasMore>(std::move(g), x, options); };
+    return by_arguments<I...>(f, made, run, arguments...);
+  };
+}
+
 }  // namespace detail
 
-/// Jacobian by forward mode with respect to argument 0, or to those numbered, whose tuple then counts as the argument.
+/// Jacobian by forward mode with respect to argument 0, or to those numbered, whose tuple then counts as the argument:
+/// `jacfwd<0, 2>(f)`. With `.holomorphic` that of a function of complex arrays by its complex derivative.
 ///
 /// Shapes  For each array of the result one tree like the argument, its arrays of shape [out…, in…]: from an array to
 ///         an array it is an array; where the result is a struct of arrays and the argument a tree, a map from paths
 ///         ("layers.0.weight") to such trees.
-/// Errors  DTypeError if an array of the argument or of the result is not floating-point.
+/// Errors  DTypeError if an array of the argument is not real, or, where it is holomorphic, one of the argument or of
+///         the result not complex; and if one of the result is an integer.
 template <size_t... I, class F>
-auto jacfwd(F f) {
-  return [f = std::move(f)]<class... A>(const A &...arguments) mutable {
-    if constexpr (sizeof...(I) == 0) {
-      return jacfwd<0>(std::ref(f))(arguments...);
-    } else {
-      const std::tuple<A...> all(arguments...);
-      return detail::forward_jacobian(detail::in_some<I...>(f, all), detail::some_of<I...>(all));
-    }
-  };
+auto jacfwd(F f, JacobianOptions options = {}, std::source_location made = std::source_location::current()) {
+  return detail::jacfwd<false, I...>(std::move(f), options, made);
 }
-/// The same by reverse mode: one pass backward for each number of the result.
+/// The same of a function that returns pair(out, more): pair(Jacobian of out, more).
 template <size_t... I, class F>
-auto jacrev(F f) {
-  return [f = std::move(f)]<class... A>(const A &...arguments) mutable {
-    if constexpr (sizeof...(I) == 0) {
-      return jacrev<0>(std::ref(f))(arguments...);
-    } else {
-      const std::tuple<A...> all(arguments...);
-      return detail::reverse_jacobian(detail::in_some<I...>(f, all), detail::some_of<I...>(all));
-    }
-  };
+auto jacfwd(HasAux, F f, JacobianOptions options = {}, std::source_location made = std::source_location::current()) {
+  return detail::jacfwd<true, I...>(std::move(f), options, made);
 }
-/// Second derivatives of a scalar function of argument 0, forward over reverse: from an array [in…, in…], from a tree
-/// what jacfwd gives of its gradient.
-template <class F>
-auto hessian(F f, std::source_location made = std::source_location::current()) {
-  return jacfwd(grad(std::move(f), {}, made));
+/// The same by reverse mode: one pass backward for each number of the result. Here it is the result that has to be real
+/// unless f is holomorphic; by a complex argument the Jacobian holds what `grad` gives of each number.
+template <size_t... I, class F>
+auto jacrev(F f, JacobianOptions options = {}, std::source_location made = std::source_location::current()) {
+  return detail::jacrev<false, I...>(std::move(f), options, made);
+}
+template <size_t... I, class F>
+auto jacrev(HasAux, F f, JacobianOptions options = {}, std::source_location made = std::source_location::current()) {
+  return detail::jacrev<true, I...>(std::move(f), options, made);
+}
+/// Second derivatives of a scalar function by argument 0, or by those numbered, forward over reverse: by an array
+/// [in…, in…], by a tree what jacfwd gives of its gradient. f may return a pair (value, more), as for `grad`: then it
+/// is the pair (Hessian, more).
+template <size_t... I, class F>
+auto hessian(F f, JacobianOptions options = {}, std::source_location made = std::source_location::current()) {
+  return [f = std::move(f), options, made]<class... A>(const A &...arguments) mutable {
+    auto gradient = [&](const auto &...a) {
+      const GradOptions how{.holomorphic = options.holomorphic};
+      if constexpr (sizeof...(I) == 0)
+        return detail::gradient_of(detail::value_and_gradients<0>(f, how, made, a...));
+      else
+        return detail::gradient_of(detail::value_and_gradients<I...>(f, how, made, a...));
+    };
+    constexpr bool has_more = detail::Loss<detail::Result<F, A...>>::has_aux;
+    return detail::jacfwd<has_more, I...>(gradient, options, made)(arguments...);
+  };
 }
 
 }  // namespace fluxion

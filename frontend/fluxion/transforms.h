@@ -13,6 +13,7 @@ namespace fluxion {
 struct GradOptions {
   std::vector<int> argnums = {0};  // one of them, of the type of argument 0; `grad<0, 2>(f)` for several
   bool has_aux = false;            // f returns (loss, more); deduced from its type
+  bool holomorphic = false;        // of complex numbers, by its complex derivative: then the loss is complex
 };
 
 namespace detail {
@@ -34,30 +35,32 @@ struct Loss<std::pair<Array, Aux>> {
   }
 };
 
-void check_loss(const ShapeDtype &type, const Location &made);
+void check_loss(const ShapeDtype &type, const Location &made, bool holomorphic);
 void check_differentiable(std::string_view what, const Array &a, std::string_view path);
+void check_complex(const Array &a, std::string_view path);
 
 /// Numbers of the leaves of argument `I` within the leaves of all, checked to be floating-point.
 template <size_t I, class... A>
-void append_wrt(std::vector<int64_t> &wrt, const A &...arguments) {
+void append_wrt(std::vector<int64_t> &wrt, bool holomorphic, const A &...arguments) {
   std::array<size_t, sizeof...(A)> counts{leaves_of(arguments).size()...};
   int64_t first = 0;
   for (size_t i = 0; i < I; ++i) first += static_cast<int64_t>(counts[i]);
   int64_t next = first;
   tree::for_each_with_path(std::get<I>(std::tie(arguments...)), [&](std::string_view path, const Array &a) {
     check_differentiable("grad", a, path);
+    if (holomorphic) check_complex(a, path);
     wrt.push_back(next++);
   });
 }
 
 // `made` is the user's line of the transformation, which errors of it name.
 template <size_t... Arg, class F, class... A>
-auto value_and_gradients(F &f, const std::source_location &made, const A &...arguments) {
+auto value_and_gradients(F &f, const GradOptions &options, const std::source_location &made, const A &...arguments) {
   using R = Result<F, A...>;
   static_assert(((Arg < sizeof...(A)) && ...), "grad: there is no argument of this number");
   At at(made);
   std::vector<int64_t> wrt;
-  (append_wrt<Arg>(wrt, arguments...), ...);
+  (append_wrt<Arg>(wrt, options.holomorphic, arguments...), ...);
   std::optional<R> pattern;
   Arrays leaves = leaves_of(arguments...);
   Traced traced = trace_function_at("grad", types_of(leaves), leaves, [&](const Arrays &tracers) {
@@ -65,7 +68,7 @@ auto value_and_gradients(F &f, const std::source_location &made, const A &...arg
     return leaves_of(*pattern);
   });
   std::vector<ShapeDtype> types = result_types(traced.function);
-  check_loss(types[0], traced.made[0]);
+  check_loss(types[0], traced.made[0], options.holomorphic);
   trace::FunctionPtr derivative = transform(traced.function, "vjp", wrt)[0];
   append(leaves, traced.captures);
   for (const ShapeDtype &t : types)
@@ -88,11 +91,12 @@ auto value_and_gradients(F &f, const std::source_location &made, const A &...arg
 template <class F>
 struct Dynamic {  // argnums given at run time: one number, of an argument with the type of argument 0
   F f;
+  GradOptions options = {};
   int argnum = 0;
   std::source_location made = {};
   template <class... A>
   auto operator()(const A &...arguments) {
-    if (argnum == 0) return value_and_gradients<0>(f, made, arguments...);
+    if (argnum == 0) return value_and_gradients<0>(f, options, made, arguments...);
     return pick(std::make_index_sequence<sizeof...(A)>(), arguments...);
   }
 
@@ -100,12 +104,12 @@ struct Dynamic {  // argnums given at run time: one number, of an argument with 
   // A function of its own: gcc 12 cannot capture a pack in a generic lambda.
   template <size_t N, class Out, class... A>
   void consider(std::optional<Out> &out, const A &...arguments) {
-    if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, made, arguments...)), Out>)
-      if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, made, arguments...));
+    if constexpr (std::is_same_v<decltype(value_and_gradients<N>(f, options, made, arguments...)), Out>)
+      if (static_cast<int>(N) == argnum) out.emplace(value_and_gradients<N>(f, options, made, arguments...));
   }
   template <size_t... I, class... A>
   auto pick(std::index_sequence<I...>, const A &...arguments) {
-    using Out = decltype(value_and_gradients<0>(f, made, arguments...));
+    using Out = decltype(value_and_gradients<0>(f, options, made, arguments...));
     std::optional<Out> out;
     (consider<I>(out, arguments...), ...);
     if (!out) throw_bad_argnum(argnum, sizeof...(A), made);
@@ -117,17 +121,18 @@ int single_argnum(const GradOptions &options, const std::source_location &made);
 }  // namespace detail
 
 /// f's value and its gradient with respect to argument 0 (or options.argnums[0]), shaped as that argument.
-/// f returns f32[] (any float), or a pair (loss, aux): then the value is that pair.
+/// f returns f32[] (any float), or a pair (loss, aux): then the value is that pair. With `.holomorphic` arguments and
+/// loss are complex, and the gradient is f's complex derivative.
 template <class F>
 auto value_and_grad(F f, GradOptions options = {}, std::source_location made = std::source_location::current()) {
-  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options, made), made}](
+  return [g = detail::Dynamic<F>{std::move(f), options, detail::single_argnum(options, made), made}](
              const auto &...arguments) mutable { return g(arguments...); };
 }
-/// The same for several arguments: gradients come as a tuple.
+/// The same for several arguments, whatever options.argnums says: gradients come as a tuple.
 template <size_t First, size_t... Rest, class F>
-auto value_and_grad(F f, std::source_location made = std::source_location::current()) {
-  return [f = std::move(f), made](const auto &...arguments) mutable {
-    return detail::value_and_gradients<First, Rest...>(f, made, arguments...);
+auto value_and_grad(F f, GradOptions options = {}, std::source_location made = std::source_location::current()) {
+  return [f = std::move(f), options, made](const auto &...arguments) mutable {
+    return detail::value_and_gradients<First, Rest...>(f, options, made, arguments...);
   };
 }
 
@@ -144,13 +149,13 @@ auto gradient_of(Pair &&p) {
 /// The gradient alone; with an aux, the pair (gradient, aux).
 template <class F>
 auto grad(F f, GradOptions options = {}, std::source_location made = std::source_location::current()) {
-  return [g = detail::Dynamic<F>{std::move(f), detail::single_argnum(options, made), made}](
+  return [g = detail::Dynamic<F>{std::move(f), options, detail::single_argnum(options, made), made}](
              const auto &...arguments) mutable { return detail::gradient_of(g(arguments...)); };
 }
 template <size_t First, size_t... Rest, class F>
-auto grad(F f, std::source_location made = std::source_location::current()) {
-  return [f = std::move(f), made](const auto &...arguments) mutable {
-    return detail::gradient_of(detail::value_and_gradients<First, Rest...>(f, made, arguments...));
+auto grad(F f, GradOptions options = {}, std::source_location made = std::source_location::current()) {
+  return [f = std::move(f), options, made](const auto &...arguments) mutable {
+    return detail::gradient_of(detail::value_and_gradients<First, Rest...>(f, options, made, arguments...));
   };
 }
 
