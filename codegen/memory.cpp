@@ -37,11 +37,6 @@ bool MemoryPlan::makeResult(int buffer, int32_t number) {
   return true;
 }
 
-void MemoryPlan::donate(int32_t argument) {
-  for (Buffer &b : buffers_)
-    if (b.kind == Kind::argument && b.number == argument) b.donated = true;
-}
-
 void MemoryPlan::shareInPlace(int result, int input, int step) {
   int r = root(result), i = root(input);
   Buffer &to = buffers_[r], &from = buffers_[i];
@@ -49,10 +44,11 @@ void MemoryPlan::shareInPlace(int result, int input, int step) {
   if (from.taken == step) return;  // by another result of this step, which began as the same value
   if (to.kind != Kind::temporary && to.kind != Kind::result) return;
   // One place for the result: what else is put there earlier would destroy the argument that it takes.
-  if (std::any_of(resultInPlace_.begin(), resultInPlace_.end(), [&](auto pair) { return pair.first == r; })) return;
+  if (to.takesArgument) return;
   if (from.kind == Kind::argument && from.donated && to.kind == Kind::result) {
     from.donated = false;
     from.taken = step;
+    to.takesArgument = true;
     resultInPlace_.push_back({r, i});
   } else if (from.kind == Kind::temporary) {
     to.first = std::min(to.first, from.first);
@@ -65,14 +61,17 @@ void MemoryPlan::shareInPlace(int result, int input, int step) {
 void MemoryPlan::aliasDonated(runtime::Program &program) {
   program.aliases.assign(program.results.size(), -1);
   for (auto [result, argument] : resultInPlace_) program.aliases[buffers_[result].number] = buffers_[argument].number;
+  std::map<int64_t, std::vector<Buffer *>> donated;  // by size
+  for (Buffer &a : buffers_)
+    if (a.kind == Kind::argument && a.donated) donated[a.bytes].push_back(&a);
   for (Buffer &b : buffers_) {
     if (b.kind != Kind::result || b.same >= 0 || program.aliases[b.number] >= 0) continue;
-    for (Buffer &a : buffers_)
-      if (a.kind == Kind::argument && a.donated && a.bytes == b.bytes && a.last < b.first) {
-        a.donated = false;
-        program.aliases[b.number] = a.number;
-        break;
-      }
+    auto it = donated.find(b.bytes);
+    if (it == donated.end()) continue;
+    auto free = std::find_if(it->second.begin(), it->second.end(), [&](Buffer *a) { return a->last < b.first; });
+    if (free == it->second.end()) continue;
+    program.aliases[b.number] = (*free)->number;
+    it->second.erase(free);
   }
 }
 

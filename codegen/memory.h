@@ -26,8 +26,8 @@ class MemoryPlan {
   /// Lets `result`, written in `step`, take the place of `input`, which is read there for the last time, if both are
   /// memory of this program (or an argument that the caller may donate).
   void shareInPlace(int result, int input, int step);
-  /// Says that the caller may donate the argument.
-  void donate(int32_t argument);
+  /// Says that the caller may donate an argument, whose buffer it is.
+  void donate(int buffer) { buffers_[static_cast<size_t>(buffer)].donated = true; }
 
   /// The buffers, temporaries and results, that are in use at the step where they come to the most bytes. Each stands
   /// for those that it is one with.
@@ -47,7 +47,7 @@ class MemoryPlan {
     int first = -1, last = -1;
     int64_t offset = 0;
     mutable int same = -1;  // the buffer it is one with, or one of those between
-    bool donated = false;
+    bool donated = false, takesArgument = false;
     int taken = -1;  // the step whose result lies in this memory after its old value
   };
   int add(Kind kind, int32_t number, int64_t bytes);

@@ -69,7 +69,7 @@ mlir::FailureOr<std::shared_ptr<runtime::Program>> ProgramBuilder::build(llvm::S
     program_->arguments.push_back(ir::shapeDtypeOf(v.getType()));
     places_[v] = {memory_.argument(static_cast<int32_t>(v.getArgNumber()), bytes(v))};
   }
-  for (int32_t n : donated_) memory_.donate(n);
+  for (int32_t n : donated_) memory_.donate(place(block_.getArgument(static_cast<unsigned>(n))).buffer);
   for (mlir::Value v : block_.getTerminator()->getOperands())
     program_->results.push_back(ir::shapeDtypeOf(v.getType()));
   for (mlir::Operation &op : block_.without_terminator())

@@ -34,24 +34,27 @@ Partition::Partition(mlir::Block &block) : block_(block) {
 }
 
 void Partition::computeCosts() {
+  const auto count = static_cast<unsigned>(llvm::range_size(block_));
+  estimates_.reserve(count), requesters_.reserve(count), writer_.reserve(count);
   for (mlir::Operation &op : block_.without_terminator()) {
     if (!ir::isElementMap(&op) || op.getNumResults() != 1) continue;
-    double cost = ownCost(&op);
     mlir::Value v = op.getResult(0);
-    llvm::SmallVector<mlir::Value, 2> leaves;
+    Estimate e{ownCost(&op), {}};
     auto add = [&](mlir::Value leaf) {
       bool large = 4 * ir::tensorType(leaf).getNumElements() > ir::tensorType(v).getNumElements();
-      if (large && leaves.size() < 4 && !llvm::is_contained(leaves, leaf)) leaves.push_back(leaf);
+      if (large && e.leaves.size() < 4 && !llvm::is_contained(e.leaves, leaf)) e.leaves.push_back(leaf);
     };
     for (mlir::Value x : op.getOperands()) {
-      cost += cost_.lookup(x);
-      if (auto it = leaves_.find(x); it != leaves_.end())
-        llvm::for_each(it->second, add);
-      else
+      auto it = estimates_.find(x);
+      if (it == estimates_.end()) {
         add(x);
+        continue;
+      }
+      e.cost += it->second.cost;
+      llvm::for_each(it->second.leaves, add);
     }
-    cost_[v] = std::min(cost, 1e4);
-    leaves_[v] = leaves;
+    e.cost = std::min(e.cost, 1e4);
+    estimates_.try_emplace(v, std::move(e));
   }
 }
 
@@ -304,7 +307,7 @@ bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
   mlir::Value v = op->getResult(0);
   if (isFull(cluster)) return false;
   size_t requests = cluster.requestCount(v);
-  double cost = cost_.lookup(v);
+  double cost = costOf(v);
   if (requests > 8 || (requests > 1 && cost > kCheap)) return false;
   if (cost <= kCheap) return true;
   if (twice) return false;
@@ -336,7 +339,7 @@ bool Partition::mergeRequesters(mlir::Value v) {
 }
 
 bool Partition::isDearNumber(mlir::Value v, size_t readers) const {
-  return readers > kFewReaders && ir::tensorType(v).getNumElements() == 1 && cost_.lookup(v) > kCheap;
+  return readers > kFewReaders && ir::tensorType(v).getNumElements() == 1 && costOf(v) > kCheap;
 }
 
 // In one kernel with the number before, if all that reads it can wait for that.
@@ -377,7 +380,7 @@ void Partition::visitElements(mlir::Operation *op) {
     return demanded ? demand(op->getOperand(0), id) : followers_[op->getOperand(0)].push_back(id);
   }
   if (!demanded && isDearNumber(v, found.size())) return computeNumber(op);
-  bool twice = found.size() > 1 && (cost_.lookup(v) > kRecomputed || leaves_.lookup(v).size() > 1);
+  bool twice = found.size() > 1 && (costOf(v) > kRecomputed || estimates_.lookup(v).leaves.size() > 1);
   auto absorbable = [&](int n) { return absorbs(n, op, twice); };
   if (!demanded && llvm::all_of(found, absorbable)) {
     for (int n : found) {

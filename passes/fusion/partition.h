@@ -75,9 +75,16 @@ class Partition {
   int numbers_ = -1;                    // the kernel that computed the last dear number
   int nextEffect_ = -1;                 // the node that calls the host after those that are yet to be visited
   llvm::DenseSet<mlir::Value> viewed_;  // read through strides: needs a name, not a buffer
-  llvm::DenseMap<mlir::Value, double> cost_;
-  /// The arrays, about as large as the value, from which it is computed elementwise.
-  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value, 2>> leaves_;
+  /// Of a value that is computed elementwise.
+  struct Estimate {
+    double cost = 0;
+    llvm::SmallVector<mlir::Value, 2> leaves;  // the arrays, about as large as the value, from which it is computed
+  };
+  llvm::DenseMap<mlir::Value, Estimate> estimates_;
+  double costOf(mlir::Value v) const {
+    auto it = estimates_.find(v);
+    return it == estimates_.end() ? 0 : it->second.cost;
+  }
 };
 
 }  // namespace fluxion::passes
