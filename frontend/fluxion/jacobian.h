@@ -124,12 +124,17 @@ auto forward_jacobian(F f, const In &x, JacobianOptions options) {
   check_all("jacfwd: the argument", options.holomorphic ? Numbers::complex : Numbers::real, x);
   // f's directional derivative, and what it returns beside, which is the same for all directions.
   auto derivative = [&](const In &direction) {
-    if constexpr (HasMore) {
-      auto [out, tangent, more] = jvp(has_aux, f, std::tuple<In>(x), std::tuple<In>(direction));
-      return std::tuple(std::move(tangent), std::move(more));
-    } else {
-      return std::make_tuple(std::get<1>(jvp(f, std::tuple<In>(x), std::tuple<In>(direction))));
-    }
+    auto both = [&] {
+      if constexpr (HasMore) {
+        auto [out, tangent, more] = jvp(has_aux, f, std::tuple<In>(x), std::tuple<In>(direction));
+        return std::tuple(std::move(tangent), std::move(more));
+      } else {
+        return std::make_tuple(std::get<1>(jvp(f, std::tuple<In>(x), std::tuple<In>(direction))));
+      }
+    }();
+    check_all("jacfwd: the result", options.holomorphic ? Numbers::complex : Numbers::real_or_complex,
+              std::get<0>(both));
+    return both;
   };
   using Both = detail::Result<decltype(derivative), In>;
   using Out = std::tuple_element_t<0, Both>;
@@ -143,7 +148,6 @@ auto forward_jacobian(F f, const In &x, JacobianOptions options) {
     auto column = [&](const Array &direction) { return derivative(only(x, i, direction)); };
     Both all = vmap(column, {.out_axes = axes})(basis_of(leaves[i]));
     const Out &tangents = std::get<0>(all);
-    check_all("jacfwd: the result", options.holomorphic ? Numbers::complex : Numbers::real_or_complex, tangents);
     Arrays of_leaf = leaves_of(tangents);
     for (Array &c : of_leaf) c = from_columns(c, leaves[i].shape());
     columns.push_back(std::move(of_leaf));

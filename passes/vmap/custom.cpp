@@ -68,10 +68,9 @@ mlir::LogicalResult Vmap::customRegions(mlir::Operation *source, mlir::Operation
     }
     return mlir::success();
   }
-  Flags before;
-  do {  // again while more becomes mapped
-    before.assign(out.begin(), out.end());
-    Flags primal(out.begin(), out.end());
+  Flags primal;
+  do {  // again where rules map more than the function: were it each time, regions in regions would take forever
+    primal.assign(out.begin(), out.end());
     if (failed(fill(0, in, primal))) return failure();
     out.assign(primal.begin(), primal.end());
     if (llvm::isa<ir::CustomJvpOp>(source) && !source->getRegion(1).empty()) {
@@ -100,7 +99,7 @@ mlir::LogicalResult Vmap::customRegions(mlir::Operation *source, mlir::Operation
         if (given[i] && !wanted[i])
           yield->setOperand(static_cast<unsigned>(i), e.reduceSum(yield->getOperand(static_cast<unsigned>(i)), {0}));
     }
-  } while (before != Flags(out.begin(), out.end()));
+  } while (primal != Flags(out.begin(), out.end()));
   return mlir::success();
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <ctime>
 #include <functional>
 
 namespace fx = fluxion;
@@ -156,6 +157,24 @@ TEST(Cond, NestedDeeply) {
   auto f = [&](const fx::Array &x) { return nested(x, 30); };
   EXPECT_FLOAT_EQ(fx::jit(f)(scalar(0.5)).item<float>(), std::sin(0.5f));
   EXPECT_FLOAT_EQ(fx::vmap(f)(fx::array({0.5f, 1.f}))[1].item<float>(), std::sin(1.f));
+}
+
+// Nor the second derivatives of loops that are checkpointed: their size, and the time for it, grow like a power of the
+// depth.
+TEST(While, SecondDerivativesOfNestedLoops) {
+  std::function<fx::Array(const fx::Array &, int)> nested = [&](const fx::Array &x, int deep) -> fx::Array {
+    if (deep == 0) return x;
+    auto step = [&](const fx::Array &c) { return nested(fx::sin(c), deep - 1) + c; };
+    return fx::while_loop([](const fx::Array &c) { return fx::sum(c) < 100; }, step, x, {.max_steps = 40});
+  };
+  auto time = [&](int deep) {
+    auto f = [&](const fx::Array &x) { return fx::sum(nested(x, deep)); };
+    const clock_t begin = clock();
+    fx::jit(fx::hessian(f)).lower(fx::ones({2}));
+    return static_cast<double>(clock() - begin) / CLOCKS_PER_SEC;
+  };
+  const double seven = time(7);
+  EXPECT_LT(time(14), 50 * seven);
 }
 
 // Any number of iterations written out, with and without some left over, gives the same.

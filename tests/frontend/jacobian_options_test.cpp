@@ -138,7 +138,7 @@ TEST(Holomorphic, WrongUseIsExplained) {
   expect_refused([&] { fx::jacfwd(square, {.holomorphic = true})(x); },
                  "jacfwd: the argument is f32[3], not complex, as all of a holomorphic function are");
   expect_refused([&] { fx::jacrev(norm, {.holomorphic = true})(z); }, "jacrev: the result is f32[], not complex");
-  expect_refused([&] { fx::jacfwd(norm, {.holomorphic = true})(z); }, "jacfwd: the result is f32[3], not complex");
+  expect_refused([&] { fx::jacfwd(norm, {.holomorphic = true})(z); }, "jacfwd: the result is f32[], not complex");
   expect_refused([&] { fx::grad(sum)(z); },
                  "grad: the function must return a float, not c64[]: of a holomorphic function say");
   expect_refused([&] { fx::grad(sum, {.holomorphic = true})(x); }, "grad: the argument is f32[3], not complex");
