@@ -38,11 +38,12 @@ void each_step(const runtime::Program &program, F f) {
 
 Memory CompiledFunction::memory() const {
   const runtime::Program &p = program_->program();
-  const runtime::ProgramMemory of = runtime::memory_of(p);
+  const runtime::ProgramMemory of = runtime::memory_of(p, program_->threads());
   Memory m{.arguments = of.arguments,
            .results = of.results,
            .constants = of.constants,
            .temporaries = of.temporaries,
+           .workspace = of.workspace,
            .donated = of.donated,
            .peak = of.peak(),
            .largest = {}};
@@ -80,7 +81,7 @@ std::string to_string(const Memory &m) {
   std::string text;
   auto row = [&](std::string_view name, int64_t bytes) { text += fmt::format("{:12}{:>14} bytes\n", name, bytes); };
   row("arguments", m.arguments), row("results", m.results), row("constants", m.constants);
-  row("temporaries", m.temporaries), row("donated", m.donated), row("peak", m.peak);
+  row("temporaries", m.temporaries), row("workspace", m.workspace), row("donated", m.donated), row("peak", m.peak);
   if (!m.largest.empty()) text += "largest, where most is in memory:\n";
   for (const LiveValue &v : m.largest)
     text += fmt::format("{:>14}  {:20}  {}\n", v.bytes, v.type, v.line.empty() ? "(line not known)" : v.line);

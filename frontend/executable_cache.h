@@ -25,6 +25,8 @@ class Compiled {
   /// Whether there is code, and not a function that is interpreted.
   bool has_code() const { return executable_ != nullptr; }
   const trace::CompileTimes &times() const { return times_; }
+  /// What a run may have at most; 0: as many as the pool.
+  int threads() const { return threads_; }
 
  private:
   runtime::Buffer donated_or_new(size_t i, const std::vector<Array> &arguments) const;

@@ -9,6 +9,7 @@
 #include "runtime/attention_tile.h"
 #include "runtime/library_support.h"
 #include "runtime/thread_pool.h"
+#include "runtime/workspace.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -154,6 +155,18 @@ void attention_grad(void *const *buffers, const ShapeDtype *types, int count, co
   ThreadPool::global().parallel(groups, 1, [&](int64_t begin, int64_t end, int) {
     for (int64_t i = begin; i < end; ++i) partial.add_up(i, group_rows(o.dk, i, s.size), group_rows(o.dv, i, s.width));
   });
+}
+
+int64_t attention_workspace(const CallStep &step, int threads) {
+  const bool back = step.function == "attention_grad";
+  const AttentionShape s = shape_of(step.function.c_str(), step.types.data(), 3, step.attributes.data(),
+                                    static_cast<int>(step.attributes.size()));
+  // A thread's tile: keys and values, forward once and backward as they lie, packed, and their cotangents; scores.
+  const int64_t rows = s.keys * (s.size + s.width) * (back ? 3 : 1), scores = 48 * s.keys * (back ? 2 : 1);
+  const int64_t parts = back ? backward_parts_of(s) : 1;
+  const int64_t sums = parts > 1 ? s.batch * s.groups * parts * s.keys * (s.size + s.width) : 0;
+  const int64_t tasks = s.batch * (back ? s.groups * parts : s.heads);
+  return 4 * (sums + std::min<int64_t>(threads, tasks) * (rows + scores));
 }
 
 }  // namespace fluxion::runtime

@@ -149,4 +149,13 @@ void convolution(void *const *buffers, const ShapeDtype *types, int count, const
   if (!rest.empty()) run_direct(c, rest, buffers[0], buffers[1], buffers[2]);
 }
 
+ProductWorkspace convolution_workspace(const CallStep &step) {
+  ProductWorkspace w;
+  if (step.types[2].shape.count() == 0) return w;
+  const Convolution c =
+      make_convolution(step.types.data(), step.attributes.data(), static_cast<int>(step.attributes.size()));
+  for (const ConvolutionPiece &piece : c.pieces) w.cover(gemm_piece_workspace(c, piece));
+  return w;
+}
+
 }  // namespace fluxion::runtime

@@ -6,6 +6,8 @@
 
 #include <fluxion/shape.h>
 
+#include "runtime/workspace.h"
+
 namespace fluxion::runtime {
 
 /// One spatial dimension of a piece. Result element t of `count` multiplies by the window's element u of `taps` the
@@ -48,6 +50,9 @@ struct Convolution {
 /// Floats of one dtype, as blocked matrix products whose panels are packed straight from the input. False, and nothing
 /// done, for pieces that are better off as loops.
 bool run_gemm_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out);
+
+/// The buffers that it takes.
+ProductWorkspace gemm_piece_workspace(const Convolution &c, const ConvolutionPiece &piece);
 
 /// Any dtypes: products are computed in the result's (f32 for narrower floats).
 void run_direct(const Convolution &c, const std::vector<ConvolutionPiece> &pieces, const void *lhs, const void *rhs,

@@ -96,6 +96,14 @@ class GemmConvolution {
         run_phase(g, std::min(p_.groups, g + groups_at_once_), k, std::min(k_, k + phase_depth_));
   }
 
+  ProductWorkspace workspace() const {
+    ProductWorkspace w;
+    w.packed = groups_at_once_ * rows_ * phase_depth_ * size_;
+    if (phase_depth_ < k_) w.sums = groups_at_once_ * panels_ * nr_ * rows_ * size_;
+    w.own_b = value_bytes(nr_ * depth_), w.own_sums = value_bytes(nr_ * rows_);
+    return w;
+  }
+
  private:
   // A position in the sum, as an index in each of its dimensions.
   using SumIndex = std::vector<int64_t>;
@@ -372,6 +380,13 @@ bool run_gemm_piece(const Convolution &c, const ConvolutionPiece &piece, const v
   const ConvolutionPiece ordered = with_batch_inside(piece);
   GemmConvolution(c, ordered, lhs, rhs, out).run();
   return true;
+}
+
+ProductWorkspace gemm_piece_workspace(const Convolution &c, const ConvolutionPiece &piece) {
+  if (!is_product(c, piece)) return {};
+  const char nothing = 0;
+  const ConvolutionPiece ordered = with_batch_inside(piece);
+  return GemmConvolution(c, ordered, &nothing, &nothing, const_cast<char *>(&nothing)).workspace();
 }
 
 }  // namespace fluxion::runtime

@@ -272,4 +272,26 @@ void run_blocked(const Product &product, ThreadPool &pool) {
   BlockedProduct(product, blocking, pool).run();
 }
 
+// As the functions above reserve them.
+ProductWorkspace blocked_workspace(const Product &p) {
+  const Blocking b = choose_blocking(p);
+  const int64_t nr = p.micro.nr, size = p.value_size, depth = std::min(b.depth, std::max<int64_t>(p.k, 1));
+  ProductWorkspace w;
+  if (b.shared_b) {
+    w.packed = round_up(std::min(b.phase_columns, p.n), nr) * std::min(b.phase_depth, p.k) * size;
+    if (b.phase_depth < p.k && !p.writes_out())
+      w.sums = round_up(p.m, b.rows) * round_up(std::min(b.phase_columns, p.n), nr) * size;
+  } else {
+    const int64_t panel = depth * nr * size;
+    w.own_b = b.direct_b ? panel
+                         : std::min(std::max<int64_t>(panel, 256 << 10),
+                                    round_up(std::min(b.task_columns, p.n), nr) * depth * size);
+  }
+  if (!b.direct_a) w.own_a = b.rows * size * (b.keeps_a ? std::max<int64_t>(p.k, 1) : depth);
+  if (p.k > b.depth && !p.writes_out() && w.sums == 0)
+    w.own_sums = divide_up(std::min(b.task_columns, p.n), nr) * b.rows * nr * size;
+  w.own_tile = b.group_rows * nr * size;
+  return w;
+}
+
 }  // namespace fluxion::runtime

@@ -1,5 +1,6 @@
 #pragma once
 #include "runtime/gemm_blocking.h"
+#include "runtime/workspace.h"
 
 namespace fluxion::runtime {
 
@@ -7,5 +8,7 @@ class ThreadPool;
 
 /// The general way to run a product: packed panels, register tiles, tasks over blocks of rows and columns.
 void run_blocked(const Product &product, ThreadPool &pool);
+/// The buffers that it takes.
+ProductWorkspace blocked_workspace(const Product &product);
 
 }  // namespace fluxion::runtime

@@ -95,4 +95,17 @@ bool run_split(const Product &p, ThreadPool &pool) {
   return true;
 }
 
+std::optional<ProductWorkspace> split_workspace(const Product &p) {
+  const int64_t parts = parts_of(p);
+  if (parts < 2) return std::nullopt;
+  Product part = p;
+  part.batches *= parts;
+  part.k = p.k / parts / 4 * 4;
+  part.epilogue = nullptr;
+  part.direct_out_ = true;
+  ProductWorkspace w = blocked_workspace(part);
+  w.parts = (parts + 1) * p.batches * p.m * p.n * p.value_size;
+  return w;
+}
+
 }  // namespace fluxion::runtime

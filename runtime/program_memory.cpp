@@ -1,8 +1,11 @@
 #include "runtime/program_memory.h"
 
+#include "runtime/thread_pool.h"
+#include "runtime/workspace.h"
+
 namespace fluxion::runtime {
 
-ProgramMemory memory_of(const Program &program) {
+ProgramMemory memory_of(const Program &program, int threads) {
   ProgramMemory m;
   for (const ShapeDtype &type : program.arguments) m.arguments += type.bytes();
   for (const ShapeDtype &type : program.results) m.results += type.bytes();
@@ -10,6 +13,7 @@ ProgramMemory memory_of(const Program &program) {
   m.temporaries = program.arena_bytes;
   for (size_t i = 0; i < program.aliases.size(); ++i)
     if (program.aliases[i] >= 0) m.donated += program.results[i].bytes();
+  m.workspace = workspace_of(program, threads > 0 ? threads : ThreadPool::global().threads());
   return m;
 }
 

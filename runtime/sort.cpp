@@ -2,11 +2,14 @@
 // positions. Keys of up to 32 bits share one word with the position, so that comparing words sorts stably.
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <utility>
 
+#include "runtime/allocator.h"
 #include "runtime/library_support.h"
 #include "runtime/sort_keys.h"
 #include "runtime/thread_pool.h"
+#include "runtime/workspace.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -106,14 +109,32 @@ void permute(int64_t size, const void *in, void *out, const E *entries, int64_t 
   }
 }
 
+// A thread's entries. Threads keep what is small for the next sort.
+class Entries {
+ public:
+  explicit Entries(int64_t bytes) {
+    if (bytes > kKept) own_.emplace(bytes);
+    data_ = own_ ? own_->data() : thread_scratch(bytes, ScratchSlot::library);
+  }
+  template <class T>
+  T *as() const {
+    return static_cast<T *>(data_);
+  }
+
+ private:
+  static constexpr int64_t kKept = int64_t{8} << 20;
+  std::optional<ScopedMemory> own_;
+  void *data_;
+};
+
 int64_t lines_per_task(int64_t n) { return std::max<int64_t>(1, 4096 / std::max<int64_t>(n, 1)); }
 
 template <class T>
 void sort_lines(const Lines &lines, bool descending, int64_t operands, void *const *buffers, const ShapeDtype *types) {
   using E = Entry<KeyOf<T>>;
   const auto body = [&](int64_t first, int64_t last, int) {
-    auto *entries =
-        static_cast<E *>(thread_scratch(2 * lines.n * static_cast<int64_t>(sizeof(E)), ScratchSlot::library));
+    const Entries memory(2 * lines.n * static_cast<int64_t>(sizeof(E)));
+    E *entries = memory.as<E>();
     for (int64_t line = first; line < last; ++line) {
       const int64_t begin = lines.begin(line);
       fill(entries, static_cast<const T *>(buffers[0]) + begin, lines.n, lines.inner, descending);
@@ -130,7 +151,8 @@ template <class T>
 void top_k_rows(const Lines &rows, int64_t k, const T *x, T *values, int32_t *indices) {
   using E = Entry<KeyOf<T>>;
   const auto body = [&](int64_t first, int64_t last, int) {
-    auto *entries = static_cast<E *>(thread_scratch(rows.n * static_cast<int64_t>(sizeof(E)), ScratchSlot::library));
+    const Entries memory(rows.n * static_cast<int64_t>(sizeof(E)));
+    E *entries = memory.as<E>();
     for (int64_t row = first; row < last; ++row) {
       fill(entries, x + row * rows.n, rows.n, 1, true);
       if (k < rows.n) std::nth_element(entries, entries + k, entries + rows.n);
@@ -161,6 +183,15 @@ void sort(void *const *buffers, const ShapeDtype *types, int count, const int64_
   if (lines.n == 0) return;
   visit_dtype(types[0].dtype,
               [&](auto zero) { sort_lines<decltype(zero)>(lines, attributes[2] != 0, operands, buffers, types); });
+}
+
+int64_t sort_workspace(const CallStep &step, int threads) {
+  const Lines lines(step.types[0].shape, step.attributes[0]);
+  if (lines.n == 0) return 0;
+  int64_t entry = 0;
+  visit_dtype(step.types[0].dtype, [&](auto zero) { entry = sizeof(Entry<KeyOf<decltype(zero)>>); });
+  const int64_t tasks = (lines.count() + lines_per_task(lines.n) - 1) / lines_per_task(lines.n);
+  return std::min<int64_t>(threads, tasks) * 2 * lines.n * entry;
 }
 
 void top_k(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {

@@ -18,11 +18,13 @@ struct LiveValue {
   int64_t bytes = 0;
 };
 
-/// What a run takes, in bytes. Known before it runs, and exact: a run allocates its results and its temporaries, once,
-/// and nothing else.
+/// What a run takes, in bytes. Known before it runs: a run allocates its results and its temporaries, once. `workspace`
+/// is what matrix products, sorts and attention take for themselves, on the threads that there are; threads keep the
+/// small ones for the next step, so functions that run in turn have them once.
 struct Memory {
   int64_t arguments = 0, results = 0, constants = 0;
   int64_t temporaries = 0;         // the arena, in which values that live at different times share places
+  int64_t workspace = 0;           // packed panels, partial sums, entries of sorts
   int64_t donated = 0;             // of the arguments, whose memory results take
   int64_t peak = 0;                // all of these, what is shared counted once
   std::vector<LiveValue> largest;  // in memory at the step where most is, the largest first; 16 at most
