@@ -166,6 +166,31 @@ Array outer(const Operand &a, const Operand &b) {
   return fluxion::outer(x, y);
 }
 
+QrMultiply qr_multiply(const Operand &a, const Operand &c, bool left) {
+  At at(a, c);
+  const Qr f = qr(a);
+  const Array x = asarray(c), q = astype(f.q, promote_types(f.q.dtype(), x.dtype()));
+  const int64_t last = left && x.ndim() > 1 ? -2 : -1, wanted = q.shape(left ? -1 : -2);
+  if (x.ndim() == 0 || x.shape(last) != wanted)
+    fail<ShapeError>(fmt::format("qr_multiply: {} does not fit {} q {}", to_string(x.type()),
+                                 left ? "behind" : "before", to_string(q.type())));
+  return {left ? matmul(q, x) : matmul(x, q), f.r};
+}
+
+Eigh eigh_tridiagonal(const Operand &d, const Operand &e) {
+  At at(d, e);
+  const Array diagonal = asarray(d), beside = asarray(e);
+  if (diagonal.ndim() == 0 || beside.ndim() == 0 || beside.shape(-1) + 1 != diagonal.shape(-1))
+    fail<ShapeError>(fmt::format("eigh_tridiagonal: beside the diagonal {} there are {}, not one element less",
+                                 to_string(diagonal.type()), to_string(beside.type())));
+  const int64_t n = diagonal.shape(-1);
+  // Element i of the diagonal, and of what is beside it, wherever row and column say so.
+  const Array row = iota({n, n}, 0), column = iota({n, n}, 1), least = minimum(row, column);
+  const Array off = n > 1 ? take(beside, minimum(least, n - 2), -1) : zeros_like(take(diagonal, least, -1));
+  const Array full = where(row == column, take(diagonal, least, -1), where(abs(row - column) == 1, off, 0));
+  return eigh(full, /*symmetrize_input=*/false);
+}
+
 Array block_diag(const std::vector<Array> &blocks, std::source_location where) {
   At at(where, blocks);
   if (blocks.empty()) fail<ShapeError>("block_diag: there is no block");

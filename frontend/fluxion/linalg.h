@@ -68,8 +68,25 @@ struct CholeskyFactor {
 /// The factor of a, for cho_solve.
 CholeskyFactor cho_factor(const Operand &a, bool lower = false);
 
+struct QrMultiply {
+  Array product, r;
+};
+/// c·q, or with `left` q·c, and r, of a reduced qr of a: q·r. A vector c gives a vector.
+///
+/// Shapes  a[…, m, n], k = min(m, n); c[m] or c[…, p, m] gives c·q [..., p, k]; on the left c[k] or c[…, k, p] gives
+///         q·c [..., m, p].
+/// Errors  ShapeError if c does not fit.
+QrMultiply qr_multiply(const Operand &a, const Operand &c, bool left = false);
+
+/// Eigenvalues in rising order and eigenvectors of symmetric tridiagonal matrices with the diagonal d and e beside it.
+/// They are computed as of a full matrix: n² numbers, and time n³.
+///
+/// Shapes  d[…, n], e[…, n − 1]; the results are [..., n] and [..., n, n].
+/// Errors  ShapeError if e does not have one element less than d. Derivatives as in `eigh`.
+Eigh eigh_tridiagonal(const Operand &d, const Operand &e);
+
 /// lax's: the first columns of the product of Householder's reflections I − taus[i]·v·vᵀ, where v is one at element i
-/// and behind it what a's column i has below the diagonal. It has no derivative; qr has one.
+/// and behind it what a's column i has below the diagonal.
 ///
 /// Shapes  a[…, m, n], taus[…, k] with m ≥ n ≥ k; the result is as a.
 Array householder_product(const Operand &a, const Operand &taus);

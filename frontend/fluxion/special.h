@@ -17,8 +17,11 @@ Array factorial(const Operand &n);
 Array multigammaln(const Operand &a, int64_t d);
 /// The derivative of order n (an integer ≥ 0, else NaN) of digamma at x.
 inline Array polygamma(const Operand &n, const Operand &x) { return detail::floating("fx.polygamma", {n, x}); }
-/// Hurwitz's Σ (q + k)^(−x) over k ≥ 0; Riemann's ζ for q = 1. NaN for x < 1. It has a derivative by q only.
+/// Hurwitz's Σ (q + k)^(−x) over k ≥ 0; Riemann's ζ for q = 1. NaN for x < 1.
 inline Array zeta(const Operand &x, const Operand &q = 1.0) { return detail::floating("fx.zeta", {x, q}); }
+/// log Γ(x) as one function in the whole plane, cut along the negative reals, where those of a real dtype give NaN (log
+/// |Γ(x)| is `gammaln`). Source: Stirling's series at x + n, and the reflection 1 − x to the left of −2.
+Array loggamma(const Operand &x);
 /// P(a, x) = 1/Γ(a)·∫₀ˣ t^(a−1)·e^(−t) dt, and Q = 1 − P, exact in its tail. NaN unless a, x ≥ 0.
 inline Array gammainc(const Operand &a, const Operand &x) { return detail::floating("fx.igamma", {a, x}); }
 inline Array gammaincc(const Operand &a, const Operand &x) { return detail::floating("fx.igammac", {a, x}); }

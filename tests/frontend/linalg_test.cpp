@@ -259,4 +259,41 @@ TEST(Linalg, TheNormAtZeroHasTheDerivativeZero) {
   EXPECT_EQ(slope([](const Array &x) { return fx::sum(la::norm(x, 3, 1)); }), std::vector<float>(6, 0));
 }
 
+TEST(Linalg, ProductsWithQ) {
+  for (const Array &x : {t(), w(), a()}) {
+    const la::Qr f = la::qr(x);
+    const int64_t m = x.shape(0), k = f.q.shape(1);
+    const Array before = matrix(2, m, 0.7), behind = matrix(k, 2, 1.9);
+    const la::QrMultiply right = la::qr_multiply(x, before), left = la::qr_multiply(x, behind, true);
+    EXPECT_TRUE(fx::allclose(right.product, fx::matmul(before, f.q), {.rtol = 1e-14}).item<bool>());
+    EXPECT_TRUE(fx::allclose(left.product, fx::matmul(f.q, behind), {.rtol = 1e-14}).item<bool>());
+    EXPECT_TRUE(fx::array_equal(right.r, f.r).item<bool>());
+    EXPECT_EQ(la::qr_multiply(x, before[0]).product.shape(), (fx::Shape{k}));
+    EXPECT_EQ(la::qr_multiply(x, fx::ones({k}), true).product.shape(), (fx::Shape{m}));
+  }
+  EXPECT_NE(
+      message([] { la::qr_multiply(t(), fx::ones({3})); }).find("qr_multiply: f32[3] does not fit before q f64[5,3]"),
+      std::string::npos);
+}
+
+TEST(Linalg, EigenvaluesOfTridiagonalMatrices) {
+  // 2 on the diagonal and −1 beside it have the eigenvalues 2 − 2·cos(πk/(n + 1)).
+  const int64_t n = 6;
+  const la::Eigh f = la::eigh_tridiagonal(fx::full({n}, 2.0, fx::f64), fx::full({n - 1}, -1.0, fx::f64));
+  for (int64_t k = 0; k < n; ++k)
+    EXPECT_NEAR(f.eigenvalues[k].item<double>(), 2 - 2 * std::cos(M_PI * (k + 1) / (n + 1.0)), 1e-14);
+  // A batch, its derivatives, and the least sizes.
+  const Array d = matrix(2, 4, 0.2), e = matrix(2, 3, 1.3);
+  const la::Eigh both = la::eigh_tridiagonal(d, e);
+  const Array full = fx::diag(d[1]) + fx::diag(e[1], 1) + fx::diag(e[1], -1);
+  EXPECT_TRUE(fx::allclose(both.eigenvalues[1], la::eigvalsh(full), {.rtol = 1e-13, .atol = 1e-13}).item<bool>());
+  const Array v = both.eigenvectors[1];
+  EXPECT_TRUE(fx::allclose(fx::matmul(full, v), v * both.eigenvalues[1], {.rtol = 1e-13, .atol = 1e-13}).item<bool>());
+  fx::check_grads([](const Array &d, const Array &e) { return la::eigh_tridiagonal(d, e).eigenvalues; },
+                  std::tuple(d, e));
+  EXPECT_EQ(la::eigh_tridiagonal(fx::full({1}, 3.0, fx::f64), fx::zeros({0}, fx::f64)).eigenvalues.item<double>(), 3);
+  EXPECT_NE(message([] { la::eigh_tridiagonal(fx::ones({3}), fx::ones({3})); }).find("not one element less"),
+            std::string::npos);
+}
+
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <complex>
 #include <limits>
 #include <map>
 
@@ -360,6 +361,35 @@ TEST(Special, DerivativeOfZetaByItsFirstArgument) {
                               {1.2, 0.3, -19.928479473569567},
                               {12.0, 0.7, 25.767996728376453}})
     EXPECT_NEAR(slope([q = q](const Array &x) { return special::zeta(x, q); }, s) / wanted, 1, 1e-13);
+}
+
+// SciPy's, on both sides of the cut and of where it is reflected.
+TEST(Special, LoggammaInTheComplexPlane) {
+  using Complex = std::complex<double>;
+  const std::pair<Complex, Complex> rows[] = {{{0.5, 1}, {-0.6527906442043729, -0.9550077243425688}},
+                                              {{3, 0.25}, {0.6808247800141389, 0.23109631753238402}},
+                                              {{-2.5, 0.75}, {-1.6362270839097957, -8.58993329840503}},
+                                              {{-2.5, -0.75}, {-1.6362270839097957, 8.58993329840503}},
+                                              {{-12.3, 0.4}, {-20.18863620391252, -39.26745704374025}},
+                                              {{-30.25, -2}, {-79.89402000204734, 89.75070154361795}},
+                                              {{1e-3, 1e-3}, {6.560604473837553, -0.7859737349296534}},
+                                              {{50, 20}, {140.62878166053338, 78.55915113033544}},
+                                              {{0.3, 40}, {-62.65068605396814, 107.24156057988668}},
+                                              {{2.5, 0}, {0.28468287047291785, 0}},
+                                              {{-0.5, 1e-8}, {1.2655121234846465, -3.1415926532248934}}};
+  for (const auto &[z, wanted] : rows) {
+    const Array x = fx::complex(fx::array(z.real()), fx::array(z.imag()));
+    const Complex y = special::loggamma(x).item<Complex>();
+    EXPECT_LT(std::abs(y - wanted), 1e-14 * (4 + std::abs(wanted))) << z;
+    // The derivative is the difference that the step z + 1 makes: log Γ(z + 1) − log Γ(z) = log z.
+    auto slope = fx::grad([](const Array &z) { return special::loggamma(z); }, {.holomorphic = true});
+    const Complex step = slope(x + 1).item<Complex>() - slope(x).item<Complex>();
+    EXPECT_LT(std::abs(step - 1.0 / z), 1e-12 * (1 + 1 / std::abs(z))) << z;
+  }
+  const std::vector<float> real = special::loggamma(fx::array({0.5f, 4.f, -1.5f})).to_vector<float>();
+  EXPECT_FLOAT_EQ(real[0], 0.57236494f);
+  EXPECT_FLOAT_EQ(real[1], 1.7917595f);
+  EXPECT_TRUE(std::isnan(real[2]));
 }
 
 TEST(Special, BitsOfFloatsAndIntegers) {

@@ -49,6 +49,11 @@ ELSEWHERE = {
     ("random", "key_data"): "`key.data()`", ("random", "clone"): "`key.clone()`",
     ("random", "wrap_key_data"): "`Key(data)`", ("random", "key_dtype"): "keys are a type",
     ("random", "key_impl"): "threefry 2x32 is the one there is",
+    ("lax", "DotDimensionNumbers"): "`fx::DotDimensions`",
+    **{("lax", n): "the letters of `fx::ConvolutionOptions`" for n in
+       ("ConvGeneralDilatedDimensionNumbers", "conv_dimension_numbers")},
+    **{("lax", n): "effects are in order without tokens" for n in ("after_all", "create_token")},
+    ("lax", "shape_as_value"): "`x.shape()`",
     ("nn", "scaled_dot_general"): "", ("nn", "scaled_matmul"): "",
     ("linalg", "cross"): "`fx::cross`", ("linalg", "diagonal"): "`fx::diagonal`",
     ("linalg", "matmul"): "`fx::matmul`", ("linalg", "matrix_transpose"): "`fx::matrix_transpose`",
