@@ -3,6 +3,9 @@
 // fill half a chunk is computed one by one. So at most twice as many examples go through a branch as take it, and
 // nearly all of them in company. Numbers are known only at run time, so there are as many places for chunks and for
 // single examples as could be needed, and those that are not run an empty branch.
+//
+// To bring examples into order takes longer than what a plain branch computes. So where one branch is dear and the
+// other plain, there is a question before: if no example takes the dear one, the plain one runs for all.
 #include "ir/ops/collective.h"
 #include "ir/ops/custom.h"
 #include "mlir/IR/IRMapping.h"
@@ -213,7 +216,48 @@ Value inChunks(Value x, const Places &places, const Plan &p, Emit &e) {
   return e.select(e.broadcast(places.isThere, {0, 1}, ir::shapeOf(y)), y, e.op<ir::StopGradientOp>(y));
 }
 
+// Of two branches the number of the plain one, which has few ops and no bodies in bodies: it stands there twice.
+std::optional<size_t> plainOfTwo(ir::CaseOp op, llvm::ArrayRef<BranchCost> costs) {
+  constexpr size_t kFew = 64;
+  if (costs.size() != 2) return {};
+  const size_t plain = costs[0].among + costs[0].shared <= costs[1].among + costs[1].shared ? 0 : 1;
+  mlir::Block &block = op.getBranches()[plain].front();
+  const bool hasBodies = llvm::any_of(block, [](mlir::Operation &inner) { return inner.getNumRegions() > 0; });
+  return hasBodies || block.getOperations().size() > kFew ? std::nullopt : std::optional(plain);
+}
+
 }  // namespace
+
+FailureOr<Vmap::Values> Vmap::groupedWhereDear(mlir::OpBuilder &builder, ir::CaseOp op,
+                                               llvm::ArrayRef<Batched> operands) {
+  auto mapped = llvm::map_to_vector(operands, [](const Batched &b) { return b.mapped; });
+  const std::optional<size_t> plain = plainOfTwo(op, costsOf(op, llvm::ArrayRef(mapped).drop_front()));
+  if (!plain) return groupedCase(builder, op, operands);
+  Emit e(builder, op.getLoc());
+  Value isFirst = e.compare(ir::Comparison::EQ, operands[0].value, 0.0);  // branch 1 is taken by all other indices
+  Value isDear = *plain == 0 ? e.op<ir::NotOp>(isFirst) : isFirst;
+  Value any = e.convert(e.reduce(ir::Combine::or_, isDear, {0}), builder.getI32Type());
+  auto types = llvm::map_to_vector(op.getResultTypes(), [&](mlir::Type type) -> mlir::Type {
+    auto t = llvm::cast<ir::Tensor>(type);
+    return ir::Tensor::get(prepend(size_, t.getShape()), t.getElementType());
+  });
+  auto values = llvm::map_to_vector(operands, [](const Batched &b) { return b.value; });
+  auto choice = ir::CaseOp::create(builder, op.getLoc(), types, any, values, 2);
+  for (mlir::Region &region : choice.getBranches()) {
+    mlir::OpBuilder inside(op.getContext());
+    mlir::Block *block = inside.createBlock(&region);
+    SmallVector<Batched> inputs;
+    for (const Batched &b : operands) inputs.push_back({block->addArgument(b.value.getType(), op.getLoc()), b.mapped});
+    FailureOr<Values> found = region.getRegionNumber() == 1
+                                  ? groupedCase(inside, op, inputs)
+                                  : body(inside, op.getBranches()[*plain].front(), llvm::ArrayRef(inputs).drop_front());
+    if (failed(found)) return failure();
+    Emit at(inside, op.getLoc());
+    auto all = llvm::map_to_vector(*found, [&](const Batched &b) { return materialize(b, at); });
+    ir::YieldOp::create(inside, op.getLoc(), all);
+  }
+  return Values(llvm::map_range(choice.getOutputs(), [](Value v) { return Batched{v, true}; }));
+}
 
 bool Vmap::isWorthGrouping(ir::CaseOp op, llvm::ArrayRef<Batched> operands) {
   const size_t branches = op.getBranches().size();

@@ -227,7 +227,7 @@ FailureOr<Vmap::Values> Vmap::caseOp(mlir::OpBuilder &builder, mlir::Operation *
           "vmap: an io_callback in a branch of a cond whose predicate differs among examples: all "
           "branches are computed for all of them");
     const bool silent = mlir::isMemoryEffectFree(op);  // places without an example are not to be seen
-    return silent && isWorthGrouping(op, operands) ? groupedCase(builder, op, operands)
+    return silent && isWorthGrouping(op, operands) ? groupedWhereDear(builder, op, operands)
                                                    : chosenCase(builder, op, operands);
   }
   SmallVector<Value> values{operands[0].value};

@@ -22,6 +22,7 @@ class Vmap {
   // A case whose index is mapped: all branches for all examples, or for those that take them (grouped_case.cpp).
   mlir::FailureOr<Values> chosenCase(mlir::OpBuilder &builder, ir::CaseOp op, llvm::ArrayRef<Batched> operands);
   mlir::FailureOr<Values> groupedCase(mlir::OpBuilder &builder, ir::CaseOp op, llvm::ArrayRef<Batched> operands);
+  mlir::FailureOr<Values> groupedWhereDear(mlir::OpBuilder &builder, ir::CaseOp op, llvm::ArrayRef<Batched> operands);
   bool isWorthGrouping(ir::CaseOp op, llvm::ArrayRef<Batched> operands);
   mlir::FailureOr<Values> whileOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
   mlir::FailureOr<Values> scanOp(mlir::OpBuilder &builder, mlir::Operation *op, llvm::ArrayRef<Batched> operands);
