@@ -34,6 +34,7 @@ class Outliner {
       if (step.cluster)
         for (mlir::Operation *op : step.cluster->ops()) ++places_[op].needed;
     }
+    keepWhatIsRead(steps);
   }
 
   void outline(const Cluster &cluster) {
@@ -84,6 +85,25 @@ class Outliner {
   }
 
  private:
+  // What a step reads and none makes, such as a constant, stays in the block for good.
+  void keepWhatIsRead(llvm::ArrayRef<Partition::Step> steps) {
+    llvm::DenseSet<mlir::Value> made;
+    for (const Partition::Step &step : steps) {
+      if (step.op) made.insert(step.op->result_begin(), step.op->result_end());
+      if (step.cluster) made.insert(step.cluster->outputs().begin(), step.cluster->outputs().end());
+    }
+    auto keep = [&](mlir::Value x, const Cluster *reader) {
+      mlir::Operation *op = x.getDefiningOp();
+      if (op && !made.contains(x) && !(reader && reader->contains(op))) ++places_[op].needed;
+    };
+    for (const Partition::Step &step : steps) {
+      if (step.op)
+        for (mlir::Value x : step.op->getOperands()) keep(x, nullptr);
+      if (step.cluster)
+        for (mlir::Operation *op : step.cluster->ops())
+          for (mlir::Value x : op->getOperands()) keep(x, step.cluster);
+    }
+  }
   // Puts an op into a kernel: itself, if no step after this one needs it, or a copy.
   void place(mlir::Operation *op, mlir::IRMapping &map, mlir::OpBuilder &b) {
     if (--places_[op].needed > 0 || op->getNumRegions()) {

@@ -166,3 +166,22 @@ func.func @dear_numbers(%s: tensor<f32>, %t: tensor<f32>, %a: tensor<8xf32>, %b:
   %zb = fx.add %yb, %nb : tensor<9xf32>
   return %za, %zb, %yc, %yd : tensor<8xf32>, tensor<9xf32>, tensor<10xf32>, tensor<11xf32>
 }
+
+// -----
+
+// A number that one kernel computes inside and another reads from memory is there for both.
+
+// CHECK-LABEL: func.func @shared_number
+//       CHECK:   %[[AT:.*]] = fx.constant dense<3>
+//       CHECK:   fx.kernel "update"
+//  CHECK-SAME:   %[[AT]]
+//       CHECK:   fx.kernel "update"
+func.func @shared_number(%x: tensor<4xcomplex<f32>>, %z: tensor<4xf64>) -> (tensor<4xcomplex<f32>>, tensor<4xf64>) {
+  %s = fx.sine %z : tensor<4xf64>
+  %u = fx.convert %s to complex<f32> : tensor<4xf64> -> tensor<4xcomplex<f32>>
+  %at = fx.constant dense<3> : tensor<i32>
+  %a = fx.dynamic_update_slice %x, %u, %at : (tensor<4xcomplex<f32>>, tensor<4xcomplex<f32>>, tensor<i32>) -> tensor<4xcomplex<f32>>
+  %p = fx.constant dense<7.5e-01> : tensor<2xf64>
+  %b = fx.dynamic_update_slice %s, %p, %at : (tensor<4xf64>, tensor<2xf64>, tensor<i32>) -> tensor<4xf64>
+  return %a, %b : tensor<4xcomplex<f32>>, tensor<4xf64>
+}
