@@ -119,6 +119,21 @@ TEST(GroupedBranches, IndicesOutOfRangeTakeTheLastBranch) {
   expect_close(y, fx::where(column == 0, dear(x, w), fx::where(column == 1, cheap(x, w), dear(x * 2, w))));
 }
 
+// Whichever of two is dear, and whether anybody takes it.
+TEST(GroupedBranches, TheDearOneOfTwoMayBeTheFirst) {
+  Array x = examples(), w = matrix();
+  using Branch = std::function<Array(const Array &, const Array &)>;
+  for (const std::vector<Branch> &branches : {std::vector<Branch>{dear, cheap}, {cheap, dear}}) {
+    auto f =
+        fx::jit(mapped([&](const Array &i, const Array &x, const Array &w) { return fx::switch_(i, branches, x, w); }));
+    auto [none, one] = std::pair(fx::zeros({kExamples}, fx::i32), fx::ones({kExamples}, fx::i32));
+    for (const Array &i : {none, one, one * 7, none - 2, fx::arange(kExamples) - 3, fx::arange(kExamples) % 2}) {
+      const Array first = branches[0](x, w), second = branches[1](x, w);
+      expect_close(f(i, x, w), fx::where(i.reshape({kExamples, 1}) == 0, first, second));
+    }
+  }
+}
+
 // What is computed in a place that no example needs must not reach any gradient.
 TEST(GroupedBranches, NothingLeaksFromBranchesNotTaken) {
   auto f = [](const Array &p, const Array &x, const Array &w) {
