@@ -18,6 +18,10 @@ class Recipe {
 
   /// About the nanoseconds that it takes a core.
   double cost() const { return cost_; }
+  /// Whether it begins with v.
+  bool reads(mlir::Value v) const {
+    return llvm::any_of(known_, [&](const auto &entry) { return entry.second == v; });
+  }
   /// Makes the copies and returns the value's. `copies` gets all pairs of roots and copies.
   mlir::Value emit(mlir::OpBuilder &b, llvm::SmallVectorImpl<std::pair<mlir::Value, mlir::Value>> &copies) const;
 

@@ -11,7 +11,8 @@ namespace fluxion::passes {
 
 namespace {
 
-constexpr int kTried = 24;                 // candidates at a peak
+constexpr size_t kTried = 24;              // candidates at a peak
+constexpr size_t kStepsForOne = 400;       // one by one is better and takes longer: the more steps, the more at once
 constexpr int64_t kMostWork = 20'000'000;  // steps looked at
 
 // Barriers have done their work once kernels are in order, and each step gets views of its own, which then move with
@@ -41,17 +42,20 @@ void separateViews(mlir::Block &block) {
 // A change that can be taken back.
 class Change {
  public:
+  /// Copies go before `place`.
+  explicit Change(mlir::Operation *place) : place_(place), before_(place->getPrevNode()) {}
   void replace(mlir::OpOperand &operand, mlir::Value by) {
     replaced_.push_back({&operand, operand.get()});
     operand.set(by);
   }
   llvm::SmallVectorImpl<std::pair<mlir::Value, mlir::Value>> &copies() { return copies_; }
-  void undo(mlir::Operation *after, mlir::Operation *before) {
+  void undo() {
     for (auto [operand, value] : llvm::reverse(replaced_)) operand->set(value);
-    while (before->getPrevNode() != after) before->getPrevNode()->erase();
+    while (place_->getPrevNode() != before_) place_->getPrevNode()->erase();
   }
 
  private:
+  mlir::Operation *place_, *before_;
   llvm::SmallVector<std::pair<mlir::OpOperand *, mlir::Value>> replaced_;
   llvm::SmallVector<std::pair<mlir::Value, mlir::Value>> copies_;
 };
@@ -138,37 +142,64 @@ class Rematerializer {
     return step;
   }
 
+  // Some at once, of which none needs another, as many as the peak asks for; where that does not help, one of them.
   bool improve() {
-    int tried = 0;
-    for (const Candidate &c : candidates()) {
-      if (tried++ == kTried) break;
-      if (attempt(c)) return true;
-    }
+    const std::vector<Candidate> found = candidates();
+    if (llvm::SmallVector<const Candidate *> several = independent(found); several.size() > 1 && attempt(several))
+      return true;
+    for (const Candidate &c : llvm::ArrayRef(found).take_front(kTried))
+      if (attempt(&c)) return true;
     return false;
   }
 
-  bool attempt(const Candidate &c) {
-    const mlir::Value value = memory_->buffers()[c.buffer].value;
-    mlir::Operation *place = beginOf(memory_->steps()[c.next].op), *before = place->getPrevNode();
-    mlir::OpBuilder b(place);
-    Change change;
-    const mlir::Value copy = c.recipe.emit(b, change.copies());
-    for (mlir::OpOperand &use : llvm::make_early_inc_range(value.getUses()))
-      if (!use.getOwner()->isBeforeInBlock(place) && use.get() != copy) change.replace(use, copy);
+  llvm::SmallVector<const Candidate *> independent(const std::vector<Candidate> &found) const {
+    llvm::SmallVector<const Candidate *> chosen;
+    const size_t atOnce = std::clamp<size_t>(memory_->steps().size() / kStepsForOne, 1, 16);
+    int64_t bytes = 0;
+    for (const Candidate &c : found) {
+      if (bytes >= peak_ - target_ || chosen.size() == atOnce) break;
+      const bool depends = llvm::any_of(chosen, [&](const Candidate *other) {
+        return other->recipe.reads(valueOf(c)) || c.recipe.reads(valueOf(*other));
+      });
+      if (depends) continue;
+      chosen.push_back(&c);
+      bytes += memory_->buffers()[c.buffer].bytes;
+    }
+    return chosen;
+  }
+
+  mlir::Value valueOf(const Candidate &c) const { return memory_->buffers()[c.buffer].value; }
+
+  bool attempt(llvm::ArrayRef<const Candidate *> chosen) {
+    std::vector<Change> changes;
+    llvm::SetVector<mlir::Operation *> originals;
+    for (const Candidate *c : chosen) {
+      const mlir::Value value = valueOf(*c);
+      mlir::Operation *place = beginOf(memory_->steps()[c->next].op);
+      changes.emplace_back(place);
+      mlir::OpBuilder b(place);
+      const mlir::Value copy = c->recipe.emit(b, changes.back().copies());
+      for (mlir::OpOperand &use : llvm::make_early_inc_range(value.getUses()))
+        if (!use.getOwner()->isBeforeInBlock(place)) changes.back().replace(use, copy);
+      originals.insert(value.getDefiningOp());
+    }
     const double excess = excess_;
     const int64_t peak = peak_;
     look();
     if (excess_ >= excess || peak_ > peak) {
-      change.undo(before, place);
+      for (Change &change : llvm::reverse(changes)) change.undo();
       look();
       return false;
     }
-    for (auto [root, made] : change.copies()) {
-      const mlir::Value first = origin(root);
-      origin_[made] = first;
-      copies_[first].push_back(made);
-    }
-    if (eraseUnused(value.getDefiningOp())) look();
+    for (Change &change : changes)
+      for (auto [root, made] : change.copies()) {
+        const mlir::Value first = origin(root);
+        origin_[made] = first;
+        copies_[first].push_back(made);
+      }
+    bool erased = false;
+    for (mlir::Operation *op : originals) erased |= eraseUnused(op);
+    if (erased) look();
     return true;
   }
 
@@ -235,13 +266,13 @@ class Rematerializer {
             (!earlier || earlier.getDefiningOp()->isBeforeInBlock(other.getDefiningOp())))
           earlier = other;
       if (!earlier) continue;
-      Change change;
+      Change change(op);
       for (mlir::OpOperand &use : llvm::make_early_inc_range(copy.getUses())) change.replace(use, earlier);
       look();
       if (peak_ <= target_) {
         eraseUnused(op);
       } else {
-        change.undo(op, op->getNextNode());
+        change.undo();
       }
       look();
     }
