@@ -64,6 +64,7 @@ def SplitComplexPass : Pass<"fluxion-split-complex", "::mlir::func::FuncOp"> {
 
 def PreparePass : Pass<"fluxion-prepare", "::mlir::func::FuncOp"> {
   let summary = "Brings products, long sums and empty arrays into the forms that kernels are cut from";
+  let options = [Option<"bytes", "bytes", "bool", "false", "The device has products of i8 summed up in i32">];
 }
 
 def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {

@@ -29,6 +29,9 @@ mlir::LogicalResult splitComplexAndSimplify(mlir::func::FuncOp f) {
   return splitComplex(f) ? simplify(f) : mlir::success();
 }
 
+mlir::LogicalResult prepareWithBytes(mlir::func::FuncOp f) { return prepareForKernels(f, true); }
+mlir::LogicalResult prepareWithoutBytes(mlir::func::FuncOp f) { return prepareForKernels(f); }
+
 mlir::LogicalResult addPass(mlir::OpPassManager &functions, const Stage &stage, std::string &error) {
   const mlir::PassInfo *info = mlir::PassInfo::lookup(stage.pass);
   auto report = [&](const llvm::Twine &message) { return error = message.str(), mlir::failure(); };
@@ -105,18 +108,26 @@ mlir::LogicalResult runExtra(Func &f, llvm::StringRef text, llvm::ArrayRef<ir::P
 }  // namespace
 
 llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name) {
-  // The stages up to kernels are the same for all devices, but that GPUs have no steps for attention.
+  // The stages up to kernels are the same for all devices, but that GPUs have no steps for attention, nor products of
+  // bytes.
   static constexpr Stage kSimplify{"fluxion-simplify", "", simplify},
       kExpand{"fluxion-expand-custom", "tidy=true", expandAndSimplify},
       kSplit{"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
-      kPrepare{"fluxion-prepare", "", prepareForKernels}, kFuse{"fluxion-fuse", "prepared=true", cutIntoKernels},
-      kSchedule{"fluxion-schedule", "", scheduleForMemory};
-  static constexpr Stage kCpu[] = {kSimplify, kExpand,  {"fluxion-raise-attention", "tidy=true", raiseAndSimplify},
-                                   kSplit,    kPrepare, kFuse,
+      kFuse{"fluxion-fuse", "prepared=true", cutIntoKernels}, kSchedule{"fluxion-schedule", "", scheduleForMemory};
+  static constexpr Stage kCpu[] = {kSimplify,
+                                   kExpand,
+                                   {"fluxion-raise-attention", "tidy=true", raiseAndSimplify},
+                                   kSplit,
+                                   {"fluxion-prepare", "bytes=true", prepareWithBytes},
+                                   kFuse,
                                    kSchedule};
-  static constexpr Stage kGpu[] = {
-      kSimplify, kExpand,  {"fluxion-expand-attention", "tidy=true", expandAttentionAndSimplify}, kSplit, kPrepare,
-      kFuse,     kSchedule};
+  static constexpr Stage kGpu[] = {kSimplify,
+                                   kExpand,
+                                   {"fluxion-expand-attention", "tidy=true", expandAttentionAndSimplify},
+                                   kSplit,
+                                   {"fluxion-prepare", "", prepareWithoutBytes},
+                                   kFuse,
+                                   kSchedule};
   if (name == "cpu") return kCpu;
   if (name == "gpu") return kGpu;
   return {};

@@ -47,7 +47,8 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f);
 /// last, before code generation. It splits complex arrays (passes/complex/split.h), and then is the two below, one
 /// after the other.
 mlir::LogicalResult fuse(mlir::func::FuncOp f);
-mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f);  // rewrites what kernels are not cut from as it stands
+/// Rewrites what kernels are not cut from as it stands. `bytes`: the device has products of i8 summed up in i32.
+mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f, bool bytes = false);
 mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f);
 
 /// Copies the body of `callee` to where `builder` stands, with `arguments` for its arguments.

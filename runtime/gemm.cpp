@@ -11,7 +11,7 @@ void run_gemm(const GemmStep &step, const void *a, const void *b, void *out, voi
   Product product = make_product(step, a, b, out, epilogue_buffers);
   if (product.m == 0 || product.n == 0 || product.batches == 0) return;
   if (run_vector(product, pool)) return;
-  use_pairs(product);
+  use_groups(product);
   if (run_split(product, pool)) return;
   run_blocked(product, pool);
 }

@@ -15,10 +15,12 @@ const GemmKernels::Set &GemmKernels::of(DType type) const {
       return f64;
     case DType::bf16:
       return bf16;
+    case DType::i8:
+      return i8;
     default:
       break;
   }
-  assert(type == DType::f16 && "matrix products take f32, f64, bf16 or f16");
+  assert(type == DType::f16 && "matrix products take f32, f64, bf16, f16 or i8");
   return f16;
 }
 
@@ -44,11 +46,17 @@ const GemmKernels &gemm_kernels() {
 
 const MicroKernels *pair_micro_kernels() {
 #if defined(__x86_64__)
-  static const bool usable = [] {
-    __builtin_cpu_init();
-    return &gemm_kernels() == &gemm_avx512::kernels && __builtin_cpu_supports("avx512bf16");
-  }();
+  static const bool usable = &gemm_kernels() == &gemm_avx512::kernels && __builtin_cpu_supports("avx512bf16");
   return usable ? &gemm_avx512_bf16::kernels : nullptr;
+#else
+  return nullptr;
+#endif
+}
+
+const MicroKernels *four_micro_kernels() {
+#if defined(__x86_64__)
+  static const bool usable = &gemm_kernels() == &gemm_avx512::kernels && __builtin_cpu_supports("avx512vnni");
+  return usable ? &gemm_avx512_vnni::kernels : nullptr;
 #else
   return nullptr;
 #endif

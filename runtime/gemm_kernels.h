@@ -9,7 +9,8 @@ namespace fluxion::runtime {
 
 /// Writes `lanes` rows of `k` elements as panels of `width` lanes: panel q is T[k, width] at panels + q·k·width, with
 /// lane l = q·width + i at column i. Element (lane, p) is read at source[lane·lane_stride + p·k_stride]; lanes beyond
-/// the last are zero. T is double for f64, else float. A's panels have its rows as lanes, B's its columns.
+/// the last are zero. T is double for f64, a 32-bit integer for i8, else float. A's panels have its rows as lanes, B's
+/// its columns.
 using PackFunction = void (*)(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k,
                               int64_t width, void *panels);
 
@@ -29,11 +30,11 @@ using GatherFunction = void (*)(const LaneRun *runs, int64_t count, const void *
 using PackLanesFunction = void (*)(const void *const *lanes, int64_t count, int64_t k, int64_t width, void *panel);
 
 /// out[i] = Σ_p matrix[i, p]·v[p]. Either p is contiguous and `stride` lies between the outputs (row products), or i is
-/// contiguous and `stride` lies between the p (column products). v and out are float, double for f64.
+/// contiguous and `stride` lies between the p (column products). v and out are of the type that panels have.
 using VectorProductFunction = void (*)(const void *matrix, int64_t stride, const void *v, int64_t k, int64_t outputs,
                                        void *out);
 
-/// out[i·row_stride + j·column_stride] = tile[i·ld + j], rounded to `type` (f32, bf16, f16, f64).
+/// out[i·row_stride + j·column_stride] = tile[i·ld + j], rounded to `type` (f32, bf16, f16, f64; i32 of integers).
 using StoreFunction = void (*)(const void *tile, int64_t ld, int64_t rows, int64_t columns, DType type, void *out,
                                int64_t row_stride, int64_t column_stride);
 
@@ -60,9 +61,10 @@ struct GemmKernels {
     StoreFunction store;
     MicroKernels micro;  // used where the compiler gave none
   };
-  Set f32, f64, bf16, f16;
-  /// Packs 16-bit elements by pairs of k, as 32-bit elements: `k` and `k_stride` count and step over pairs.
-  PackFunction pack_pairs;
+  Set f32, f64, bf16, f16, i8;
+  /// Packs 16-bit elements by pairs of k, as 32-bit elements, or bytes by fours: `k` and `k_stride` count and step over
+  /// those.
+  PackFunction pack_pairs, pack_fours;
 
   const Set &of(DType type) const;
 };
@@ -70,6 +72,8 @@ struct GemmKernels {
 const GemmKernels &gemm_kernels();
 /// Those that take pairs of bf16; null where the machine has no instruction for them.
 const MicroKernels *pair_micro_kernels();
+/// Those that take fours of i8, likewise.
+const MicroKernels *four_micro_kernels();
 
 // One definition for each instruction set, from gemm_kernels_body.h.
 namespace gemm_baseline {
@@ -83,6 +87,9 @@ namespace gemm_avx512 {
 extern const GemmKernels kernels;
 }
 namespace gemm_avx512_bf16 {
+extern const MicroKernels kernels;
+}
+namespace gemm_avx512_vnni {
 extern const MicroKernels kernels;
 }
 #endif

@@ -49,6 +49,18 @@ struct F16 {
   static FLUXION_INLINE float read1(const uint16_t *from) { return widen<float>(uint32_t{*from}); }
 };
 
+// Sums wrap around, as those of unsigned numbers do.
+struct Int8 {
+  using Stored = int8_t;
+  using Value = uint32_t;
+  template <int N>
+  static FLUXION_INLINE Vector<uint32_t, N> read(const int8_t *from) {
+    const auto wide = __builtin_convertvector(load<Vector<int8_t, N>>(from), Vector<int32_t, N>);
+    return bits_of<Vector<uint32_t, N>>(wide);
+  }
+  static FLUXION_INLINE uint32_t read1(const int8_t *from) { return static_cast<uint32_t>(int32_t{*from}); }
+};
+
 // ---- packing ----
 
 // Lanes are contiguous in memory: rows of panels are copied. Several k at a time go through all panels, so that
@@ -170,6 +182,11 @@ void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lan
                     to + l * k);
 }
 
+FLUXION_INLINE uint32_t four_bytes(const uint8_t *from, int64_t stride) {
+  return uint32_t{from[0]} | uint32_t{from[stride]} << 8 | uint32_t{from[2 * stride]} << 16 |
+         uint32_t{from[3 * stride]} << 24;
+}
+
 // Pairs of 16-bit elements along k. Where lanes are contiguous two rows are interleaved.
 void interleave_rows(const uint16_t *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
                      uint32_t *panels) {
@@ -207,6 +224,44 @@ void pack_pairs(const void *source, int64_t lane_stride, int64_t k_stride, int64
       }
 }
 
+// Fours of bytes along k, likewise.
+void interleave_rows(const uint8_t *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+                     uint32_t *panels) {
+  constexpr int n = kLanes<uint32_t>;
+  using Wide = Vector<uint32_t, n>;
+  for (int64_t l = 0; l < lanes; l += width) {
+    const int64_t valid = lanes - l < width ? lanes - l : width;
+    for (int64_t p = 0; p < k; ++p) {
+      const uint8_t *row = source + p * k_stride + l;
+      const int64_t next = k_stride / 4;
+      uint32_t *to = panels + l * k + p * width;
+      int64_t i = 0;
+      for (; i + n <= valid; i += n) {
+        const auto bytes = [&](int64_t h) {
+          return __builtin_convertvector(load<Vector<uint8_t, n>>(row + h * next + i), Wide) << (8 * h);
+        };
+        save(to + i, (bytes(0) | bytes(1)) | (bytes(2) | bytes(3)));
+      }
+      for (; i < valid; ++i) to[i] = four_bytes(row + i, next);
+      for (; i < width; ++i) to[i] = 0;
+    }
+  }
+}
+
+void pack_fours(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+                void *panels) {
+  const auto *from = static_cast<const uint8_t *>(source);
+  auto *to = static_cast<uint32_t *>(panels);
+  if (k_stride == 4 && lane_stride % 4 == 0)
+    return pack<Plain<uint32_t>>(source, lane_stride / 4, 1, lanes, k, width, panels);
+  if (lane_stride == 1) return interleave_rows(from, k_stride, lanes, k, width, to);
+  for (int64_t l = 0; l < lanes; l += width)
+    for (int64_t p = 0; p < k; ++p)
+      for (int64_t i = 0; i < width; ++i)
+        to[l * k + p * width + i] =
+            l + i < lanes ? four_bytes(from + (l + i) * lane_stride + p * k_stride, k_stride / 4) : 0;
+}
+
 // ---- packing what lies in runs ----
 
 // Whole vectors, the last of which overlaps the one before it.
@@ -214,7 +269,10 @@ template <class S, int N>
 FLUXION_INLINE void copy_vectors(const typename S::Stored *from, int64_t k_stride, int64_t length, int64_t k,
                                  int64_t width, typename S::Value *to) {
   for (int64_t p = 0; p < k; ++p, from += k_stride, to += width) {
-    for (int64_t i = 0; i + N <= length; i += N) save(to + i, S::template read<N>(from + i));
+    for (int64_t i = 0; i + N <= length; i += N) {
+      __builtin_prefetch(from + i + width, 0, 2);
+      save(to + i, S::template read<N>(from + i));
+    }
     save(to + length - N, S::template read<N>(from + length - N));
   }
 }
@@ -430,9 +488,16 @@ void store_as(const Value *tile, int64_t ld, int64_t rows, int64_t columns, void
 }
 
 template <class Value>
+constexpr bool kIsInteger = false;
+template <>
+constexpr bool kIsInteger<uint32_t> = true;
+
+template <class Value>
 void store(const void *tile, int64_t ld, int64_t rows, int64_t columns, DType type, void *out, int64_t row_stride,
            int64_t column_stride) {
   const auto *from = static_cast<const Value *>(tile);
+  if constexpr (kIsInteger<Value>)
+    return store_as<AsIs<Value>>(from, ld, rows, columns, out, row_stride, column_stride);
   switch (type) {
     case DType::f64:
       return store_as<AsIs<double>>(from, ld, rows, columns, out, row_stride, column_stride);
@@ -499,7 +564,12 @@ constexpr GemmKernels::Set kernels_for() {
 
 }  // namespace
 
-extern const GemmKernels kernels = {kernels_for<Plain<float>>(), kernels_for<Plain<double>>(), kernels_for<Bf16>(),
-                                    kernels_for<F16>(), pack_pairs};
+extern const GemmKernels kernels = {kernels_for<Plain<float>>(),
+                                    kernels_for<Plain<double>>(),
+                                    kernels_for<Bf16>(),
+                                    kernels_for<F16>(),
+                                    kernels_for<Int8>(),
+                                    pack_pairs,
+                                    pack_fours};
 
 }  // namespace fluxion::runtime::FLUXION_ISA

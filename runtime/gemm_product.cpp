@@ -41,18 +41,19 @@ void normalise(Product::Matrix &matrix, int64_t rows, int64_t columns) {
   if (rows == 1 && matrix.column != 1) matrix.row = 1;
 }
 
-// The compiler's micro-kernel, or the best of our own. Pairs of bf16 need an even k; otherwise bf16 is widened to f32
-// as it is packed.
+// The compiler's micro-kernel, or the best of our own. Pairs of bf16 need an even k, fours of i8 one that they divide;
+// otherwise both are widened as they are packed.
 void choose_micro_kernel(Product &p) {
   const GemmStep &step = *p.step;
   const bool even = step.k % 2 == 0;
   const MicroKernels *pairs = step.dtype == DType::bf16 && even ? pair_micro_kernels() : nullptr;
+  const MicroKernels *fours = step.dtype == DType::i8 && step.k % 4 == 0 ? four_micro_kernels() : nullptr;
   if (step.micro_kernel && (!step.pairs || even)) {
     p.micro = {reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr};
-    p.pairs = step.pairs;
-  } else if (pairs) {
-    p.micro = pairs->choose(p.m, p.n);
-    p.pairs = true;
+    p.group = step.pairs ? 2 : 1;
+  } else if (pairs || fours) {
+    p.micro = (pairs ? pairs : fours)->choose(p.m, p.n);
+    p.group = pairs ? 2 : 4;
   } else {
     p.micro = p.kernels->micro.choose(p.m, p.n);
   }
@@ -113,17 +114,17 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
   if (step.epilogue) p.epilogue = reinterpret_cast<EpilogueFunction>(step.epilogue->address);
   p.epilogue_buffers = epilogue_buffers;
   orient(p);
-  const DType value = step.dtype == DType::f64 ? DType::f64 : DType::f32;
+  const DType value = step.dtype == DType::f64 ? DType::f64 : step.dtype == DType::i8 ? DType::i32 : DType::f32;
   p.direct_out_ = !p.exchanged && !p.epilogue && step.out_dtype == value && p.out.column == 1;
   return p;
 }
 
-void use_pairs(Product &p) {
-  if (!p.pairs) return;
-  p.pack = gemm_kernels().pack_pairs;
-  p.k /= 2;
-  p.a.column *= 2;
-  p.b.row *= 2;
+void use_groups(Product &p) {
+  if (p.group == 1) return;
+  p.pack = p.group == 2 ? gemm_kernels().pack_pairs : gemm_kernels().pack_fours;
+  p.k /= p.group;
+  p.a.column *= p.group;
+  p.b.row *= p.group;
 }
 
 }  // namespace fluxion::runtime

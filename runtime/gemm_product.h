@@ -20,7 +20,7 @@ struct Product {
   const GemmKernels::Set *kernels = nullptr;
   PackFunction pack = nullptr;
   MicroKernel micro;
-  bool pairs = false;  // the micro-kernel takes pairs of bf16
+  int64_t group = 1;  // steps of k that the micro-kernel takes at a time, as one 32-bit element
   EpilogueFunction epilogue = nullptr;
   void *const *epilogue_buffers = nullptr;
 
@@ -34,8 +34,8 @@ struct Product {
   bool direct_out_ = false;
 };
 
-/// Counts k in pairs from now on, where the micro-kernel takes pairs.
-void use_pairs(Product &product);
+/// Counts k in pairs or fours from now on, where the micro-kernel takes those.
+void use_groups(Product &product);
 
 Product make_product(const GemmStep &step, const void *a, const void *b, void *out, void *const *epilogue_buffers);
 

@@ -49,8 +49,8 @@ struct GemmStep {
     int64_t row_stride = 0, column_stride = 0;  // of a[m, k], b[k, n] or out[m, n]
     std::vector<int64_t> batch_strides;
   };
-  DType dtype = DType::f32;  // of a and b: f32, f64, bf16, f16
-  DType out_dtype = DType::f32;
+  DType dtype = DType::f32;      // of a and b: f32, f64, bf16, f16, i8
+  DType out_dtype = DType::f32;  // i32 for i8
   std::vector<int64_t> batch;
   int64_t m = 1, n = 1, k = 1;
   Operand a, b, out;       // `out` is unused where there is an epilogue

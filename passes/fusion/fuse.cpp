@@ -166,10 +166,10 @@ bool hasKernels(mlir::func::FuncOp f) {
 
 }  // namespace
 
-mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f) {
+mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f, bool bytes) {
   if (hasKernels(f)) return mlir::success();
   replaceEmpty(f);
-  prepareProducts(f);
+  prepareProducts(f, bytes);
   prepareScatters(f);
   splitReductions(f);
   return mlir::success();
@@ -205,8 +205,9 @@ struct FusePass : impl::FusePassBase<FusePass> {
 };
 
 struct PreparePass : impl::PreparePassBase<PreparePass> {
+  using PreparePassBase::PreparePassBase;
   void runOnOperation() override {
-    if (failed(prepareForKernels(getOperation()))) signalPassFailure();
+    if (failed(prepareForKernels(getOperation(), bytes))) signalPassFailure();
   }
 };
 

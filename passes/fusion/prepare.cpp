@@ -46,9 +46,14 @@ Side arrange(mlir::OpBuilder &b, mlir::Location loc, mlir::Value x, llvm::ArrayR
   return {reshaped(b, loc, transposed(b, loc, x, order), shape), free};
 }
 
-bool isNative(ir::DotGeneralOp op) {
+bool isProductOfBytes(ir::DotGeneralOp op) {
+  return ir::elementType(op.getLhs()).isSignlessInteger(8) && ir::elementType(op.getRhs()).isSignlessInteger(8);
+}
+
+bool isNative(ir::DotGeneralOp op, bool bytes) {
   mlir::Type l = ir::elementType(op.getLhs()), y = ir::elementType(op.getY());
   if (l != ir::elementType(op.getRhs())) return false;
+  if (bytes && isProductOfBytes(op) && y.isSignlessInteger(32)) return true;
   return (l.isF32() && y.isF32()) || (l.isF64() && y.isF64()) || ((l.isBF16() || l.isF16()) && (y == l || y.isF32()));
 }
 
@@ -76,9 +81,9 @@ int64_t magnitudeBits(mlir::Type element) {
   return integer.getWidth() - (integer.isUnsigned() || integer.getWidth() == 1 ? 0 : 1);
 }
 
-// The float type whose product of matrices serves: at least f32 for floats, and for short integers one in which every
-// sum is exact. Null if there is none.
-mlir::Type carrierOf(ir::DotGeneralOp op) {
+// The type whose product of matrices serves: at least f32 for floats, and for short integers one in which every sum is
+// exact, or wraps around as the result does. Null if there is none.
+mlir::Type carrierOf(ir::DotGeneralOp op, bool bytes) {
   mlir::Builder b(op.getContext());
   mlir::Type l = ir::elementType(op.getLhs()), r = ir::elementType(op.getRhs()), y = ir::elementType(op.getY());
   if (auto real = mlir::dyn_cast<mlir::FloatType>(y)) {
@@ -89,31 +94,33 @@ mlir::Type carrierOf(ir::DotGeneralOp op) {
   int64_t terms = 1;
   for (int64_t d : op.getLhsContracting()) terms *= shapeOf(op.getLhs())[d];
   const int64_t bits = magnitudeBits(l) + magnitudeBits(r) + llvm::Log2_64_Ceil(std::max<int64_t>(terms, 1));
+  if (bytes && isProductOfBytes(op) && (y.getIntOrFloatBitWidth() <= 32 || bits <= 31)) return b.getI32Type();
   if (bits <= 24) return b.getF32Type();
   return bits <= 53 ? b.getF64Type() : mlir::FloatType();
 }
 
-// The same product of floats, converted to what it is to be: integers by way of one in which they fit, and then
-// wrapping around.
+// The same product with sums of type `carrier`, converted to what it is to be: integers by way of one in which they
+// fit, and then wrapping around.
 ir::DotGeneralOp carried(ir::DotGeneralOp op, mlir::Type carrier) {
   mlir::OpBuilder b(op);
   mlir::Location loc = op.getLoc();
-  auto y = ir::DotGeneralOp::create(b, loc, converted(b, loc, op.getLhs(), carrier),
-                                    converted(b, loc, op.getRhs(), carrier), op.getLhsBatching(), op.getRhsBatching(),
-                                    op.getLhsContracting(), op.getRhsContracting(), carrier);
+  const bool ofFloats = mlir::isa<mlir::FloatType>(carrier);
+  auto operand = [&](mlir::Value x) { return ofFloats ? converted(b, loc, x, carrier) : x; };
+  auto y = ir::DotGeneralOp::create(b, loc, operand(op.getLhs()), operand(op.getRhs()), op.getLhsBatching(),
+                                    op.getRhsBatching(), op.getLhsContracting(), op.getRhsContracting(), carrier);
   mlir::Type element = ir::elementType(op.getY());
   mlir::Value result = y.getY();
-  if (mlir::isa<mlir::IntegerType>(element))
+  if (ofFloats && mlir::isa<mlir::IntegerType>(element))
     result = converted(b, loc, result, b.getIntegerType(carrier.isF64() ? 64 : 32));
   op.replaceAllUsesWith(converted(b, loc, result, element));
   op.erase();
   return y;
 }
 
-void prepare(ir::DotGeneralOp op) {
+void prepare(ir::DotGeneralOp op, bool bytes) {
   if (mlir::isa<mlir::ComplexType>(ir::elementType(op.getY()))) return;
-  if (!isNative(op)) {
-    mlir::Type carrier = carrierOf(op);
+  if (!isNative(op, bytes)) {
+    mlir::Type carrier = carrierOf(op, bytes);
     if (!carrier) return expand(op);
     op = carried(op, carrier);
   }
@@ -245,10 +252,10 @@ void replaceEmpty(mlir::func::FuncOp f) {
   });
 }
 
-void prepareProducts(mlir::func::FuncOp f) {
+void prepareProducts(mlir::func::FuncOp f, bool bytes) {
   llvm::SmallVector<ir::DotGeneralOp> dots;
   f.walk([&](ir::DotGeneralOp op) { dots.push_back(op); });
-  for (ir::DotGeneralOp op : dots) prepare(op);
+  for (ir::DotGeneralOp op : dots) prepare(op, bytes);
   f.walk([](ir::DotGeneralOp op) { separateViews(op); });
 }
 

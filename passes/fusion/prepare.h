@@ -9,8 +9,9 @@ namespace fluxion::passes {
 void replaceEmpty(mlir::func::FuncOp f);
 
 /// Brings products into a form that strides can say: transposes operands whose sums run over scattered dimensions, and
-/// turns products of integers into multiplications and sums.
-void prepareProducts(mlir::func::FuncOp f);
+/// turns products of integers into those of floats, where sums are exact, or into multiplications and sums. With
+/// `bytes` the device has products of i8 summed up in i32.
+void prepareProducts(mlir::func::FuncOp f, bool bytes);
 
 /// Lays out the updates of scatters whose windows overlap such that whole windows are applied, one after the other.
 void prepareScatters(mlir::func::FuncOp f);

@@ -15,7 +15,7 @@
 namespace fluxion::runtime {
 namespace {
 
-// A buffer of any float dtype, read and written as double.
+// A buffer of any float dtype, of bytes or of their sums, read and written as double.
 struct Values {
   DType type = DType::f32;
   std::vector<char> bytes;
@@ -27,6 +27,8 @@ struct Values {
   double get(int64_t i) {
     if (type == DType::f64) return as<double>(i);
     if (type == DType::f32) return as<float>(i);
+    if (type == DType::i8) return as<int8_t>(i);
+    if (type == DType::i32) return as<int32_t>(i);
     return to_float(type, as<uint16_t>(i));
   }
   void set(int64_t i, double x) {
@@ -34,6 +36,10 @@ struct Values {
       as<double>(i) = x;
     } else if (type == DType::f32) {
       as<float>(i) = static_cast<float>(x);
+    } else if (type == DType::i8) {  // the whole range for x in [-1, 1]
+      as<int8_t>(i) = static_cast<int8_t>(std::lround(127.5 * x - 0.5));
+    } else if (type == DType::i32) {
+      as<int32_t>(i) = static_cast<int32_t>(x);
     } else {
       as<uint16_t>(i) = from_float(type, static_cast<float>(x));
     }
@@ -108,6 +114,7 @@ struct Instance {
     return sum;
   }
   double tolerance() const {
+    if (c.type == DType::i8) return 0;
     const double sums = std::sqrt(static_cast<double>(c.k)) + 1;
     double last = c.type == DType::f64 ? 1e-14 : 2e-6;
     if (c.out_type == DType::f32) last = 2e-6;
@@ -205,6 +212,33 @@ TEST(Gemm, EveryTypeOfInputAndResult) {
         expect_right({40, 100, 50, Layout::rows, layout, Layout::columns, type, out});
         expect_right({130, 17, 90, layout, layout, Layout::rows, type, out});
       }
+}
+
+// By fours where the machine can and k is a multiple, else widened; all exact.
+TEST(Gemm, SumsOfBytes) {
+  for (Layout a : kLayouts)
+    for (Layout b : kLayouts)
+      for (int64_t k : {1, 4, 7, 64, 130, 1100, 2048}) {
+        expect_right({50, 130, k, a, b, Layout::rows, DType::i8, DType::i32});
+        expect_right({13, 65, k, a, b, Layout::columns, DType::i8, DType::i32, {2, 2}});
+      }
+  for (const auto &[m, n] : {std::pair<int64_t, int64_t>{1, 300}, {300, 1}, {2, 70}, {300, 300}, {384, 65}})
+    for (int64_t k : {32, 1024, 4100})
+      expect_right({m, n, k, Layout::rows, Layout::columns, Layout::rows, DType::i8, DType::i32});
+  expect_right({20, 70, 9004, Layout::columns, Layout::rows, Layout::rows, DType::i8, DType::i32});
+}
+
+TEST(Gemm, SumsOfBytesWrapAround) {
+  constexpr int64_t k = 1 << 18;  // times 2^14 is 2^32
+  const std::vector<int8_t> least(k, -128);
+  for (int64_t terms : {k, k - 4, k / 2, k / 2 + 1}) {
+    GemmStep step;
+    step.dtype = DType::i8, step.out_dtype = DType::i32, step.k = terms;
+    step.a = {{}, 1, 1, {}}, step.b = {{}, 1, 1, {}}, step.out = {{}, 1, 1, {}};
+    int32_t out = 77;
+    run_gemm(step, least.data(), least.data(), &out, nullptr, threads(3));
+    EXPECT_EQ(out, static_cast<int32_t>(static_cast<uint32_t>(terms << 14))) << terms;
+  }
 }
 
 TEST(Gemm, BatchesHaveTheirOwnStrides) {
@@ -373,6 +407,16 @@ TEST(Gemm, EveryInstructionSetOfTheMachineIsRight) {
       for (int64_t i = 0; i < 64; ++i)
         for (int64_t j = 0; j < 64; ++j)
           ASSERT_EQ(c[static_cast<size_t>(i * 64 + j)], i < micro.mr && j < micro.nr ? 11 : 2);
+    }
+  const std::vector<uint32_t> units(64 * 64, 1);
+  for (const GemmKernels *table : tables)
+    for (const MicroKernel &micro : table->i8.micro.all) {
+      if (!micro.run) break;
+      std::vector<uint32_t> c(64 * 64, -2U);
+      micro.run(units.data(), units.data(), c.data(), 9, 1, micro.mr, micro.nr, 64, 1);
+      for (int64_t i = 0; i < 64; ++i)
+        for (int64_t j = 0; j < 64; ++j)
+          ASSERT_EQ(c[static_cast<size_t>(i * 64 + j)], i < micro.mr && j < micro.nr ? 7 : -2U);
     }
 }
 
