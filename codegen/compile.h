@@ -15,6 +15,8 @@ namespace fluxion::codegen {
 enum class Device : uint8_t { cpu, simt, ptx };
 /// FLUXION_DEVICE: "simt", or the CPU.
 Device defaultDevice();
+/// The pipeline of passes that makes functions ready for a device: "cpu" or "gpu".
+constexpr const char *pipelineOf(Device device) { return device == Device::cpu ? "cpu" : "gpu"; }
 
 struct Options {
   std::string name = "main";

@@ -69,7 +69,8 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   std::optional<codegen::reference::Validation> validation;
   if (options.validate || validatesAll()) listeners.push_back(&validation.emplace());
   passes::Func copy(f.clone());
-  if (failed(passes::runPipeline(copy, "cpu", options.passes, listeners))) throw CompileError(diagnostics.first());
+  if (failed(passes::runPipeline(copy, codegen::pipelineOf(codegen::defaultDevice()), options.passes, listeners)))
+    throw CompileError(diagnostics.first());
   const double passes = secondsSince(begin);
   const int64_t code = runtime::profile::now();
   codegen::Options how;

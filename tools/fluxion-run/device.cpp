@@ -82,7 +82,8 @@ Executable compileForCpu(mlir::func::FuncOp f, int threads, codegen::Device devi
   options.name = f.getName().str();
   options.device = device;
   mlir::FailureOr<runtime::ProgramPtr> program = mlir::failure();
-  if (succeeded(passes::runPipeline(copy, "cpu", "", {}))) program = codegen::compile(*copy, options);
+  if (succeeded(passes::runPipeline(copy, codegen::pipelineOf(device), "", {})))
+    program = codegen::compile(*copy, options);
   if (failed(program)) return nullptr;
   auto compiled = std::make_shared<CpuProgram>(*program);
   return [compiled](const std::vector<HostArray> &args) { return (*compiled)(args); };
@@ -103,7 +104,7 @@ std::optional<std::string> ptxOf(mlir::func::FuncOp f, const std::string &archit
   if (!std::regex_match(architecture, std::regex("sm_[0-9]{2,3}a?")))
     throw DeviceError("'" + architecture + "' is no GPU architecture; sm_80 and sm_90 are");
   passes::Func copy(f.clone());
-  if (failed(passes::runPipeline(copy, "gpu", "", {}))) return std::nullopt;
+  if (failed(passes::runPipeline(copy, codegen::pipelineOf(codegen::Device::ptx), "", {}))) return std::nullopt;
   auto kernels = codegen::compileToPtx(*copy, {}, architecture);
   if (failed(kernels)) return std::nullopt;
   std::string text = kernels->text;
