@@ -20,7 +20,7 @@ ProductWorkspace gemm_workspace(const GemmStep &step) {
   Product product = make_product(step, nullptr, nullptr, nullptr, nullptr);
   if (product.m <= 1 || product.n <= 1 || product.batches == 0) return {};  // a vector's are small
   if (step.epilogue) product.direct_out_ = false;                           // its code may not have been loaded
-  use_pairs(product);
+  use_groups(product);
   if (auto split = split_workspace(product)) return *split;
   return blocked_workspace(product);
 }

@@ -42,10 +42,11 @@ class Outliner {
     for (mlir::Operation *op : cluster.ops()) byOrder.push_back({places_[op].order, op});
     llvm::sort(byOrder);
     const auto ops = llvm::make_second_range(byOrder);
-    llvm::SetVector<mlir::Value> inputs;
+    llvm::SetVector<mlir::Value> inputs, unread;
     for (mlir::Operation *op : ops)
-      for (mlir::Value x : op->getOperands())
-        if (!x.getDefiningOp() || !cluster.contains(x.getDefiningOp())) inputs.insert(x);
+      for (mlir::OpOperand &x : op->getOpOperands())
+        if (!x.get().getDefiningOp() || !cluster.contains(x.get().getDefiningOp()))
+          (isUnread(x) ? unread : inputs).insert(x.get());
     llvm::SmallVector<mlir::Type> types;
     llvm::SmallVector<mlir::Location> locations;
     for (mlir::Value v : cluster.outputs()) {
@@ -66,6 +67,8 @@ class Outliner {
     mlir::Block *body = b.createBlock(&kernel.getBody());
     mlir::IRMapping map;
     for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
+    for (mlir::Value x : unread)
+      if (!inputs.contains(x)) map.map(x, zerosLike(x, b));
     for (mlir::Operation *op : ops) {
       if (auto it = numbers.find(op); it == numbers.end())
         place(op, map, b);
@@ -104,6 +107,26 @@ class Outliner {
           for (mlir::Value x : op->getOperands()) keep(x, step.cluster);
     }
   }
+
+  // Whether an operand says where a slice begins in a dimension that it has as a whole: at 0, whatever is said, so that
+  // no step computes the operand for its sake.
+  static bool isUnread(mlir::OpOperand &x) {
+    auto of = [&](mlir::Value whole, mlir::Value part, unsigned first) {
+      if (x.getOperandNumber() < first) return false;
+      const unsigned d = x.getOperandNumber() - first;
+      return ir::shapeOf(whole)[d] == ir::shapeOf(part)[d];
+    };
+    if (auto slice = mlir::dyn_cast<ir::DynamicSliceOp>(x.getOwner())) return of(slice.getX(), slice.getY(), 1);
+    if (auto update = mlir::dyn_cast<ir::DynamicUpdateSliceOp>(x.getOwner()))
+      return of(update.getX(), update.getUpdate(), 2);
+    return false;
+  }
+  static mlir::Value zerosLike(mlir::Value x, mlir::OpBuilder &b) {
+    auto type = ir::tensorType(x);
+    auto zeros = mlir::DenseElementsAttr::get(type, mlir::Attribute(b.getZeroAttr(type.getElementType())));
+    return ir::ConstantOp::create(b, x.getLoc(), type, zeros);
+  }
+
   // Puts an op into a kernel: itself, if no step after this one needs it, or a copy.
   void place(mlir::Operation *op, mlir::IRMapping &map, mlir::OpBuilder &b) {
     if (--places_[op].needed > 0 || op->getNumRegions()) {

@@ -229,6 +229,20 @@ TEST_F(Compiled, IntegerAndDoubleProducts) {
       1e-10);
 }
 
+// Where a slice takes in a whole dimension nothing reads where it begins.
+TEST_F(Compiled, SlicesOfWholeDimensions) {
+  check(R"(func.func @f(%x: tensor<6x4xf32>, %u: tensor<2x4xf32>, %i: tensor<i32>, %j: tensor<i32>) -> (tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>) {
+    %c = fx.constant dense<3> : tensor<i32>
+    %k = fx.add %j, %c : tensor<i32>
+    %m = fx.multiply %k, %k : tensor<i32>
+    %y = fx.dynamic_update_slice %x, %u, %i, %k : (tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>, tensor<i32>) -> tensor<6x4xf32>
+    %z = fx.dynamic_update_slice %y, %u, %k, %c : (tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>, tensor<i32>) -> tensor<6x4xf32>
+    %s = fx.dynamic_slice %z, %i, %m sizes [2, 4] : (tensor<6x4xf32>, tensor<i32>, tensor<i32>) -> tensor<2x4xf32>
+    return %z, %s, %m : tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>
+  })",
+        0);
+}
+
 TEST_F(Compiled, Loops) {
   check(R"(func.func @f(%x: tensor<4x3xf32>, %c: tensor<3xf32>) -> (tensor<3xf32>, tensor<4x3xf32>, tensor<f32>) {
     %a, %b = fx.scan (%c, %x) constants 0 carry 1 length 4 reverse false : (tensor<3xf32>, tensor<4x3xf32>) -> (tensor<3xf32>, tensor<4x3xf32>) {
