@@ -231,7 +231,8 @@ TEST_F(Compiled, IntegerAndDoubleProducts) {
 
 // Where a slice takes in a whole dimension nothing reads where it begins.
 TEST_F(Compiled, SlicesOfWholeDimensions) {
-  check(R"(func.func @f(%x: tensor<6x4xf32>, %u: tensor<2x4xf32>, %i: tensor<i32>, %j: tensor<i32>) -> (tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>) {
+  check(
+      R"(func.func @f(%x: tensor<6x4xf32>, %u: tensor<2x4xf32>, %i: tensor<i32>, %j: tensor<i32>) -> (tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>) {
     %c = fx.constant dense<3> : tensor<i32>
     %k = fx.add %j, %c : tensor<i32>
     %m = fx.multiply %k, %k : tensor<i32>
@@ -240,7 +241,7 @@ TEST_F(Compiled, SlicesOfWholeDimensions) {
     %s = fx.dynamic_slice %z, %i, %m sizes [2, 4] : (tensor<6x4xf32>, tensor<i32>, tensor<i32>) -> tensor<2x4xf32>
     return %z, %s, %m : tensor<6x4xf32>, tensor<2x4xf32>, tensor<i32>
   })",
-        0);
+      0);
 }
 
 TEST_F(Compiled, Loops) {
