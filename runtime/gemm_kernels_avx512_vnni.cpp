@@ -6,12 +6,9 @@
 
 #include <immintrin.h>
 
+#include "runtime/unroll.h"
+
 #define FLUXION_TARGET __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
-#if defined(__clang__)
-#define FLUXION_UNROLL _Pragma("clang loop unroll(full)")
-#else
-#define FLUXION_UNROLL _Pragma("GCC unroll 32")
-#endif
 
 namespace fluxion::runtime::gemm_avx512_vnni {
 namespace {

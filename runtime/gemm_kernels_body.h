@@ -182,84 +182,57 @@ void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lan
                     to + l * k);
 }
 
-FLUXION_INLINE uint32_t four_bytes(const uint8_t *from, int64_t stride) {
-  return uint32_t{from[0]} | uint32_t{from[stride]} << 8 | uint32_t{from[2 * stride]} << 16 |
-         uint32_t{from[3 * stride]} << 24;
+// Groups of elements along k, `stride` apart, that make 32 bits: pairs of uint16_t, fours of uint8_t.
+template <class Small>
+constexpr int kGroup = 4 / sizeof(Small);
+
+template <class Small>
+FLUXION_INLINE uint32_t read_group(const Small *from, int64_t stride) {
+  uint32_t group = 0;
+  FLUXION_UNROLL
+  for (int h = 0; h < kGroup<Small>; ++h) group |= uint32_t{from[h * stride]} << (32 / kGroup<Small> * h);
+  return group;
 }
 
-// Pairs of 16-bit elements along k. Where lanes are contiguous two rows are interleaved.
-void interleave_rows(const uint16_t *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
-                     uint32_t *panels) {
+// Where lanes are contiguous the rows of a group are interleaved.
+template <class Small>
+void interleave_rows(const Small *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width, uint32_t *panels) {
   constexpr int n = kLanes<uint32_t>;
   using Wide = Vector<uint32_t, n>;
+  const int64_t next = k_stride / kGroup<Small>;
   for (int64_t l = 0; l < lanes; l += width) {
     const int64_t valid = lanes - l < width ? lanes - l : width;
     for (int64_t p = 0; p < k; ++p) {
-      const uint16_t *even = source + p * k_stride + l, *odd = even + k_stride / 2;
+      const Small *row = source + p * k_stride + l;
       uint32_t *to = panels + l * k + p * width;
       int64_t i = 0;
       for (; i + n <= valid; i += n) {
-        const Wide low = __builtin_convertvector(load<Vector<uint16_t, n>>(even + i), Wide);
-        const Wide high = __builtin_convertvector(load<Vector<uint16_t, n>>(odd + i), Wide);
-        save(to + i, low | high << 16);
+        Wide groups = {};
+        FLUXION_UNROLL
+        for (int h = 0; h < kGroup<Small>; ++h)
+          groups |= __builtin_convertvector(load<Vector<Small, n>>(row + h * next + i), Wide)
+                    << (32 / kGroup<Small> * h);
+        save(to + i, groups);
       }
-      for (; i < valid; ++i) to[i] = uint32_t{even[i]} | uint32_t{odd[i]} << 16;
+      for (; i < valid; ++i) to[i] = read_group(row + i, next);
       for (; i < width; ++i) to[i] = 0;
     }
   }
 }
 
-void pack_pairs(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
-                void *panels) {
-  const auto *from = static_cast<const uint16_t *>(source);
+template <class Small>
+void pack_groups(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
+                 void *panels) {
+  const auto *from = static_cast<const Small *>(source);
   auto *to = static_cast<uint32_t *>(panels);
-  if (k_stride == 2 && lane_stride % 2 == 0)
-    return pack<Plain<uint32_t>>(source, lane_stride / 2, 1, lanes, k, width, panels);
-  if (lane_stride == 1) return interleave_rows(from, k_stride, lanes, k, width, to);
-  for (int64_t l = 0; l < lanes; l += width)
-    for (int64_t p = 0; p < k; ++p)
-      for (int64_t i = 0; i < width; ++i) {
-        const uint16_t *pair = from + (l + i) * lane_stride + p * k_stride;
-        to[l * k + p * width + i] = l + i < lanes ? uint32_t{pair[0]} | uint32_t{pair[k_stride / 2]} << 16 : 0;
-      }
-}
-
-// Fours of bytes along k, likewise.
-void interleave_rows(const uint8_t *source, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
-                     uint32_t *panels) {
-  constexpr int n = kLanes<uint32_t>;
-  using Wide = Vector<uint32_t, n>;
-  for (int64_t l = 0; l < lanes; l += width) {
-    const int64_t valid = lanes - l < width ? lanes - l : width;
-    for (int64_t p = 0; p < k; ++p) {
-      const uint8_t *row = source + p * k_stride + l;
-      const int64_t next = k_stride / 4;
-      uint32_t *to = panels + l * k + p * width;
-      int64_t i = 0;
-      for (; i + n <= valid; i += n) {
-        const auto bytes = [&](int64_t h) {
-          return __builtin_convertvector(load<Vector<uint8_t, n>>(row + h * next + i), Wide) << (8 * h);
-        };
-        save(to + i, (bytes(0) | bytes(1)) | (bytes(2) | bytes(3)));
-      }
-      for (; i < valid; ++i) to[i] = four_bytes(row + i, next);
-      for (; i < width; ++i) to[i] = 0;
-    }
-  }
-}
-
-void pack_fours(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lanes, int64_t k, int64_t width,
-                void *panels) {
-  const auto *from = static_cast<const uint8_t *>(source);
-  auto *to = static_cast<uint32_t *>(panels);
-  if (k_stride == 4 && lane_stride % 4 == 0)
-    return pack<Plain<uint32_t>>(source, lane_stride / 4, 1, lanes, k, width, panels);
+  if (k_stride == kGroup<Small> && lane_stride % kGroup<Small> == 0)
+    return pack<Plain<uint32_t>>(source, lane_stride / kGroup<Small>, 1, lanes, k, width, panels);
   if (lane_stride == 1) return interleave_rows(from, k_stride, lanes, k, width, to);
   for (int64_t l = 0; l < lanes; l += width)
     for (int64_t p = 0; p < k; ++p)
       for (int64_t i = 0; i < width; ++i)
         to[l * k + p * width + i] =
-            l + i < lanes ? four_bytes(from + (l + i) * lane_stride + p * k_stride, k_stride / 4) : 0;
+            l + i < lanes ? read_group(from + (l + i) * lane_stride + p * k_stride, k_stride / kGroup<Small>) : 0;
 }
 
 // ---- packing what lies in runs ----
@@ -564,12 +537,8 @@ constexpr GemmKernels::Set kernels_for() {
 
 }  // namespace
 
-extern const GemmKernels kernels = {kernels_for<Plain<float>>(),
-                                    kernels_for<Plain<double>>(),
-                                    kernels_for<Bf16>(),
-                                    kernels_for<F16>(),
-                                    kernels_for<Int8>(),
-                                    pack_pairs,
-                                    pack_fours};
+extern const GemmKernels kernels = {kernels_for<Plain<float>>(), kernels_for<Plain<double>>(), kernels_for<Bf16>(),
+                                    kernels_for<F16>(),          kernels_for<Int8>(),          pack_groups<uint16_t>,
+                                    pack_groups<uint8_t>};
 
 }  // namespace fluxion::runtime::FLUXION_ISA

@@ -101,7 +101,7 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
   for (int64_t size : step.batch) p.batches *= size;
   p.m = step.m, p.n = step.n, p.k = step.k;
   p.input_size = size_of(step.dtype);
-  p.value_size = step.dtype == DType::f64 ? 8 : 4;
+  p.value_size = size_of(sum_type(step.dtype));
   p.a = {static_cast<const char *>(a), step.a.row_stride, step.a.column_stride, &step.a.batch_strides};
   p.b = {static_cast<const char *>(b), step.b.row_stride, step.b.column_stride, &step.b.batch_strides};
   p.out = {static_cast<const char *>(out), step.out.row_stride, step.out.column_stride, &step.out.batch_strides};
@@ -114,8 +114,7 @@ Product make_product(const GemmStep &step, const void *a, const void *b, void *o
   if (step.epilogue) p.epilogue = reinterpret_cast<EpilogueFunction>(step.epilogue->address);
   p.epilogue_buffers = epilogue_buffers;
   orient(p);
-  const DType value = step.dtype == DType::f64 ? DType::f64 : step.dtype == DType::i8 ? DType::i32 : DType::f32;
-  p.direct_out_ = !p.exchanged && !p.epilogue && step.out_dtype == value && p.out.column == 1;
+  p.direct_out_ = !p.exchanged && !p.epilogue && step.out_dtype == sum_type(step.dtype) && p.out.column == 1;
   return p;
 }
 

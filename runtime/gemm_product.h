@@ -5,6 +5,11 @@
 
 namespace fluxion::runtime {
 
+/// What products of numbers of this dtype are summed up in.
+constexpr DType sum_type(DType input) {
+  return input == DType::f64 ? DType::f64 : input == DType::i8 ? DType::i32 : DType::f32;
+}
+
 struct Product {
   struct Matrix {
     const char *data = nullptr;

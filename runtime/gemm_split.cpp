@@ -25,7 +25,7 @@ class Parts {
   Parts(const Product &p, int64_t first, int64_t count, int64_t from, int64_t depth, char *sums) : product_(p) {
     step_ = *p.step;
     step_.batch.insert(step_.batch.begin(), count);
-    step_.out_dtype = p.value_size == 8 ? DType::f64 : p.step->dtype == DType::i8 ? DType::i32 : DType::f32;
+    step_.out_dtype = sum_type(p.step->dtype);
     step_.epilogue = nullptr;
     a_ = with_part(*p.a.batch_strides, depth * p.a.column);
     b_ = with_part(*p.b.batch_strides, depth * p.b.row);

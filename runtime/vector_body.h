@@ -4,10 +4,9 @@
 // the linker keeps for everyone).
 #include <cstdint>
 
-#if defined(__clang__)
-#define FLUXION_UNROLL _Pragma("clang loop unroll(full)")
-#else
-#define FLUXION_UNROLL _Pragma("GCC unroll 32")
+#include "runtime/unroll.h"
+
+#if !defined(__clang__)
 #pragma GCC optimize("fp-contract=fast")  // products and sums fuse in clang by default, and in GCC by this
 #endif
 #define FLUXION_INLINE inline __attribute__((always_inline))

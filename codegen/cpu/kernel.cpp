@@ -128,6 +128,27 @@ class KernelEmitter {
     e_.setPart(0);
   }
 
+  void storeKept(int64_t parts) {
+    for (int64_t part = 0; part < parts; ++part) {
+      e_.setPart(part);
+      body_.storeKept();
+    }
+    e_.setPart(0);
+  }
+
+  // Takes the elements at the index into the sums of a pass, and stores what the pass has to; returns the sums.
+  llvm::SmallVector<mlir::Value> step(Reductions &reductions, int stage, int64_t parts, mlir::ValueRange sums) {
+    llvm::SmallVector<mlir::Value> next(sums.begin(), sums.end());
+    for (int64_t part = 0; part < parts; ++part) {
+      e_.setPart(part);
+      storeRows(stage);
+      reductions.step(next, part);
+      body_.storeWhole(stage);
+    }
+    e_.setPart(0);
+    return next;
+  }
+
   // Runs `body` over the lanes of a block: whole vectors first, then what is left under a mask.
   using LaneBody = llvm::function_ref<llvm::SmallVector<mlir::Value>(int64_t parts, mlir::ValueRange carried)>;
   llvm::SmallVector<mlir::Value> lanes(mlir::Value block, llvm::SmallVector<mlir::Value> carried, LaneBody body) {
@@ -173,15 +194,7 @@ class KernelEmitter {
     if (lane_) prefetch(lane_->size);
     body_.passes([&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
-        llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
-        for (int64_t part = 0; part < parts; ++part) {
-          e_.setPart(part);
-          storeRows(stage);
-          reductions.step(next, part);
-          body_.storeWhole(stage);
-        }
-        e_.setPart(0);
-        return next;
+        return step(reductions, stage, parts, carried);
       });
       reductions.finishRows(accumulators);
       for (mlir::Value v : s_.rows)
@@ -236,21 +249,13 @@ class KernelEmitter {
     for (mlir::Value v : reductions.start(s_.parts)) types.push_back(v.getType());
     blocks([&](mlir::Value at) { storeStrip(reductions.start(s_.parts), at); });
     stripRows(0, [&](mlir::Value first, mlir::Value end) {
-      auto row = [&](llvm::SmallVector<mlir::Value> sums) {
-        for (int64_t part = 0; part < s_.parts; ++part) {
-          e_.setPart(part);
-          reductions.step(sums, part);
-          body_.storeWhole(0);
-        }
-        e_.setPart(0);
-        return sums;
-      };
+      auto row = [&](mlir::ValueRange sums) { return step(reductions, 0, s_.parts, sums); };
       blocks([&](mlir::Value at) {
         if (!end) return storeStrip(row(loadStrip(types, at)), at);
         storeStrip(e_.loop(first, end, 1, loadStrip(types, at),
                            [&](mlir::Value i, mlir::ValueRange carried) {
                              e_.setIndex(summed_.back().variable, i);
-                             return row(llvm::to_vector(carried));
+                             return row(carried);
                            }),
                    at);
       });
@@ -259,11 +264,7 @@ class KernelEmitter {
       e_.reduced.clear();
       e_.holdResults();
       reductions.finishColumns(loadStrip(types, at));
-      for (int64_t part = 0; part < s_.parts; ++part) {
-        e_.setPart(part);
-        body_.storeKept();
-      }
-      e_.setPart(0);
+      storeKept(s_.parts);
     });
   }
 
@@ -353,23 +354,12 @@ class KernelEmitter {
     prefetch(columnParts_ * s_.width);
     body_.passes([&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(columnParts_), [&](int64_t parts, mlir::ValueRange carried) {
-        llvm::SmallVector<mlir::Value> next(carried.begin(), carried.end());
-        for (int64_t part = 0; part < parts; ++part) {
-          e_.setPart(part);
-          reductions.step(next, part);
-          body_.storeWhole(stage);
-        }
-        e_.setPart(0);
-        return next;
+        return step(reductions, stage, parts, carried);
       });
       reductions.finishColumns(accumulators);
     });
     e_.setPrefetch(0, 0);
-    for (int64_t part = 0; part < columnParts_; ++part) {
-      e_.setPart(part);
-      body_.storeKept();
-    }
-    e_.setPart(0);
+    storeKept(columnParts_);
   }
 
   // Applies the updates one after the other.

@@ -89,13 +89,13 @@ int64_t accumulatorBytes(ir::KernelOp kernel) {
 
 // Whether columns are summed up by strips with accumulators in memory, and how wide those are. It pays where rows are
 // so long that blocks of registers would read them in small pieces, each from another page.
-int64_t chooseStrip(ir::KernelOp kernel, const KernelSchedule &s, int64_t lanes, int64_t others, int64_t bytes) {
+int64_t chooseStrip(const KernelSchedule &s, int64_t lanes, int64_t others, int64_t bytes, int64_t sums) {
   constexpr int64_t kLeast = 1024, kMost = 16384, kTiles = 4;  // bytes of a row's piece; tiles for several threads
-  const int64_t step = s.parts * s.width, sums = accumulatorBytes(kernel);
+  const int64_t step = s.parts * s.width;
   int64_t innermost = 0;
   for (const Loop &loop : s.loops.loops)
     if (loop.reduced) innermost = loop.size;
-  if (!sums || innermost < 16) return 0;
+  if (innermost < 16) return 0;
   for (int64_t pieces = 1; lanes / pieces * bytes >= kLeast; ++pieces) {
     const int64_t strip = lanes / pieces;
     if (lanes % pieces == 0 && strip % step == 0 && strip * sums <= kMost && pieces * others >= kTiles) return strip;
@@ -170,13 +170,14 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     if (reduces) s.parts = widenColumns(kernel, work, s.parts, lanes, others, s.width, vectorBytes);
     int64_t limit = byColumns ? s.parts * s.width : 8192;
     const int64_t bytes = vectorBytes / s.width;
-    const int64_t strip = reduces && !updateOf(kernel) ? chooseStrip(kernel, s, lanes, others, bytes) : 0;
+    const int64_t sums = reduces && !updateOf(kernel) ? accumulatorBytes(kernel) : 0;
+    const int64_t strip = sums ? chooseStrip(s, lanes, others, bytes, sums) : 0;
     if (strip > limit) {
       limit = strip;
       s.strips = true;
       s.stripRows = chooseStripRows(work, countReductions(kernel));
       s.block = strip, s.blocks = lanes / strip;
-      s.scratchBytes = strip * accumulatorBytes(kernel);
+      s.scratchBytes = strip * sums;
     }
     if (lanes > limit) s.block = byColumns ? limit : 4096, s.blocks = (lanes + s.block - 1) / s.block;
     perTile = s.block ? s.block : lanes;

@@ -4,6 +4,7 @@
 #include "ir/ops.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/complex/split.h"
+#include "passes/emit.h"
 #include "passes/expand.h"
 #include "passes/fusion/cost.h"
 #include "passes/fusion/partition.h"
@@ -68,7 +69,7 @@ class Outliner {
     mlir::IRMapping map;
     for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
     for (mlir::Value x : unread)
-      if (!inputs.contains(x)) map.map(x, zerosLike(x, b));
+      if (!inputs.contains(x)) map.map(x, Emit(b, x.getLoc()).zerosLike(x));
     for (mlir::Operation *op : ops) {
       if (auto it = numbers.find(op); it == numbers.end())
         place(op, map, b);
@@ -120,11 +121,6 @@ class Outliner {
     if (auto update = mlir::dyn_cast<ir::DynamicUpdateSliceOp>(x.getOwner()))
       return of(update.getX(), update.getUpdate(), 2);
     return false;
-  }
-  static mlir::Value zerosLike(mlir::Value x, mlir::OpBuilder &b) {
-    auto type = ir::tensorType(x);
-    auto zeros = mlir::DenseElementsAttr::get(type, mlir::Attribute(b.getZeroAttr(type.getElementType())));
-    return ir::ConstantOp::create(b, x.getLoc(), type, zeros);
   }
 
   // Puts an op into a kernel: itself, if no step after this one needs it, or a copy.

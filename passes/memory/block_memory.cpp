@@ -10,6 +10,12 @@ namespace {
 
 int64_t bytesOf(mlir::Value v) { return (ir::shapeDtypeOf(v.getType()).bytes() + 63) / 64 * 64; }
 
+int64_t mostOf(llvm::ArrayRef<int64_t> profile) {
+  int64_t most = 0;
+  for (int64_t bytes : profile) most = std::max(most, bytes);
+  return most;
+}
+
 mlir::Value viewed(mlir::Value v) {
   mlir::Operation *op = v.getDefiningOp();
   if (auto barrier = mlir::dyn_cast_or_null<ir::OptimizationBarrierOp>(op))
@@ -137,16 +143,8 @@ std::vector<int64_t> BlockMemory::profile(llvm::ArrayRef<int> order) const {
   return bytes;
 }
 
-int64_t BlockMemory::peak() const {
-  int64_t most = 0;
-  for (int64_t bytes : profile()) most = std::max(most, bytes);
-  return most;
-}
+int64_t BlockMemory::peak() const { return mostOf(profile()); }
 
-int64_t BlockMemory::peak(llvm::ArrayRef<int> order) const {
-  int64_t most = 0;
-  for (int64_t bytes : profile(order)) most = std::max(most, bytes);
-  return most;
-}
+int64_t BlockMemory::peak(llvm::ArrayRef<int> order) const { return mostOf(profile(order)); }
 
 }  // namespace fluxion::passes

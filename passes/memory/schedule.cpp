@@ -75,8 +75,7 @@ class Scheduler {
     };
     const Order rank = inverse(given);
     Queue queue(rank);
-    for (size_t i = 0; i < size(); ++i)
-      if (!waits[i]) queue.add(static_cast<int>(i), growth(static_cast<int>(i)));
+    addReady(queue, waits, growth);
     Order order;
     for (int s; (s = queue.take()) >= 0;) {
       order.push_back(s);
@@ -107,8 +106,7 @@ class Scheduler {
     Order rank = inverse(given);
     for (int &r : rank) r = -r;
     Queue queue(rank);
-    for (size_t i = 0; i < size(); ++i)
-      if (!waits[i]) queue.add(static_cast<int>(i), growth(static_cast<int>(i)));
+    addReady(queue, waits, growth);
     Order order;
     for (int s; (s = queue.take()) >= 0;) {
       order.push_back(s);
@@ -131,6 +129,10 @@ class Scheduler {
   int64_t bytesOf(int buffer) const {
     const BlockMemory::Buffer &b = memory_.buffers()[buffer];
     return b.temporary ? b.bytes : 0;
+  }
+  void addReady(Queue &queue, const std::vector<int> &waits, llvm::function_ref<int64_t(int)> growth) const {
+    for (int i = 0; i < static_cast<int>(size()); ++i)
+      if (!waits[i]) queue.add(i, growth(i));
   }
   static Order inverse(const Order &order) {
     Order rank(order.size());

@@ -2,16 +2,12 @@
 #include <fluxion/fluxion.h>
 #include <gtest/gtest.h>
 
+#include "tests/frontend/filled.h"
+
 namespace fx = fluxion;
 using fx::Array;
 
 namespace {
-
-Array filled(std::vector<int64_t> shape, double first = -1, double last = 1) {
-  int64_t count = 1;
-  for (int64_t n : shape) count *= n;
-  return fx::reshape(fx::linspace(first, last, count), std::move(shape));
-}
 
 // ---- order
 

@@ -4,26 +4,13 @@
 
 #include <cstring>
 
+#include "tests/frontend/filled.h"
+#include "tests/frontend/message.h"
+
 namespace fx = fluxion;
 using fx::Array;
 
 namespace {
-
-Array filled(std::vector<int64_t> shape, double first = -1, double last = 1) {
-  int64_t count = 1;
-  for (int64_t n : shape) count *= n;
-  return fx::reshape(fx::linspace(first, last, count), std::move(shape));
-}
-
-template <class F>
-std::string message_of(F f) {
-  try {
-    f();
-  } catch (const fx::CompileError &e) {
-    return e.what();
-  }
-  return "no error";
-}
 
 bool same_bits(const Array &a, const Array &b) {
   const auto x = a.bytes(), y = b.bytes();
@@ -133,12 +120,11 @@ TEST(Rematerialize, CallsOfTheHostAreMadeOnce) {
 TEST(Rematerialize, WhatCannotFitIsRefused) {
   const Layers p = layers(8, 64);
   const Array x = filled({4096, 64});
-  const std::string message =
-      message_of([&] { fx::jit(fx::grad(loss_of), {.name = "layers", .max_bytes = fx::mib(1.5)})(p, x); });
-  EXPECT_NE(message.find("fluxion: jit: 'layers' needs "), std::string::npos) << message;
-  EXPECT_NE(message.find("may take 1.5 MiB; the largest values, where most is in memory:"), std::string::npos)
-      << message;
-  EXPECT_NE(message.find("f32[4096,64]  rematerialize_test.cpp:"), std::string::npos) << message;
+  const std::string text = message<fx::CompileError>(
+      [&] { fx::jit(fx::grad(loss_of), {.name = "layers", .max_bytes = fx::mib(1.5)})(p, x); });
+  EXPECT_NE(text.find("fluxion: jit: 'layers' needs "), std::string::npos) << text;
+  EXPECT_NE(text.find("may take 1.5 MiB; the largest values, where most is in memory:"), std::string::npos) << text;
+  EXPECT_NE(text.find("f32[4096,64]  rematerialize_test.cpp:"), std::string::npos) << text;
 }
 
 }  // namespace

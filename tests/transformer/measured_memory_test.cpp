@@ -10,6 +10,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "tests/frontend/filled.h"
+
 namespace fx = fluxion;
 namespace tf = fluxion::transformer;
 using fx::Array;
@@ -59,12 +61,6 @@ class MeasuredMemory : public testing::Test {
     if (!(refs << "5" << std::flush) || status("VmHWM") == 0) GTEST_SKIP() << "the peak of a process cannot be reset";
   }
 };
-
-Array filled(std::vector<int64_t> shape, double first = -1, double last = 1) {
-  int64_t count = 1;
-  for (int64_t n : shape) count *= n;
-  return fx::reshape(fx::linspace(first, last, count), std::move(shape));
-}
 
 Array square(int64_t n) { return filled({n, n}); }
 
