@@ -24,7 +24,7 @@ namespace fluxion::codegen {
 namespace {
 
 // Changes with every change of the code that is generated for the same kernel.
-constexpr int kCodegenVersion = 20;
+constexpr int kCodegenVersion = 21;
 
 struct ProcessCache {
   std::mutex mutex;

@@ -4,6 +4,8 @@
 #include "codegen/loops/body.h"
 #include "codegen/lower/types.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/TargetParser/Host.h"
+#include "llvm/TargetParser/Triple.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -382,6 +384,31 @@ class KernelEmitter {
   llvm::DenseMap<mlir::Value, mlir::Value> rowPointers_;
 };
 
+// Results that take the place of an input are in the cache; others pass it by where they lie as registers do.
+void streamResults(Emitter &e, const KernelSchedule &s, llvm::ArrayRef<mlir::Value> inputs,
+                   llvm::ArrayRef<mlir::Value> outputs) {
+  constexpr int64_t kLine = 64;
+  auto number = [&](mlir::Value pointer) { return LLVM::PtrToIntOp::create(e.b, e.loc, e.b.getI64Type(), pointer); };
+  for (unsigned i : s.streamed) {
+    mlir::Value to = number(outputs[i]);
+    mlir::Value rest = arith::AndIOp::create(e.b, e.loc, to, e.constant(kLine - 1));
+    mlir::Value streams = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::eq, rest, e.constant(0));
+    for (mlir::Value input : inputs) {
+      mlir::Value differs = arith::CmpIOp::create(e.b, e.loc, arith::CmpIPredicate::ne, to, number(input));
+      streams = arith::AndIOp::create(e.b, e.loc, streams, differs);
+    }
+    e.setStreamed(outputs[i], streams, kLine);
+  }
+}
+
+// What was stored past the caches is seen by other threads from here on.
+void endStreaming(Emitter &e) {
+  if (llvm::Triple(llvm::sys::getProcessTriple()).isX86())
+    LLVM::CallIntrinsicOp::create(e.b, e.loc, e.b.getStringAttr("llvm.x86.sse.sfence"), mlir::ValueRange());
+  else
+    LLVM::FenceOp::create(e.b, e.loc, LLVM::AtomicOrdering::seq_cst);
+}
+
 }  // namespace
 
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, KernelSchedule &schedule,
@@ -406,8 +433,10 @@ mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kerne
   }
   llvm::ArrayRef<mlir::Value> all = pointers;
   Emitter e(b, schedule.loops, kernel.getBody().front(), all.take_front(inputs), schedule.width);
+  streamResults(e, schedule, all.take_front(inputs), all.drop_front(inputs));
   KernelEmitter(kernel, schedule, e, all.drop_front(inputs), entry->getArgument(3))
       .emit(entry->getArgument(1), entry->getArgument(2));
+  if (!schedule.streamed.empty()) endStreaming(e);
   if (e.failed) return e.failed->emitError("codegen: no CPU code for this op with these element types");
   return module;
 }

@@ -22,6 +22,7 @@ struct KernelSchedule {
   llvm::SmallVector<TransposedRead, 2> transposed;  // reads across the lanes
   int along = -1;                                   // the loop in which they are contiguous
   int64_t alongBlocks = 1;                          // tiles of 4·width of its iterations
+  llvm::SmallVector<unsigned, 2> streamed;          // results that are stored past the caches
   int64_t rowElements = 0;
   int64_t scratchBytes = 0;
 };

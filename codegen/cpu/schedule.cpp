@@ -145,6 +145,16 @@ void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
   }
 }
 
+// Results that do not fit into a cache, of which what is written first is gone before it is read. Lines that are stored
+// past the caches are not read from memory before.
+void chooseStreamed(ir::KernelOp kernel, KernelSchedule &s) {
+  constexpr int64_t kLeast = int64_t{16} << 20;
+  // Squares write a line of one row after the other's: memory would open and close a page for each.
+  if (updateOf(kernel) || s.along >= 0) return;
+  for (auto [i, v] : llvm::enumerate(kernel.getResults()))
+    if (ir::shapeDtypeOf(v.getType()).bytes() >= kLeast && isWholeOutput(kernel, i)) s.streamed.push_back(i);
+}
+
 }  // namespace
 
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
@@ -206,6 +216,7 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     if (ir::tensorType(v).getNumElements() == 0) s.tiles = 0;
   if (updateOf(kernel) && llvm::is_contained(kernel.getShape(), 0)) s.tiles = 0;
   if (s.loops.lanesReduced()) chooseRows(kernel, s);
+  chooseStreamed(kernel, s);
   for (mlir::Value v : s.rows)
     s.scratchBytes += (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
   double ns = std::max(1.0, static_cast<double>(perTile) * work.perElement);

@@ -47,6 +47,11 @@ class Emitter {
   /// Loads along the lanes also ask for what the given loop will read some iterations later, if that lies so far away
   // that the hardware does not foresee it. No iterations: they do not.
   void setPrefetch(int variable, int64_t iterations) { prefetched_ = variable, ahead_ = iterations; }
+  /// Whole vectors that are stored to `pointer`, in lines of `bytes`, pass the caches by where `condition` holds: if
+  /// the pointer is a multiple of `bytes`, say.
+  void setStreamed(mlir::Value pointer, mlir::Value condition, int64_t bytes) {
+    streamed_[pointer] = condition, streamedLine_ = bytes;
+  }
 
   // ---- values
   mlir::Value value(mlir::Value v, const ir::IndexVector &at, const Guards &guards = {});
@@ -130,6 +135,8 @@ class Emitter {
   mlir::Value loadPair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, const Guards &guards);
   void storePair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, mlir::Value pair);
   void prefetch(mlir::Value from, mlir::Type storage, const ir::IndexExpr &position);
+  void storeVector(mlir::Value pointer, mlir::Value to, const ir::IndexExpr &position, mlir::Value value);
+  bool fillsVectors(const ir::IndexExpr &position) const;
 
   struct TileOf {
     mlir::Value input;
@@ -145,6 +152,8 @@ class Emitter {
   int64_t part_ = 0;
   int prefetched_ = 0;
   int64_t ahead_ = 0;
+  llvm::DenseMap<mlir::Value, mlir::Value> streamed_;  // conditions by pointers
+  int64_t streamedLine_ = 0;
   mlir::Value mask_;
 };
 

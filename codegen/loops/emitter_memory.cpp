@@ -6,6 +6,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 
@@ -234,6 +235,27 @@ mlir::Value Emitter::loadTile(const Tile &tile, mlir::Type element) {
                      element);
 }
 
+// Whether a vector stored at `position` begins at a multiple of its width; the lane's own index does.
+bool Emitter::fillsVectors(const IndexExpr &position) const {
+  return position.constant % width == 0 && llvm::all_of(position.terms, [&](auto term) {
+           return term.second % width == 0 || loops.space.loops(ir::IndexExpr{0, {{term.first, 1}}}) == laneBit();
+         });
+}
+
+void Emitter::storeVector(mlir::Value pointer, mlir::Value to, const IndexExpr &position, mlir::Value value) {
+  auto type = mlir::cast<mlir::VectorType>(value.getType());
+  const unsigned bytes = type.getElementTypeBitWidth() / 8, size = bytes * static_cast<unsigned>(width);
+  auto plain = [&] { LLVM::StoreOp::create(b, loc, value, to, bytes); };
+  mlir::Value condition = streamed_.lookup(pointer);
+  if (!condition || streamedLine_ % size || !fillsVectors(position)) return plain();
+  auto branch = mlir::scf::IfOp::create(b, loc, condition, true);
+  mlir::OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPoint(branch.thenYield());
+  LLVM::StoreOp::create(b, loc, value, to, size, /*isVolatile=*/false, /*isNonTemporal=*/true);
+  b.setInsertionPoint(branch.elseYield());
+  plain();
+}
+
 void Emitter::store(mlir::Value pointer, mlir::Type element, const IndexExpr &position, mlir::Value value) {
   if (auto complex = mlir::dyn_cast<mlir::ComplexType>(element))
     return storePair(pointer, complex.getElementType(), position, value);
@@ -255,7 +277,7 @@ void Emitter::store(mlir::Value pointer, mlir::Type element, const IndexExpr &po
     else if (mask)
       LLVM::MaskedStoreOp::create(b, loc, value, to, mask, align);
     else
-      LLVM::StoreOp::create(b, loc, value, to, align);
+      storeVector(pointer, to, position, value);
     return;
   }
   mlir::Value lanes = indexLanes(position);
