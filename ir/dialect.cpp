@@ -10,6 +10,7 @@
 #include "ir/ops/fft.h"
 #include "ir/ops/host.h"
 #include "ir/ops/linalg.h"
+#include "ir/ops/sharding.h"
 #include "ir/ops/special.h"
 #include "llvm/ADT/TypeSwitch.h"
 #include "llvm/Support/raw_ostream.h"
@@ -23,6 +24,20 @@
 #include "ir/interfaces.cpp.inc"
 
 namespace fluxion::ir {
+
+namespace {
+
+// A mesh is written once, as #mesh, above what names it.
+struct Aliases final : mlir::OpAsmDialectInterface {
+  using OpAsmDialectInterface::OpAsmDialectInterface;
+  AliasResult getAlias(mlir::Attribute attribute, llvm::raw_ostream &out) const override {
+    if (!llvm::isa<MeshAttr>(attribute)) return AliasResult::NoAlias;
+    out << "mesh";
+    return AliasResult::FinalAlias;
+  }
+};
+
+}  // namespace
 
 void FxDialect::initialize() {
   addAttributes<
@@ -77,8 +92,11 @@ void FxDialect::initialize() {
       ,
 #define GET_OP_LIST
 #include "ir/ops/collective.cpp.inc"
+      ,
+#define GET_OP_LIST
+#include "ir/ops/sharding.cpp.inc"
       >();
-  addInterfaces<ContextCache>();
+  addInterfaces<ContextCache, Aliases>();
 }
 
 mlir::Operation *FxDialect::materializeConstant(mlir::OpBuilder &builder, mlir::Attribute value, mlir::Type type,

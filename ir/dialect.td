@@ -2,18 +2,8 @@
 #ifndef FLUXION_IR_DIALECT
 #define FLUXION_IR_DIALECT
 
-include "mlir/IR/OpBase.td"
+include "ir/base.td"
 include "mlir/IR/EnumAttr.td"
-
-def Fx_Dialect : Dialect {
-  let name = "fx";
-  let cppNamespace = "::fluxion::ir";
-  let summary = "Pure functions over arrays of static shape.";
-  let hasConstantMaterializer = 1;
-  let useDefaultAttributePrinterParser = 1;
-  // Attributes live in the op's dictionary, so that an op can be staged by name alone.
-  let usePropertiesForAttributes = 0;
-}
 
 // The predicate of `compare`. Float comparisons are IEEE 754's: only NE holds with a NaN.
 def Fx_Comparison : I32EnumAttr<"Comparison", "comparison direction",

@@ -3,6 +3,7 @@
 #include "ir/operations.h"
 #include "ir/ops/attention.h"
 #include "ir/ops/custom.h"
+#include "ir/ops/sharding.h"
 #include "passes/bodies.h"
 #include "passes/emit.h"
 #include "passes/grad/custom.h"
@@ -37,7 +38,7 @@ Results expandedOperation(ir::OperationOp op, mlir::OpBuilder &builder) {
 }
 
 Results expanded(mlir::Operation *op, mlir::OpBuilder &builder) {
-  if (auto name = llvm::dyn_cast<ir::NameOp>(op)) return SmallVector<Value>{name.getX()};
+  if (llvm::isa<ir::NameOp, ir::ShardingConstraintOp>(op)) return SmallVector<Value>{op->getOperand(0)};
   if (auto checkpoint = llvm::dyn_cast<ir::CheckpointOp>(op))
     return inlineBlock(builder, checkpoint.getBody().front(), behindBarrier(checkpoint, builder));
   if (auto solve = llvm::dyn_cast<ir::LinearSolveOp>(op))
@@ -53,7 +54,7 @@ Results expanded(mlir::Operation *op, mlir::OpBuilder &builder) {
 mlir::FailureOr<bool> expandBlock(mlir::Block &block) {
   bool any = false;
   for (mlir::Operation *op = &block.front(); op;) {
-    if (!isCustom(op)) {
+    if (!isCustom(op) && !llvm::isa<ir::ShardingConstraintOp>(op)) {  // there is one device
       for (mlir::Region &region : op->getRegions())
         for (mlir::Block &inner : region) {
           auto changed = expandBlock(inner);

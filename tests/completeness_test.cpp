@@ -79,7 +79,8 @@ constexpr llvm::StringLiteral kLinear[] = {"fx.negate",
                                            "fx.all_gather",
                                            "fx.reduce_scatter",
                                            "fx.collective_permute",
-                                           "fx.all_to_all"};
+                                           "fx.all_to_all",
+                                           "fx.sharding_constraint"};
 // Of other names in StableHLO; after =: what is exported instead of the op, which StableHLO does not have.
 const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.arg_reduce", "stablehlo.reduce"},
@@ -96,6 +97,7 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.stop_gradient", "=its operand"},
     {"fx.gamma_sample", "=its operand"},
     {"fx.name", "=its operand"},
+    {"fx.sharding_constraint", "=its operand"},
     {"fx.custom_jvp", "=its primal"},
     {"fx.custom_vjp", "=its primal"},
     {"fx.custom_vmap", "=its primal"},
@@ -227,7 +229,7 @@ class Completeness : public testing::Test {
       missing(name, "add the value of an element to codegen/lower/elementwise.cpp");
       return "**no**";
     }
-    if (llvm::is_contained(kCustom, name)) return "expanded";
+    if (llvm::is_contained(kCustom, name) || name == "fx.sharding_constraint") return "expanded";
     if (isCollective(name)) return "by vmap";
     if (llvm::is_contained(kSteps, name) || llvm::is_contained(kLinalg, name)) return "a step";
     if (llvm::is_contained(kKernelEnds, name) || ir::isElementMap(bare.op)) return "in kernels";

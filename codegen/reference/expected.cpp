@@ -82,6 +82,7 @@ bool isExact(mlir::Operation *op) {
                                         "fx.while",
                                         "fx.scan",
                                         "fx.optimization_barrier",
+                                        "fx.sharding_constraint",
                                         "fx.dynamic_update_slice",
                                         "fx.reduce_precision"};
   if (kExact.contains(op->getName().getStringRef()) || ir::isMovement(op)) return true;

@@ -4,6 +4,7 @@
 #include "codegen/reference/elements.h"
 #include "codegen/reference/handlers.h"
 #include "ir/literal.h"
+#include "ir/ops/sharding.h"
 
 namespace fluxion::codegen::reference {
 namespace {
@@ -123,6 +124,7 @@ void addShape(Handlers &handlers) {
   handlers.addOne<ir::PadOp>(pad);
   handlers.addOne<ir::ConcatenateOp>(concatenate);
   handlers.addOne<ir::ReverseOp>(reverse);
+  handlers.addOne<ir::ShardingConstraintOp>([](ir::ShardingConstraintOp, Inputs in) { return *in[0]; });
   handlers.add<ir::OptimizationBarrierOp>([](mlir::Operation *, Inputs in, const Evaluator &) { return Arrays(in); });
 }
 

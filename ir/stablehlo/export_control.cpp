@@ -3,6 +3,7 @@
 #include "ir/ops/attention.h"
 #include "ir/ops/control.h"
 #include "ir/ops/custom.h"
+#include "ir/ops/sharding.h"
 #include "ir/stablehlo/exporter.h"
 #include "ir/stablehlo/importer.h"
 
@@ -125,7 +126,8 @@ void addLoopRules(ExportRules &rules) {
   };
   rules[AttentionOp::getOperationName()] = exportExpanded;
   rules[AttentionGradOp::getOperationName()] = exportExpanded;
-  rules[NameOp::getOperationName()] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
+  for (llvm::StringRef name : {NameOp::getOperationName(), ShardingConstraintOp::getOperationName()})
+    rules[name] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
 }
 
 }  // namespace fluxion::ir::stablehlo

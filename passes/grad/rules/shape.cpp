@@ -1,4 +1,5 @@
 // Derivatives of the shape family. Its ops move elements, so each is its own derivative; the transposes move them back.
+#include "ir/ops/sharding.h"
 #include "passes/grad/rules.h"
 
 namespace fluxion::passes {
@@ -76,6 +77,9 @@ void addShapeRules(JvpRules &rules) {
     return e.concatenate(parts, op.getDimension());
   });
   rules.add<ir::ReverseOp>([](ir::ReverseOp op, Tangents t, Emit &e) { return e.reverse(t[0], op.getDimensions()); });
+  rules.add<ir::ShardingConstraintOp>([](ir::ShardingConstraintOp op, Tangents t, Emit &e) {
+    return e.op<ir::ShardingConstraintOp>(t[0], op.getSharding());
+  });
   // The tangents pass a barrier of their own; those of operands without derivative stay zero.
   rules.add<ir::OptimizationBarrierOp>(
       [](ir::OptimizationBarrierOp op, Tangents t, Emit &e) -> mlir::FailureOr<Derivative> {
@@ -117,6 +121,9 @@ void addShapeRules(TransposeRules &rules) {
   });
   rules.add<ir::ReverseOp>(
       [](ir::ReverseOp op, Value ct, Linear, Emit &e) { return e.reverse(ct, op.getDimensions()); });
+  rules.add<ir::ShardingConstraintOp>([](ir::ShardingConstraintOp op, Value ct, Linear, Emit &e) {
+    return e.op<ir::ShardingConstraintOp>(ct, op.getSharding());
+  });
   rules.add<ir::OptimizationBarrierOp>([](ir::OptimizationBarrierOp op, llvm::ArrayRef<Value> ct, Linear, Emit &e) {
     llvm::SmallVector<Value> present = llvm::to_vector(llvm::make_filter_range(ct, [](Value v) { return bool(v); }));
     auto barrier = ir::OptimizationBarrierOp::create(e.builder, e.loc, present);

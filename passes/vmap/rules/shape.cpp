@@ -1,4 +1,5 @@
 // Batching of the shape family. The mapped axis is axis 0 of every x[i], so the others move up by one.
+#include "ir/ops/sharding.h"
 #include "passes/vmap/rules.h"
 
 namespace fluxion::passes {
@@ -21,6 +22,10 @@ void addShapeRules(VmapRules &rules) {
     llvm::SmallVector<mlir::Value> parts;
     for (size_t i = 0; i < x.count(); ++i) parts.push_back(x[i]);
     return e.concatenate(parts, static_cast<int64_t>(op.getDimension()) + 1);
+  });
+  // Propagation decides whether examples are divided among devices.
+  rules.add<ir::ShardingConstraintOp>([](ir::ShardingConstraintOp op, const Operands &x, Emit &e) {
+    return e.op<ir::ShardingConstraintOp>(x[0], op.getSharding().withOpenFront());
   });
   // A padding value of its own for each example: pad with anything, then choose by where the elements came from.
   rules.add<ir::PadOp>([](ir::PadOp op, const Operands &x, Emit &e) {

@@ -26,6 +26,10 @@ inline void movementCases(Add add) {
                          "tensor<2x7x$T> }"});
   add("fx.reverse",
       {kOf23 + "tensor<2x3x$T> { %y = fx.reverse %x along [1] : tensor<2x3x$T> return %y : tensor<2x3x$T> }"});
+  add("fx.sharding_constraint",
+      {kOf23 +
+       "tensor<2x3x$T> { %y = fx.sharding_constraint %x <#fx.mesh<[\"m\" = 2]>, [{\"m\"}, {?}]> : tensor<2x3x$T> "
+       "return %y : tensor<2x3x$T> }"});
   add("fx.optimization_barrier", {"(%x: tensor<3x$T>, %i: tensor<2xi32>) -> (tensor<3x$T>, tensor<2xi32>) { %y:2 = "
                                   "fx.optimization_barrier %x, %i "
                                   ": tensor<3x$T>, tensor<2xi32> return %y#0, %y#1 : tensor<3x$T>, tensor<2xi32> }"});
