@@ -11,6 +11,7 @@
 #include "codegen/gpu/target.h"
 #include "codegen/loops/product.h"
 #include "codegen/loops/reduction.h"
+#include "ir/folds.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
@@ -24,7 +25,7 @@ namespace fluxion::codegen {
 namespace {
 
 // Changes with every change of the code that is generated for the same kernel.
-constexpr int kCodegenVersion = 21;
+constexpr int kCodegenVersion = 22;
 
 struct ProcessCache {
   std::mutex mutex;
@@ -70,8 +71,9 @@ void findInPlace(ir::KernelOp kernel, KernelLoops loops, CompiledKernel &k) {
     for (unsigned r = 0; r < kernel.getNumResults(); ++r) {
       if (size(results[r]) != size(kernel.getInputs()[i])) continue;
       bool lastPass = gemm || stageOf(results[r], stages) == last;
-      if (isWholeOutput(kernel, r) ? whole && lastPass && kernel.getKind() != "columns" : kept)
-        k.inPlace[r].push_back(i);
+      const bool mayTake = isWholeOutput(kernel, r) ? whole && lastPass && kernel.getKind() != "columns"
+                                                    : kept && isKeptOutput(kernel, r);
+      if (mayTake) k.inPlace[r].push_back(i);
     }
   }
 }
@@ -136,7 +138,8 @@ std::string exactKey(ir::KernelOp kernel) {
     pointer(v.getType().getAsOpaquePointer());
   };
   pointer(kernel.getKindAttr().getAsOpaquePointer());
-  list(kernel.getShape()), list(kernel.getReduced());
+  list(kernel.getShape()), list(kernel.getReduced()), list(ir::foldedDims(kernel));
+  for (unsigned i = 0; i < kernel.getNumResults(); ++i) words.push_back(ir::isFold(kernel, i));
   words.push_back(kernel.getBody().getNumArguments());
   for (mlir::BlockArgument v : kernel.getBody().getArguments()) define(v);
   for (mlir::Operation &op : kernel.getBody().front()) {
@@ -160,7 +163,15 @@ std::string kernelText(ir::KernelOp kernel) {
   llvm::interleaveComma(kernel.getShape(), out);
   out << "] reduced [";
   llvm::interleaveComma(kernel.getReduced(), out);
-  out << "]\n";
+  out << "]";
+  if (!ir::foldedDims(kernel).empty()) {
+    out << " folded [";
+    llvm::interleaveComma(ir::foldedDims(kernel), out);
+    out << "] in";
+    for (unsigned i = 0; i < kernel.getNumResults(); ++i)
+      if (ir::isFold(kernel, i)) out << " " << i;
+  }
+  out << "\n";
   auto define = [&](mlir::Value v) {
     int n = static_cast<int>(numbers.size());
     numbers[v] = n;

@@ -69,7 +69,8 @@ def PreparePass : Pass<"fluxion-prepare", "::mlir::func::FuncOp"> {
 
 def FusePass : Pass<"fluxion-fuse", "::mlir::func::FuncOp"> {
   let summary = "Partitions a function into kernels (fx.kernel), each of which becomes one compiled loop nest";
-  let options = [Option<"prepared", "prepared", "bool", "false", "Only cut: fluxion-split-complex and fluxion-prepare have run">];
+  let options = [Option<"prepared", "prepared", "bool", "false", "Only cut: fluxion-split-complex and fluxion-prepare have run">,
+                 Option<"folds", "folds", "bool", "false", "If prepared: kernels over rows may sum up columns, too">];
 }
 
 // ---- memory

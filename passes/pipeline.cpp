@@ -29,6 +29,8 @@ mlir::LogicalResult splitComplexAndSimplify(mlir::func::FuncOp f) {
   return splitComplex(f) ? simplify(f) : mlir::success();
 }
 
+mlir::LogicalResult cutWithFolds(mlir::func::FuncOp f) { return cutIntoKernels(f, true); }
+mlir::LogicalResult cutWithoutFolds(mlir::func::FuncOp f) { return cutIntoKernels(f); }
 mlir::LogicalResult prepareWithBytes(mlir::func::FuncOp f) { return prepareForKernels(f, true); }
 mlir::LogicalResult prepareWithoutBytes(mlir::func::FuncOp f) { return prepareForKernels(f); }
 
@@ -109,24 +111,24 @@ mlir::LogicalResult runExtra(Func &f, llvm::StringRef text, llvm::ArrayRef<ir::P
 
 llvm::ArrayRef<Stage> pipelineStages(llvm::StringRef name) {
   // The stages up to kernels are the same for all devices, but that GPUs have no steps for attention, nor products of
-  // bytes.
+  // bytes, nor kernels over rows that sum up columns.
   static constexpr Stage kSimplify{"fluxion-simplify", "", simplify},
       kExpand{"fluxion-expand-custom", "tidy=true", expandAndSimplify},
       kSplit{"fluxion-split-complex", "tidy=true", splitComplexAndSimplify},
-      kFuse{"fluxion-fuse", "prepared=true", cutIntoKernels}, kSchedule{"fluxion-schedule", "", scheduleForMemory};
+      kSchedule{"fluxion-schedule", "", scheduleForMemory};
   static constexpr Stage kCpu[] = {kSimplify,
                                    kExpand,
                                    {"fluxion-raise-attention", "tidy=true", raiseAndSimplify},
                                    kSplit,
                                    {"fluxion-prepare", "bytes=true", prepareWithBytes},
-                                   kFuse,
+                                   {"fluxion-fuse", "prepared=true folds=true", cutWithFolds},
                                    kSchedule};
   static constexpr Stage kGpu[] = {kSimplify,
                                    kExpand,
                                    {"fluxion-expand-attention", "tidy=true", expandAttentionAndSimplify},
                                    kSplit,
                                    {"fluxion-prepare", "", prepareWithoutBytes},
-                                   kFuse,
+                                   {"fluxion-fuse", "prepared=true", cutWithoutFolds},
                                    kSchedule};
   if (name == "cpu") return kCpu;
   if (name == "gpu") return kGpu;

@@ -49,7 +49,8 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f);
 mlir::LogicalResult fuse(mlir::func::FuncOp f);
 /// Rewrites what kernels are not cut from as it stands. `bytes`: the device has products of i8 summed up in i32.
 mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f, bool bytes = false);
-mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f);
+/// `folds`: the device has kernels over rows that sum up columns, too (ir/folds.h), as CPUs have.
+mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f, bool folds = false);
 
 /// Copies the body of `callee` to where `builder` stands, with `arguments` for its arguments.
 llvm::SmallVector<mlir::Value> inlineBody(mlir::OpBuilder &builder, mlir::func::FuncOp callee,

@@ -23,7 +23,7 @@ class KernelEmitter {
   KernelEmitter(ir::KernelOp kernel, KernelSchedule &schedule, Emitter &e, llvm::ArrayRef<mlir::Value> outputs,
                 mlir::Value scratch)
       : kernel_(kernel), s_(schedule), e_(e), body_(kernel, e, outputs), scratch_(scratch) {
-    for (const Loop &loop : s_.loops.loops) (loop.reduced ? summed_ : kept_).push_back(loop);
+    for (const Loop &loop : s_.loops.loops) (loop.reduced ? summed_ : loop.folded ? folded_ : kept_).push_back(loop);
     if (s_.loops.lane >= 0) {
       lane_ = s_.loops.loops[s_.loops.lane];
       auto &list = lane_->reduced ? summed_ : kept_;
@@ -40,6 +40,8 @@ class KernelEmitter {
       mlir::Value block = decode(tile);
       if (mlir::isa_and_nonnull<ir::ScatterOp>(updateOf(kernel_)))
         lane_ ? columns(block) : scatter(1);
+      else if (!folded_.empty())
+        foldRows();
       else if (s_.loops.lanesReduced() || (!lane_ && !kernel_.getReduced().empty()))
         rows();
       else if (!kernel_.getReduced().empty())
@@ -145,6 +147,7 @@ class KernelEmitter {
       e_.setPart(part);
       storeRows(stage);
       reductions.step(next, part);
+      body_.stepFolds(stage);
       body_.storeWhole(stage);
     }
     e_.setPart(0);
@@ -182,6 +185,30 @@ class KernelEmitter {
       e_.frame(tail);
     }
     return carried;
+  }
+
+  // A block of rows, each of which is added to what is summed up over the block.
+  void foldRows() {
+    e_.frame([&] {
+      sum(0, {}, [&](int64_t parts, mlir::ValueRange) {
+        for (int64_t part = 0; part < parts; ++part) {
+          e_.setPart(part);
+          body_.beginFolds();
+        }
+        e_.setPart(0);
+        return llvm::SmallVector<mlir::Value>();
+      });
+    });
+    nestFolded(0);
+  }
+
+  void nestFolded(unsigned loop) {
+    if (loop == folded_.size()) return rows();
+    e_.loop(e_.constant(0), e_.constant(folded_[loop].size), 1, {}, [&](mlir::Value i, mlir::ValueRange) {
+      e_.setIndex(folded_[loop].variable, i);
+      nestFolded(loop + 1);
+      return llvm::SmallVector<mlir::Value>();
+    });
   }
 
   // One row: a pass over it for each stage, and then what is known of the row as a whole.
@@ -378,7 +405,7 @@ class KernelEmitter {
   Emitter &e_;
   KernelBody body_;
   mlir::Value scratch_;
-  llvm::SmallVector<Loop> kept_, summed_;  // without the lane's loop
+  llvm::SmallVector<Loop> kept_, summed_, folded_;  // without the lane's loop
   std::optional<Loop> lane_;
   int64_t columnParts_ = 1;
   llvm::DenseMap<mlir::Value, mlir::Value> rowPointers_;

@@ -3,6 +3,7 @@
 #include "codegen/cpu/kernel.h"
 #include "codegen/loops/reduction.h"
 #include "codegen/lower/types.h"
+#include "ir/folds.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fluxion::codegen {
@@ -118,6 +119,8 @@ void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
     for (mlir::Operation &op : kernel.getBody().front().without_terminator())
       if (isReduction(&op) && stageOf(op.getOperand(0), stages) == stage) work.push_back(op.getOperand(0));
     for (auto [i, v] : llvm::enumerate(yield->getOperands()))
+      if (ir::isFold(kernel, i) && foldStage(kernel, stages) == stage) work.push_back(v.getDefiningOp()->getOperand(0));
+    for (auto [i, v] : llvm::enumerate(yield->getOperands()))
       if (isWholeOutput(kernel, i) && stageOf(v, stages) == stage) work.push_back(v);
     llvm::DenseSet<mlir::Value> seen;
     llvm::SmallVector<mlir::Value> fresh;
@@ -171,7 +174,8 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   s.rowElements = 1;
   for (const Loop &loop : loops)
     if (loop.reduced) s.rowElements *= loop.size;
-  for (const Loop &loop : loops) s.outer += !loop.reduced;
+  int64_t rows = 1;  // of a tile
+  for (const Loop &loop : loops) s.outer += !loop.reduced && !loop.folded, rows *= loop.folded ? loop.size : 1;
   if (s.loops.lane >= 0 && !s.loops.lanesReduced()) {
     --s.outer;
     int64_t others = 1;
@@ -205,10 +209,10 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   }
   if (!byColumns && s.along < 0)  // short rows are taken together
     while (s.blocks == 1 && s.outer > 0 && perTile * loops[s.outer - 1].size <= 8192) perTile *= loops[--s.outer].size;
-  perTile *= s.rowElements;
+  perTile *= s.rowElements * rows;
   if (s.along < 0) s.tiles = s.blocks;
   for (unsigned i = 0, n = 0; s.along < 0 && i < loops.size() && n < s.outer; ++i) {
-    if (static_cast<int>(i) == s.loops.lane || loops[i].reduced) continue;
+    if (static_cast<int>(i) == s.loops.lane || loops[i].reduced || loops[i].folded) continue;
     s.tiles *= loops[i].size;
     ++n;
   }

@@ -1,6 +1,8 @@
 #include "codegen/loops/body.h"
 
 #include "codegen/lower/elementwise.h"
+#include "ir/folds.h"
+#include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
@@ -16,7 +18,30 @@ void KernelBody::passes(llvm::function_ref<void(Reductions &, int)> pass) {
     Reductions reductions(kernel_, e_, stages_, stage);
     bool stores = false;
     for (unsigned i = 0; i < results.size(); ++i) stores |= isStored(i, stage);
-    if (stores || !reductions.empty()) pass(reductions, stage);
+    if (stores || !reductions.empty() || stage == foldStage(kernel_, stages_)) pass(reductions, stage);
+  }
+}
+
+void KernelBody::beginFolds() {
+  for (unsigned i = 0; i < outputs_.size(); ++i) {
+    if (!ir::isFold(kernel_, i)) continue;
+    Output out = outputOf(kernel_, e_.loops, i);
+    mlir::TypedAttr neutral = neutralOf(out.value.getDefiningOp<ir::ReduceOp>().getKind(), ir::elementType(out.value));
+    e_.store(outputs_[i], ir::elementType(out.value), out.position,
+             constantOf(e_.b, e_.loc, neutral.getType(), neutral));
+  }
+}
+
+void KernelBody::stepFolds(int stage) {
+  if (stage != foldStage(kernel_, stages_)) return;
+  for (unsigned i = 0; i < outputs_.size(); ++i) {
+    if (!ir::isFold(kernel_, i)) continue;
+    Output out = outputOf(kernel_, e_.loops, i);
+    auto op = out.value.getDefiningOp<ir::ReduceOp>();
+    mlir::Type element = ir::elementType(out.value);
+    mlir::Value next = e_.vectorOf(e_.value(op.getX(), reductionIndex(op, e_.loops, out.at)));
+    mlir::Value sum = e_.load(outputs_[i], element, out.position);
+    e_.store(outputs_[i], element, out.position, emitCombine(e_.b, e_.loc, op.getKind(), element, sum, next));
   }
 }
 

@@ -28,8 +28,12 @@ class KernelBody {
   }
   /// Those of the kept dimensions alone.
   void storeKept() {
-    store([&](unsigned i) { return !isWholeOutput(kernel_, i); });
+    store([&](unsigned i) { return isKeptOutput(kernel_, i); });
   }
+  /// Gives folds what is neutral, at the index of their lanes.
+  void beginFolds();
+  /// Adds the elements at the index to the folds, which lie in memory, if this is their pass.
+  void stepFolds(int stage);
 
   /// Applies the updates of a scatter at the index, `parts` vectors side by side, if their place is inside the array.
   void scatter(int64_t parts);

@@ -1,5 +1,6 @@
 #include "codegen/loops/loops.h"
 
+#include "ir/folds.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fluxion::codegen {
@@ -15,7 +16,25 @@ int64_t coefficient(const IndexExpr &e, int variable) {
   return 0;
 }
 
-KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut) {
+namespace {
+
+// Row-major numbers over the dimensions that are not listed, and over those that are.
+std::pair<IndexExpr, IndexExpr> numbersWithout(KernelLoops &k, llvm::ArrayRef<int64_t> shape,
+                                               llvm::ArrayRef<int64_t> dims) {
+  IndexVector others, listed;
+  ir::Sizes otherSizes, sizes;
+  for (auto [d, n] : llvm::enumerate(shape)) {
+    bool isListed = llvm::is_contained(dims, static_cast<int64_t>(d));
+    (isListed ? listed : others).push_back(k.root[d]);
+    (isListed ? sizes : otherSizes).push_back(n);
+  }
+  return {k.space.linear(others, otherSizes), k.space.linear(listed, sizes)};
+}
+
+}  // namespace
+
+KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut,
+                      llvm::ArrayRef<int64_t> folded) {
   KernelLoops k;
   llvm::SmallVector<std::pair<size_t, int64_t>, 8> factors;  // dimension, size
   for (auto [d, sizes] : llvm::enumerate(cut.factors))
@@ -28,9 +47,10 @@ KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> red
     for (; end < factors.size() && cut.joined[end - 1]; ++end) sizes.push_back(factors[end].second);
     int64_t n = 1;
     for (int64_t s : sizes) n *= s;
-    bool isReduced = llvm::is_contained(reduced, static_cast<int64_t>(factors[i].first));
+    const auto d = static_cast<int64_t>(factors[i].first);
+    bool isReduced = llvm::is_contained(reduced, d), isFolded = llvm::is_contained(folded, d);
     IndexExpr loop = k.space.loop(n);
-    if (!loop.isConstant()) (isReduced ? summed : k.loops).push_back({loop.terms[0].first, n, isReduced});
+    if (!loop.isConstant()) (isReduced ? summed : k.loops).push_back({loop.terms[0].first, n, isReduced, isFolded});
     IndexVector parts = k.space.delinear(loop, sizes);
     for (size_t j = i; j < end; ++j) {
       IndexExpr &at = k.root[factors[j].first];
@@ -39,16 +59,9 @@ KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> red
     i = end;
   }
   k.loops.append(summed);
-  IndexVector kept, inner;
-  ir::Sizes keptSizes, innerSizes;
-  for (auto [d, n] : llvm::enumerate(shape)) {
-    bool isReduced = llvm::is_contained(reduced, static_cast<int64_t>(d));
-    (isReduced ? inner : kept).push_back(k.root[d]);
-    (isReduced ? innerSizes : keptSizes).push_back(n);
-  }
   k.whole = k.space.linear(k.root, shape);
-  k.kept = k.space.linear(kept, keptSizes);
-  k.summed = k.space.linear(inner, innerSizes);
+  std::tie(k.kept, k.summed) = numbersWithout(k, shape, reduced);
+  std::tie(k.unfolded, k.folded) = numbersWithout(k, shape, folded);
   return k;
 }
 
@@ -56,6 +69,7 @@ bool isWholeOutput(ir::KernelOp kernel, unsigned i) {
   int64_t all = 1;
   for (int64_t n : kernel.getShape()) all *= n;
   bool keepsAll = true;
+  if (ir::isFold(kernel, i)) return false;
   for (int64_t d : kernel.getReduced()) keepsAll &= kernel.getShape()[d] == 1;
   if (keepsAll) return true;
   // A space that is empty, or as large as its kept part, cannot be told by the number of elements alone.
@@ -64,6 +78,8 @@ bool isWholeOutput(ir::KernelOp kernel, unsigned i) {
   if (all) return true;
   return llvm::ArrayRef<int64_t>(shapeOf(v)) == kernel.getShape();
 }
+
+bool isKeptOutput(ir::KernelOp kernel, unsigned i) { return !isWholeOutput(kernel, i) && !ir::isFold(kernel, i); }
 
 mlir::Operation *updateOf(ir::KernelOp kernel) {
   if (kernel.getKind() != "update") return nullptr;
@@ -79,7 +95,10 @@ Output outputOf(ir::KernelOp kernel, KernelLoops &loops, unsigned i) {
     mlir::Value update = scatter ? scatter.getUpdates() : mlir::cast<ir::DynamicUpdateSliceOp>(op).getUpdate();
     return {update, loops.root, loops.space.linear(position, shapeOf(v))};
   }
-  IndexVector at = loops.space.delinear(isWholeOutput(kernel, i) ? loops.whole : loops.kept, shapeOf(v));
+  const IndexExpr &number = ir::isFold(kernel, i)      ? loops.unfolded
+                            : isWholeOutput(kernel, i) ? loops.whole
+                                                       : loops.kept;
+  IndexVector at = loops.space.delinear(number, shapeOf(v));
   IndexExpr position = loops.space.linear(at, shapeOf(v));
   return {v, std::move(at), std::move(position)};
 }
@@ -87,7 +106,7 @@ Output outputOf(ir::KernelOp kernel, KernelLoops &loops, unsigned i) {
 IndexVector reductionIndex(mlir::Operation *op, KernelLoops &loops, llvm::ArrayRef<IndexExpr> at) {
   ir::Sizes sizes;
   for (int64_t d : ir::reducedDimensions(op)) sizes.push_back(shapeOf(op->getOperand(0))[d]);
-  return ir::reduceSource(op, at, loops.space.delinear(loops.summed, sizes));
+  return ir::reduceSource(op, at, loops.space.delinear(ir::isFold(op) ? loops.folded : loops.summed, sizes));
 }
 
 namespace {
@@ -187,7 +206,7 @@ llvm::SmallVector<std::pair<size_t, size_t>> factorOf(const LoopShape &cut) {
 
 void refine(ir::KernelOp kernel, LoopShape &cut) {
   for (int round = 0; round < 8; ++round) {
-    KernelLoops loops = makeLoops(kernel.getShape(), kernel.getReduced(), cut);
+    KernelLoops loops = makeLoops(kernel.getShape(), kernel.getReduced(), cut, ir::foldedDims(kernel));
     auto [variable, inner] = wantedSplit(loops, expressions(kernel, loops));
     if (variable < 0) return;
     auto places = factorOf(cut);
@@ -201,24 +220,25 @@ void refine(ir::KernelOp kernel, LoopShape &cut) {
 
 // Joins neighbouring loops where every expression has outer coefficient = inner coefficient · inner size.
 void join(ir::KernelOp kernel, LoopShape &cut) {
-  KernelLoops loops = makeLoops(kernel.getShape(), kernel.getReduced(), cut);
+  KernelLoops loops = makeLoops(kernel.getShape(), kernel.getReduced(), cut, ir::foldedDims(kernel));
   auto all = expressions(kernel, loops);
   size_t number = 0;
   int previous = -1, variable = 0;
-  bool previousReduced = false;
+  std::pair<bool, bool> previousSort;
   size_t previousNumber = 0;
   for (auto [d, sizes] : llvm::enumerate(cut.factors))
     for (int64_t n : sizes) {
       size_t here = number++;
       if (n == 1) continue;
       int v = variable++;
-      bool isReduced = llvm::is_contained(kernel.getReduced(), static_cast<int64_t>(d));
-      bool follows = previous >= 0 && previousReduced == isReduced && llvm::all_of(all, [&](const IndexExpr &e) {
+      const std::pair sort(llvm::is_contained(kernel.getReduced(), static_cast<int64_t>(d)),
+                           llvm::is_contained(ir::foldedDims(kernel), static_cast<int64_t>(d)));
+      bool follows = previous >= 0 && previousSort == sort && llvm::all_of(all, [&](const IndexExpr &e) {
                        return coefficient(e, previous) == coefficient(e, v) * n;
                      });
       if (follows)
         for (size_t j = previousNumber; j < here; ++j) cut.joined[j] = true;
-      previous = v, previousReduced = isReduced, previousNumber = here;
+      previous = v, previousSort = sort, previousNumber = here;
     }
 }
 
@@ -244,7 +264,7 @@ KernelLoops planLoops(ir::KernelOp kernel, int64_t width) {
   LoopShape cut = trivialCut(kernel);
   refine(kernel, cut);
   join(kernel, cut);
-  KernelLoops k = makeLoops(kernel.getShape(), kernel.getReduced(), cut);
+  KernelLoops k = makeLoops(kernel.getShape(), kernel.getReduced(), cut, ir::foldedDims(kernel));
   // Rows shorter than a vector: all elements in one loop, whose lanes find their places by division.
   if (kernel.getReduced().empty() && k.loops.size() > 1 && k.loops.back().size < width / 2) {
     LoopShape flat = trivialCut(kernel);
@@ -255,11 +275,12 @@ KernelLoops planLoops(ir::KernelOp kernel, int64_t width) {
   for (const Loop &loop : k.loops)
     innermost = std::max(innermost, k.space[loop.variable].kind == IndexVariable::Kind::loop ? loop.variable : -1);
   chooseLane(k, innermost, width, kernel.getKind() == "update");
+  if (!ir::foldedDims(kernel).empty()) k.lane = static_cast<int>(k.loops.size()) - 1;  // along a row
   return k;
 }
 
 KernelLoops plainLoops(ir::KernelOp kernel) {
-  return makeLoops(kernel.getShape(), kernel.getReduced(), trivialCut(kernel));
+  return makeLoops(kernel.getShape(), kernel.getReduced(), trivialCut(kernel), ir::foldedDims(kernel));
 }
 
 bool readsOnly(ir::KernelOp kernel, KernelLoops &loops, unsigned i, const IndexExpr &position) {

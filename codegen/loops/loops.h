@@ -11,6 +11,7 @@ struct Loop {
   int variable;  // of the space
   int64_t size;
   bool reduced;
+  bool folded = false;  // ir/folds.h
 };
 
 /// The iteration space of a kernel. Dimensions that every access walks together are one loop; dimensions that a reshape
@@ -22,6 +23,7 @@ struct KernelLoops {
   int lane = -1;                     // the loop along which vectors lie; -1: scalars only
   bool lanesReduced() const { return lane >= 0 && loops[lane].reduced; }
   ir::IndexExpr whole, kept, summed;  // row-major numbers over all, the kept, the reduced dimensions
+  ir::IndexExpr unfolded, folded;     // over those that are not folded, and those that are
 };
 
 /// How the loops are cut: the factors of each dimension, outermost first, and for each factor whether the next one (of
@@ -34,7 +36,8 @@ struct LoopShape {
 /// How often loop `variable` counts in e.
 int64_t coefficient(const ir::IndexExpr &e, int variable);
 
-KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut);
+KernelLoops makeLoops(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced, const LoopShape &cut,
+                      llvm::ArrayRef<int64_t> folded = {});
 
 /// Reports every index expression that a kernel's code would compute, and the kernel's argument or result that is read
 /// or written there (null for others).
@@ -54,9 +57,11 @@ struct Output {
 Output outputOf(ir::KernelOp kernel, KernelLoops &loops, unsigned i);
 /// The scatter or dynamic_update_slice of a kernel of kind update; null for other kinds.
 mlir::Operation *updateOf(ir::KernelOp kernel);
-/// Whether output i has the elements of the whole space (and not of the kept dimensions).
+/// Whether output i has the elements of the whole space (and not of the kept dimensions, nor of a fold).
 bool isWholeOutput(ir::KernelOp kernel, unsigned i);
-/// The index at which a reduction's operand is read for element `at` of its result.
+/// Whether it has those of the kept dimensions.
+bool isKeptOutput(ir::KernelOp kernel, unsigned i);
+/// The index at which the operand of a reduction, a fold or not, is read for element `at` of its result.
 ir::IndexVector reductionIndex(mlir::Operation *reduction, KernelLoops &loops, llvm::ArrayRef<ir::IndexExpr> at);
 
 /// Loops as the kernel's dimensions are, none joined or split.

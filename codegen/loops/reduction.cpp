@@ -1,6 +1,7 @@
 #include "codegen/loops/reduction.h"
 
 #include "codegen/lower/elementwise.h"
+#include "ir/folds.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -9,7 +10,9 @@ namespace fluxion::codegen {
 
 namespace arith = mlir::arith;
 
-bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
+bool isReduction(mlir::Operation *op) {
+  return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op) && !ir::isFold(op);
+}
 
 int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo) {
   auto *op = v.getDefiningOp();
@@ -20,6 +23,13 @@ int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo) {
   if (isReduction(op)) ++stage;
   memo[v] = stage;
   return stage;
+}
+
+int foldStage(ir::KernelOp kernel, llvm::DenseMap<mlir::Value, int> &memo) {
+  int last = -1;
+  for (auto [i, v] : llvm::enumerate(kernel.getBody().front().getTerminator()->getOperands()))
+    if (ir::isFold(kernel, i)) last = std::max(last, stageOf(v, memo));
+  return last;
 }
 
 Reductions::Reductions(ir::KernelOp kernel, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages, int stage) : e_(e) {

@@ -4,10 +4,13 @@
 
 namespace fluxion::codegen {
 
-/// Whether `op` combines elements over dimensions larger than 1.
+/// Whether `op` combines elements over the reduced dimensions, of which there are more than one.
 bool isReduction(mlir::Operation *op);
-/// The number of the pass over the reduced dimensions in which a value is first known.
+/// The number of the pass over the reduced dimensions in which a value is first known; of a fold, which is not known
+/// before all rows are done, that in which its operand is.
 int stageOf(mlir::Value v, llvm::DenseMap<mlir::Value, int> &memo);
+/// The pass in which folds are added to, all in the same; -1 if there are none.
+int foldStage(ir::KernelOp kernel, llvm::DenseMap<mlir::Value, int> &memo);
 
 /// All reductions whose operands are known in one stage. Each keeps one accumulator for each part (a vector, or a
 /// scalar where there are no lanes); arg_reduce one more, for the position.

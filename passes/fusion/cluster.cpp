@@ -31,32 +31,45 @@ void Cluster::reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduc
   for (int64_t n : shape) root_.push_back(space_.loop(n));
   whole_ = space_.linear(root_, shape);
   setReduced(reduced);
+  setFolded({});
+}
+
+// Row-major numbers over the dimensions that are not listed, and over those that are.
+std::pair<IndexExpr, IndexExpr> Cluster::numbersWithout(llvm::ArrayRef<int64_t> dims) {
+  ir::Sizes otherShape, shape;
+  IndexVector others, listed;
+  for (auto [d, n] : llvm::enumerate(shape_)) {
+    bool isListed = llvm::is_contained(dims, static_cast<int64_t>(d));
+    (isListed ? shape : otherShape).push_back(n);
+    (isListed ? listed : others).push_back(root_[d]);
+  }
+  return {space_.linear(others, otherShape), space_.linear(listed, shape)};
 }
 
 void Cluster::setReduced(llvm::ArrayRef<int64_t> reduced) {
   reduced_.assign(reduced.begin(), reduced.end());
   kind = reduced.empty() ? ClusterKind::loop : ClusterKind::reduce;
-  ir::Sizes keptShape, summedShape;
-  IndexVector kept, summed;
-  for (auto [d, n] : llvm::enumerate(shape_)) {
-    bool isSummed = llvm::is_contained(reduced_, static_cast<int64_t>(d));
-    (isSummed ? summedShape : keptShape).push_back(n);
-    (isSummed ? summed : kept).push_back(root_[d]);
-  }
-  kept_ = space_.linear(kept, keptShape);
-  summed_ = space_.linear(summed, summedShape);
+  std::tie(kept_, summed_) = numbersWithout(reduced_);
+}
+
+void Cluster::setFolded(llvm::ArrayRef<int64_t> folded) {
+  folded_.assign(folded.begin(), folded.end());
+  folds_.clear();
+  if (!folded.empty()) std::tie(unfolded_, foldedNumber_) = numbersWithout(folded_);
 }
 
 Role Cluster::role(mlir::Value v, const IndexVector &at) const {
   if (shapeOf(v) == llvm::ArrayRef<int64_t>(shape_) && at == root_) return Role::whole;
   IndexExpr position = space_.linear(at, shapeOf(v));
-  int64_t all = 1, kept = 1;
+  int64_t all = 1, kept = 1, unfolded = 1;
   for (auto [d, n] : llvm::enumerate(shape_)) {
     all *= n;
     if (!llvm::is_contained(reduced_, static_cast<int64_t>(d))) kept *= n;
+    if (!llvm::is_contained(folded_, static_cast<int64_t>(d))) unfolded *= n;
   }
   if (position == whole_ && count(v) == all) return Role::whole;
   if (kind == ClusterKind::reduce && position == kept_ && count(v) == kept) return Role::kept;
+  if (!folded_.empty() && position == unfolded_ && count(v) == unfolded) return Role::folded;
   return Role::moved;
 }
 
@@ -118,7 +131,8 @@ void Cluster::requestReduced(mlir::Operation *op, const IndexVector &at) {
   auto shape = shapeOf(op->getOperand(0));
   ir::Sizes sizes;
   for (int64_t d : ir::reducedDimensions(op)) sizes.push_back(shape[d]);
-  request(op->getOperand(0), ir::reduceSource(op, at, space_.delinear(summed_, sizes)));
+  const IndexExpr &number = folds_.contains(op) ? foldedNumber_ : summed_;
+  request(op->getOperand(0), ir::reduceSource(op, at, space_.delinear(number, sizes)));
 }
 
 void Cluster::absorbAt(mlir::Operation *op, int place) {
@@ -178,7 +192,8 @@ bool Cluster::adopt(mlir::Operation *op) {
 }
 
 void Cluster::replay(const Outputs &outputs, const Ops &ops) {
-  for (mlir::Value v : outputs) addOutput(v);
+  for (mlir::Value v : outputs)
+    if (!isFold(v)) addOutput(v);
   llvm::SmallVector<mlir::Operation *> order(ops.begin(), ops.end());
   llvm::sort(order, [](mlir::Operation *a, mlir::Operation *b) { return b->isBeforeInBlock(a); });
   for (mlir::Operation *op : order) absorb(op);

@@ -12,9 +12,9 @@ namespace fluxion::passes {
 /// `update` writes into a copy of an array: dynamic_update_slice and scatter.
 enum class ClusterKind { loop, reduce, gemm, update };
 
-/// How an iteration reads a value: the element of its own number, that of its kept (not reduced) dimensions, or
-/// another.
-enum class Role { whole, kept, moved };
+/// How an iteration reads a value: the element of its own number, that of its kept (not reduced) dimensions, that of
+/// its dimensions that are not folded, or another.
+enum class Role { whole, kept, folded, moved };
 
 class Cluster {
  public:
@@ -43,10 +43,17 @@ class Cluster {
   /// Whether another cluster can become part of this one: the same loops.
   bool sameSpace(const Cluster &other) const { return shape_ == other.shape_ && reduced_ == other.reduced_; }
   void merge(const Cluster &other);
+  /// A kernel over rows that also sums up what `columns` does, a block of rows at a time, and writes the results of
+  /// both but `unwanted`. None if their dimensions do not fit, or `columns` does more than sum up.
+  static std::optional<Cluster> fold(const Cluster &rows, const Cluster &columns,
+                                     llvm::function_ref<bool(mlir::Value)> unwanted);
 
   ClusterKind kind = ClusterKind::loop;
   const ir::Sizes &shape() const { return shape_; }
   const ir::Sizes &reduced() const { return reduced_; }
+  /// The dimensions over which rows are summed up (ir/folds.h), and whether an output is such a sum.
+  const ir::Sizes &folded() const { return folded_; }
+  bool isFold(mlir::Value v) const { return folds_.contains(v.getDefiningOp()); }
   using Outputs = llvm::SmallSetVector<mlir::Value, 4>;
   using Ops = llvm::SmallSetVector<mlir::Operation *, 8>;
   const Outputs &outputs() const { return outputs_; }
@@ -54,6 +61,11 @@ class Cluster {
   const Ops &ops() const { return absorbed_; }
   /// How much there is to compile: ops, of which the dear ones count more.
   size_t weight() const { return weight_; }
+  /// Calls f with each value that is read and not computed inside.
+  void inputs(llvm::function_ref<void(mlir::Value)> f) const {
+    for (const auto &[v, places] : requests_)
+      if (!contains(v.getDefiningOp())) f(v);
+  }
   void keepInside(mlir::Operation *op) { absorbed_.insert(op); }
   /// The values that were requested first by the last change.
   llvm::SmallVector<mlir::Value> takeNew() { return std::exchange(new_, {}); }
@@ -63,6 +75,10 @@ class Cluster {
  private:
   void reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced);
   void setReduced(llvm::ArrayRef<int64_t> reduced);
+  void setFolded(llvm::ArrayRef<int64_t> folded);
+  std::pair<ir::IndexExpr, ir::IndexExpr> numbersWithout(llvm::ArrayRef<int64_t> dims);
+  void addFold(mlir::Value v);
+  bool sumsUpOnly() const;
   Role role(mlir::Value v, const ir::IndexVector &at) const;
   int placeOf(const ir::IndexVector &at);
   llvm::ArrayRef<int> requestsOf(mlir::Value v) const;
@@ -74,12 +90,13 @@ class Cluster {
   bool matches(mlir::Operation *reduction);
   void replay(const Outputs &outputs, const Ops &ops);
 
-  ir::Sizes shape_, reduced_;
+  ir::Sizes shape_, reduced_, folded_;
   mutable ir::IndexSpace space_;
   ir::IndexVector root_;
-  ir::IndexExpr whole_, kept_, summed_;  // row-major numbers over all, the kept and the reduced dimensions
+  ir::IndexExpr whole_, kept_, summed_;    // row-major numbers over all, the kept and the reduced dimensions
+  ir::IndexExpr unfolded_, foldedNumber_;  // over those that are not folded, and those that are
   Outputs outputs_;
-  Ops absorbed_;
+  Ops absorbed_, folds_;
   // Most values are read at one of few indices, which are kept once.
   std::vector<ir::IndexVector> places_;
   llvm::DenseMap<uint64_t, int> placeByHash_;

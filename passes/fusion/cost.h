@@ -16,6 +16,11 @@ inline constexpr double kRecomputed = 64;
 /// a product.
 inline constexpr size_t kFewReaders = 3;
 
+/// Summing up columns becomes part of a kernel over rows if that spares so many bytes, which would hardly lie in a
+/// cache still, if its sums, which every row is added to, stay in the nearest ones, and if there are blocks of rows
+/// enough for several threads.
+inline constexpr int64_t kSparedByFold = 1 << 20, kMostFolded = 64 << 10, kLeastBlocks = 8;
+
 /// The weight of a kernel beyond which no more ops are added: compilation has to end, and its recursion, too. It takes
 /// more than linear time, so that kernels of very long programs are smaller.
 inline constexpr size_t kLargestKernel = 300, kLargestOfMany = 64;

@@ -1,6 +1,7 @@
 // Partitions a function into kernels: each becomes an fx.kernel, whose region holds the ops it computes. What is left
 // are plain products, scatters, sorts, control flow and names for buffers. Exact: no op is changed, some are computed
 // twice.
+#include "ir/folds.h"
 #include "ir/ops.h"
 #include "mlir/IR/IRMapping.h"
 #include "passes/complex/split.h"
@@ -23,6 +24,13 @@ llvm::StringRef kindOf(const Cluster &cluster) {
   int64_t innermost = static_cast<int64_t>(cluster.shape().size()) - 1;
   while (innermost > 0 && cluster.shape()[innermost] == 1) --innermost;
   return llvm::is_contained(cluster.reduced(), innermost) ? "rows" : "columns";
+}
+
+void noteFolds(ir::KernelOp kernel, const Cluster &cluster) {
+  llvm::SmallVector<int64_t> folds;
+  for (auto [i, v] : llvm::enumerate(cluster.outputs()))
+    if (cluster.isFold(v)) folds.push_back(static_cast<int64_t>(i));
+  if (!folds.empty()) ir::setFolds(kernel, cluster.folded(), folds);
 }
 
 class Outliner {
@@ -65,6 +73,7 @@ class Outliner {
     llvm::SmallVector<mlir::Value> operands;
     for (mlir::Value x : inputs) operands.push_back(final_.lookupOrDefault(x));
     auto kernel = ir::KernelOp::create(b, loc, types, operands, kindOf(cluster), cluster.shape(), cluster.reduced());
+    noteFolds(kernel, cluster);
     mlir::Block *body = b.createBlock(&kernel.getBody());
     mlir::IRMapping map;
     for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
@@ -159,8 +168,8 @@ class Outliner {
   mlir::IRMapping final_;  // values by what computes them now
 };
 
-void fuseBlock(mlir::Block &block) {
-  Partition partition(block);
+void fuseBlock(mlir::Block &block, bool folds) {
+  Partition partition(block, folds);
   auto steps = partition.steps();
   Outliner outliner(block, steps);
   llvm::DenseSet<mlir::Operation *> kept;
@@ -194,11 +203,11 @@ mlir::LogicalResult prepareForKernels(mlir::func::FuncOp f, bool bytes) {
   return mlir::success();
 }
 
-mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f) {
+mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f, bool folds) {
   if (hasKernels(f)) return mlir::success();
   llvm::SmallVector<mlir::Block *> blocks;
   f.walk([&](mlir::Block *block) { blocks.push_back(block); });
-  for (mlir::Block *block : blocks) fuseBlock(*block);
+  for (mlir::Block *block : blocks) fuseBlock(*block, folds);
   return mlir::success();
 }
 
@@ -207,7 +216,7 @@ mlir::LogicalResult fuse(mlir::func::FuncOp f) {
   if (failed(expanded)) return mlir::failure();
   if (!hasKernels(f) && (splitComplex(f) || *expanded) && failed(simplify(f))) return mlir::failure();
   if (failed(prepareForKernels(f))) return mlir::failure();
-  return cutIntoKernels(f);
+  return cutIntoKernels(f, /*folds=*/true);
 }
 
 #define GEN_PASS_DEF_FUSEPASS
@@ -219,7 +228,7 @@ namespace {
 struct FusePass : impl::FusePassBase<FusePass> {
   using FusePassBase::FusePassBase;
   void runOnOperation() override {
-    if (failed(prepared ? cutIntoKernels(getOperation()) : fuse(getOperation()))) signalPassFailure();
+    if (failed(prepared ? cutIntoKernels(getOperation(), folds) : fuse(getOperation()))) signalPassFailure();
   }
 };
 

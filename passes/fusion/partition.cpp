@@ -27,10 +27,11 @@ bool isComplex(mlir::Operation *op) {
 
 }  // namespace
 
-Partition::Partition(mlir::Block &block) : block_(block) {
+Partition::Partition(mlir::Block &block, bool folds) : block_(block) {
   computeCosts();
   if (isVeryLong(block)) largest_ = kLargestOfMany;
   for (mlir::Operation &op : llvm::reverse(block)) visit(&op);
+  if (folds) foldColumns();
 }
 
 void Partition::computeCosts() {
@@ -329,13 +330,18 @@ bool Partition::mergeRequesters(mlir::Value v) {
   for (int other : llvm::drop_begin(found)) {
     if (reaches({first}, other) || reaches({other}, first)) return false;
     nodes_[first].cluster->merge(*nodes_[other].cluster);
-    nodes_[other].mergedInto = first;
-    nodes_[other].cluster.reset();
-    for (int n : std::exchange(nodes_[other].successors, {})) addEdge(first, n);
-    for (int n : std::exchange(nodes_[other].predecessors, {})) addEdge(n, first);
+    mergeNode(other, first);
     note(first);
   }
   return true;
+}
+
+// Makes a node, whose ops `into` has taken, one with that.
+void Partition::mergeNode(int other, int into) {
+  nodes_[other].mergedInto = into;
+  nodes_[other].cluster.reset();
+  for (int n : std::exchange(nodes_[other].successors, {})) addEdge(into, n);
+  for (int n : std::exchange(nodes_[other].predecessors, {})) addEdge(n, into);
 }
 
 bool Partition::isDearNumber(mlir::Value v, size_t readers) const {
@@ -402,6 +408,67 @@ void Partition::visitElements(mlir::Operation *op) {
     return write(n, v);
   }
   create(op);
+}
+
+// The bytes that both read or that one writes and the other reads, of arrays about as large as their space.
+int64_t Partition::sparedByFold(int rows, int columns) {
+  const Cluster &r = *nodes_[rows].cluster;
+  int64_t space = 1, spared = 0;
+  for (int64_t n : r.shape()) space *= n;
+  nodes_[columns].cluster->inputs([&](mlir::Value v) {
+    if (!r.requests(v) || 4 * ir::tensorType(v).getNumElements() < space) return;
+    spared += ir::shapeDtypeOf(v.getType()).bytes();
+  });
+  return spared;
+}
+
+bool Partition::foldInto(int rows, int columns) {
+  Cluster &r = *nodes_[rows].cluster, &c = *nodes_[columns].cluster;
+  if (r.weight() + c.weight() > largest_ || sparedByFold(rows, columns) < kSparedByFold) return false;
+  // What the sums of columns need of the rows is computed there; nothing else may lie between the two.
+  llvm::SmallVector<int> others;
+  for (int n : nodes_[rows].successors)
+    if (find(n) != columns) others.push_back(n);
+  if (reaches({columns}, rows) || reaches(others, columns)) return false;
+  auto unwanted = [&](mlir::Value v) {
+    auto all = readers(v);
+    return !isDemanded(v) && all.size() == 1 && all[0] == columns;
+  };
+  std::optional<Cluster> both = Cluster::fold(r, c, unwanted);
+  if (!both) return false;
+  int64_t blocks = 1, row = 1, bytes = 0;
+  for (auto [d, n] : llvm::enumerate(both->shape())) {
+    const bool isReduced = llvm::is_contained(both->reduced(), static_cast<int64_t>(d));
+    if (isReduced)
+      row *= n;
+    else if (!llvm::is_contained(both->folded(), static_cast<int64_t>(d)))
+      blocks *= n;
+  }
+  for (mlir::Value v : both->outputs())
+    if (both->isFold(v)) bytes += row * ir::elementType(v).getIntOrFloatBitWidth() / 8;
+  if (blocks < kLeastBlocks || bytes > kMostFolded || row < 16) return false;
+  r = std::move(*both);
+  mergeNode(columns, rows);
+  return true;
+}
+
+// Sums up columns in kernels over rows that read the same arrays, or write what is summed up.
+void Partition::foldColumns() {
+  for (int c = 0; c < static_cast<int>(nodes_.size()); ++c) {
+    if (nodes_[c].mergedInto >= 0 || !nodes_[c].cluster || nodes_[c].cluster->kind != ClusterKind::reduce) continue;
+    llvm::SetVector<int> candidates;
+    nodes_[c].cluster->inputs([&](mlir::Value v) {
+      if (auto it = requesters_.find(v); it != requesters_.end())
+        for (int n : it->second) candidates.insert(find(n));
+    });
+    llvm::SmallVector<std::pair<int64_t, int>> ordered;
+    for (int n : candidates)
+      if (n != c && nodes_[n].cluster && nodes_[n].cluster->kind == ClusterKind::reduce)
+        ordered.push_back({-sparedByFold(n, c), n});
+    llvm::sort(ordered);
+    for (auto [spared, n] : ordered)
+      if (foldInto(n, c)) break;
+  }
 }
 
 llvm::SmallVector<Partition::Step> Partition::steps() {

@@ -14,7 +14,8 @@ namespace fluxion::passes {
 /// nothing twice; otherwise its value is stored, by a kernel that reads the same elements or by one of its own.
 class Partition {
  public:
-  explicit Partition(mlir::Block &block);
+  /// `folds`: the device has kernels over rows that sum up columns, too (ir/folds.h).
+  explicit Partition(mlir::Block &block, bool folds = false);
   /// Kernels and the ops that stay as they are, each after what it needs.
   struct Step {
     const Cluster *cluster;  // or
@@ -61,6 +62,10 @@ class Partition {
   void write(int node, mlir::Value v);
   int create(mlir::Operation *op);
   void computeCosts();
+  void foldColumns();
+  int64_t sparedByFold(int rows, int columns);
+  bool foldInto(int rows, int columns);
+  void mergeNode(int other, int into);
 
   mlir::Block &block_;
   size_t largest_ = kLargestKernel;
