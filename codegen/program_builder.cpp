@@ -106,7 +106,8 @@ LogicalResult ProgramBuilder::lower(mlir::Operation *op) {
       .Case<ir::CholeskyOp, ir::TriangularSolveOp, ir::LuOp, ir::QrOp, ir::HouseholderQrOp, ir::HouseholderProductOp,
             ir::EighOp, ir::SvdOp>([&](auto o) { return lowerLinalg(o); })
       .Case([&](ir::HostCallOp o) { return lowerHost(o); })
-      .Case<ir::AttentionOp, ir::AttentionGradOp>([&](auto o) { return lowerAttention(o); })
+      .Case<ir::AttentionOp, ir::AttentionGradOp, ir::AttentionJvpOp, ir::AttentionGradJvpOp>(
+          [&](auto o) { return lowerAttention(o); })
       .Case([&](ir::CaseOp o) { return lowerCase(o); })
       .Case([&](ir::WhileOp o) { return lowerWhile(o); })
       .Case([&](ir::ScanOp o) { return lowerScan(o); })

@@ -3,6 +3,7 @@
 
 #include "codegen/program_builder.h"
 #include "ir/ops/attention.h"
+#include "llvm/ADT/TypeSwitch.h"
 
 namespace fluxion::codegen {
 
@@ -10,8 +11,15 @@ namespace {
 
 template <class Op>
 std::vector<int64_t> attributesOf(Op op) {
-  return {std::bit_cast<int64_t>(op.getScale().convertToDouble()), static_cast<int64_t>(op.getBefore()),
-          static_cast<int64_t>(op.getAfter()), op.getTokensFirst()};
+  std::vector<int64_t> all = {std::bit_cast<int64_t>(op.getScale().convertToDouble()),
+                              static_cast<int64_t>(op.getBefore()), static_cast<int64_t>(op.getAfter()),
+                              op.getTokensFirst()};
+  if constexpr (requires { op.getAlong(); }) {
+    int64_t along = 0;
+    for (int64_t i : op.getAlong()) along |= int64_t{1} << i;
+    all.push_back(along);
+  }
+  return all;
 }
 
 }  // namespace
@@ -19,8 +27,9 @@ std::vector<int64_t> attributesOf(Op op) {
 mlir::LogicalResult ProgramBuilder::lowerAttention(mlir::Operation *op) {
   runtime::CallStep step{op->getName().stripDialect().str(), readAll(op->getOperands()), {}, {}};
   for (mlir::Value v : op->getOperands()) step.types.push_back(ir::shapeDtypeOf(v.getType()));
-  if (auto forward = mlir::dyn_cast<ir::AttentionOp>(op)) step.attributes = attributesOf(forward);
-  if (auto backward = mlir::dyn_cast<ir::AttentionGradOp>(op)) step.attributes = attributesOf(backward);
+  step.attributes = llvm::TypeSwitch<mlir::Operation *, std::vector<int64_t>>(op)
+                        .Case<ir::AttentionOp, ir::AttentionGradOp, ir::AttentionJvpOp, ir::AttentionGradJvpOp>(
+                            [](auto attention) { return attributesOf(attention); });
   for (mlir::OpResult v : op->getResults()) {  // what nobody reads is not computed
     ShapeDtype type = ir::shapeDtypeOf(v.getType());
     step.buffers.push_back(v.use_empty() ? scratch(0) : write(v));

@@ -48,12 +48,12 @@ def ExpandCustomPass : Pass<"fluxion-expand-custom", "::mlir::func::FuncOp"> {
 }
 
 def RaiseAttentionPass : Pass<"fluxion-raise-attention", "::mlir::func::FuncOp"> {
-  let summary = "Makes fx.attention of softmax(mask(q·kᵀ·scale))·v";
+  let summary = "Makes fx.attention of softmax(mask(q·kᵀ·scale))·v, and one op of it and its tangents";
   let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what it left">];
 }
 
 def ExpandAttentionPass : Pass<"fluxion-expand-attention", "::mlir::func::FuncOp"> {
-  let summary = "Replaces fx.attention and its gradient by what they compute, for devices that have no code for them";
+  let summary = "Replaces fx.attention and its derivatives by what they compute, for devices that have no code for them";
   let options = [Option<"tidy", "tidy", "bool", "false", "Simplify what expanding left">];
 }
 

@@ -2,6 +2,7 @@
 
 #include "llvm/ADT/StringExtras.h"
 #include "mlir/Pass/PassRegistry.h"
+#include "passes/attention/merge.h"
 #include "passes/attention/raise.h"
 #include "passes/complex/split.h"
 #include "passes/expand.h"
@@ -19,7 +20,10 @@ mlir::LogicalResult expandAndSimplify(mlir::func::FuncOp f) {
   return *expanded ? simplify(f) : mlir::success();
 }
 
-mlir::LogicalResult raiseAndSimplify(mlir::func::FuncOp f) { return raiseAttention(f) ? simplify(f) : mlir::success(); }
+mlir::LogicalResult raiseAndSimplify(mlir::func::FuncOp f) {
+  const bool raised = raiseAttention(f), merged = mergeAttention(f);
+  return raised || merged ? simplify(f) : mlir::success();
+}
 
 mlir::LogicalResult expandAttentionAndSimplify(mlir::func::FuncOp f) {
   return expandAttention(f) ? simplify(f) : mlir::success();

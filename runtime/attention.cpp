@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <vector>
 
-#include "runtime/attention_tile.h"
+#include "runtime/attention_operands.h"
 #include "runtime/library_support.h"
 #include "runtime/thread_pool.h"
 #include "runtime/workspace.h"
@@ -19,8 +18,15 @@ constexpr int64_t kLeastBlocks = 4;     // of queries in a task: its keys are pa
 constexpr int64_t kFewParts = 4;        // of a group whose sums are long
 constexpr int64_t kMostSums = 1 << 24;  // numbers that the parts of all groups add up, if there are more than few
 
-AttentionShape shape_of(const char *name, const ShapeDtype *types, int operands, const int64_t *attributes, int n) {
-  require(n == 4, name, "four attributes");
+int64_t parts_of(int64_t heads, int64_t blocks) {
+  return std::clamp<int64_t>((kTasks + heads - 1) / heads, 1, std::max<int64_t>(1, blocks / kLeastBlocks));
+}
+
+}  // namespace
+
+AttentionShape attention_shape(const char *name, const ShapeDtype *types, int operands, const int64_t *attributes,
+                               int n, int expected) {
+  require(n == expected, name, expected == 4 ? "four attributes" : "five attributes");
   for (int i = 0; i < operands; ++i)
     require(types[i].dtype == DType::f32 && types[i].shape.ndim() == 4, name, "arrays of f32 of four dimensions");
   const Shape &q = types[0].shape, &k = types[1].shape, &v = types[2].shape;
@@ -37,136 +43,97 @@ AttentionShape shape_of(const char *name, const ShapeDtype *types, int operands,
   return s;
 }
 
-int64_t parts_of(int64_t heads, int64_t blocks) {
-  return std::clamp<int64_t>((kTasks + heads - 1) / heads, 1, std::max<int64_t>(1, blocks / kLeastBlocks));
-}
+int64_t attention_parts(const AttentionShape &s, int64_t heads) { return parts_of(heads, s.blocks()); }
 
 // Each part has sums of its own for all keys: few where these are many.
-int64_t backward_parts_of(const AttentionShape &s) {
+int64_t attention_backward_parts(const AttentionShape &s) {
   const int64_t groups = s.batch * s.groups, sums = groups * s.keys * (s.size + s.width);
   return std::min(parts_of(groups, s.share() * s.blocks()), std::max(kFewParts, kMostSums / sums));
 }
 
-// The operands and results of one head or group.
-struct Operands {
-  const AttentionShape &s;
-  const float *q, *k, *v, *dy;
-  float *dq, *dk, *dv;
+PartialSums::PartialSums(const AttentionShape &s, int64_t parts, int arrays)
+    : s_(s),
+      parts_(parts),
+      each_(arrays / 2 * s.keys * (s.size + s.width)),
+      memory_(parts > 1 ? static_cast<size_t>(s.batch * s.groups * parts * each_) : 0) {}
 
-  template <class T>
-  TokenRows<T> of_head(T *x, int64_t batch, int64_t head, int64_t size) const {
-    if (!x) return {nullptr, 0};
-    return rows_of(x, s, batch, head, s.heads, s.queries, size);
-  }
-  template <class T>
-  TokenRows<T> of_group(T *x, int64_t batch, int64_t group, int64_t size) const {
-    return rows_of(x, s, batch, group, s.groups, s.keys, size);
-  }
-};
+int64_t PartialSums::offset(int array) const {
+  return s_.keys * (array / 2 * (s_.size + s_.width) + array % 2 * s_.size);
+}
 
-// What the parts of the groups add to dk and dv, each in a place of its own: keys by size, then keys by width.
-class Partial {
- public:
-  Partial(const AttentionShape &s, int64_t parts)
-      : s_(s),
-        parts_(parts),
-        each_(s.keys * (s.size + s.width)),
-        memory_(parts > 1 ? static_cast<size_t>(s.batch * s.groups * parts * each_) : 0) {}
+TokenRows<float> PartialSums::rows(int64_t group, int64_t part, int array) {
+  return {memory_.data() + (group * parts_ + part) * each_ + offset(array), array % 2 ? s_.width : s_.size};
+}
 
-  TokenRows<float> dk(int64_t group, int64_t part) { return {at(group, part), s_.size}; }
-  TokenRows<float> dv(int64_t group, int64_t part) { return {at(group, part) + s_.keys * s_.size, s_.width}; }
-  void add_up(int64_t group, TokenRows<float> dk, TokenRows<float> dv) {
-    for (int64_t key = 0; key < s_.keys; ++key) {
-      if (dk.data) add(group, key * s_.size, s_.size, dk[key]);
-      if (dv.data) add(group, s_.keys * s_.size + key * s_.width, s_.width, dv[key]);
-    }
-  }
-
- private:
-  float *at(int64_t group, int64_t part) { return memory_.data() + (group * parts_ + part) * each_; }
-  void add(int64_t group, int64_t offset, int64_t count, float *to) {
-    std::copy_n(at(group, 0) + offset, count, to);
+void PartialSums::add_up(int64_t group, int array, TokenRows<float> to) {
+  if (!to.data) return;
+  for (int64_t key = 0; key < s_.keys; ++key) {
+    const TokenRows<float> first = rows(group, 0, array);
+    std::copy_n(first[key], first.stride, to[key]);
     for (int64_t part = 1; part < parts_; ++part)
-      for (int64_t i = 0; i < count; ++i) to[i] += at(group, part)[offset + i];
-  }
-
-  const AttentionShape &s_;
-  int64_t parts_, each_;
-  std::vector<float> memory_;
-};
-
-// Every `parts`-th block of the heads of a group: early queries may see fewer keys than late ones.
-void backward_part(const Operands &o, int64_t batch, int64_t group, int64_t part, int64_t parts, AttentionTile &tile) {
-  const int64_t blocks = o.s.blocks();
-  for (int64_t i = part; i < o.s.share() * blocks; i += parts) {
-    const int64_t head = group * o.s.share() + i / blocks;
-    tile.backward(i % blocks, o.of_head(o.q, batch, head, o.s.size), o.of_head(o.dy, batch, head, o.s.width),
-                  o.of_head(o.dq, batch, head, o.s.size));
+      for (int64_t i = 0; i < first.stride; ++i) to[key][i] += rows(group, part, array)[key][i];
   }
 }
 
-}  // namespace
-
 void attention(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
   require(count == 4, "attention", "three operands and a result");
-  const AttentionShape s = shape_of("attention", types, 3, attributes, n);
-  const auto *q = static_cast<const float *>(buffers[0]), *k = static_cast<const float *>(buffers[1]),
-             *v = static_cast<const float *>(buffers[2]);
-  const Operands o{s, q, k, v, nullptr, nullptr, nullptr, nullptr};
-  auto *y = static_cast<float *>(buffers[3]);
-  const int64_t parts = parts_of(s.batch * s.heads, s.blocks());
+  const AttentionShape s = attention_shape("attention", types, 3, attributes, n);
+  auto operand = [&](int i) { return head_rows<const float>(buffers[i], types[i], s.tokens_first); };
+  const HeadRows<const float> q = operand(0), k = operand(1), v = operand(2);
+  const HeadRows<float> y = head_rows<float>(buffers[3], types[3], s.tokens_first);
+  const int64_t parts = attention_parts(s, s.batch * s.heads);
   ThreadPool::global().parallel(s.batch * s.heads * parts, 1, [&](int64_t begin, int64_t end, int) {
     for (int64_t i = begin; i < end; ++i) {
       const int64_t part = i % parts, head = i / parts % s.heads, batch = i / parts / s.heads;
-      AttentionTile tile(s, AttentionTile::Pass::forward, o.of_group(k, batch, head / s.share(), s.size),
-                         o.of_group(v, batch, head / s.share(), s.width));
+      AttentionTile tile(s, AttentionTile::Pass::forward, k.of(batch, head / s.share()), v.of(batch, head / s.share()));
       for (int64_t block = part; block < s.blocks(); block += parts)
-        tile.forward(block, o.of_head(q, batch, head, s.size), o.of_head(y, batch, head, s.width));
+        tile.forward(block, q.of(batch, head), y.of(batch, head));
     }
   });
 }
 
 void attention_grad(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
   require(count == 7, "attention_grad", "four operands and three results");
-  const AttentionShape s = shape_of("attention_grad", types, 4, attributes, n);
-  auto operand = [&](int i) { return static_cast<const float *>(buffers[i]); };
-  auto result = [&](int i) { return types[i].shape.ndim() == 4 ? static_cast<float *>(buffers[i]) : nullptr; };
-  const Operands o{s, operand(0), operand(1), operand(2), operand(3), result(4), result(5), result(6)};
-  const int64_t groups = s.batch * s.groups, parts = backward_parts_of(s);
-  auto group_rows = [&](float *x, int64_t i, int64_t size) {
-    return x ? o.of_group(x, i / s.groups, i % s.groups, size) : TokenRows<float>{nullptr, 0};
-  };
-  Partial partial(s, parts);
+  const AttentionShape s = attention_shape("attention_grad", types, 4, attributes, n);
+  auto operand = [&](int i) { return head_rows<const float>(buffers[i], types[i], s.tokens_first); };
+  auto result = [&](int i) { return head_rows<float>(buffers[i], types[i], s.tokens_first); };
+  const HeadRows<const float> q = operand(0), k = operand(1), v = operand(2), dy = operand(3);
+  const HeadRows<float> dq = result(4), dk = result(5), dv = result(6);
+  const int64_t groups = s.batch * s.groups, parts = attention_backward_parts(s), blocks = s.blocks();
+  PartialSums partial(s, parts, 2);
   ThreadPool::global().parallel(groups * parts, 1, [&](int64_t begin, int64_t end, int) {
     for (int64_t task = begin; task < end; ++task) {
       const int64_t part = task % parts, i = task / parts, batch = i / s.groups, group = i % s.groups;
-      AttentionTile tile(s, AttentionTile::Pass::backward, o.of_group(o.k, batch, group, s.size),
-                         o.of_group(o.v, batch, group, s.width));
-      backward_part(o, batch, group, part, parts, tile);
-      if (parts > 1) {
-        tile.store_dk(partial.dk(i, part)), tile.store_dv(partial.dv(i, part));
-        continue;
+      AttentionTile tile(s, AttentionTile::Pass::backward, k.of(batch, group), v.of(batch, group));
+      // Every `parts`-th block of the heads of a group: early queries may see fewer keys than late ones.
+      for (int64_t at = part; at < s.share() * blocks; at += parts) {
+        const int64_t head = group * s.share() + at / blocks;
+        tile.backward(at % blocks, q.of(batch, head), dy.of(batch, head), dq.of(batch, head));
       }
-      if (o.dk) tile.store_dk(group_rows(o.dk, i, s.size));
-      if (o.dv) tile.store_dv(group_rows(o.dv, i, s.width));
+      tile.store_sum(0, parts > 1 ? partial.rows(i, part, 0) : dk.of(batch, group));
+      tile.store_sum(1, parts > 1 ? partial.rows(i, part, 1) : dv.of(batch, group));
     }
   });
   if (parts == 1) return;
   ThreadPool::global().parallel(groups, 1, [&](int64_t begin, int64_t end, int) {
-    for (int64_t i = begin; i < end; ++i) partial.add_up(i, group_rows(o.dk, i, s.size), group_rows(o.dv, i, s.width));
+    for (int64_t i = begin; i < end; ++i) {
+      partial.add_up(i, 0, dk.of(i / s.groups, i % s.groups));
+      partial.add_up(i, 1, dv.of(i / s.groups, i % s.groups));
+    }
   });
 }
 
 int64_t attention_workspace(const CallStep &step, int threads) {
-  const bool back = step.function == "attention_grad";
-  const AttentionShape s = shape_of(step.function.c_str(), step.types.data(), 3, step.attributes.data(),
-                                    static_cast<int>(step.attributes.size()));
+  const bool back = step.function.starts_with("attention_grad"), tangents = step.function.ends_with("jvp");
+  const AttentionShape s = attention_shape(step.function.c_str(), step.types.data(), 3, step.attributes.data(),
+                                           static_cast<int>(step.attributes.size()), tangents ? 5 : 4);
+  const int64_t twice = tangents ? 2 : 1;
   // A thread's tile: keys and values, forward once and backward as they lie, packed, and their cotangents; scores.
   const int64_t rows = s.keys * (s.size + s.width) * (back ? 3 : 1), scores = 48 * s.keys * (back ? 2 : 1);
-  const int64_t parts = back ? backward_parts_of(s) : 1;
+  const int64_t parts = back ? attention_backward_parts(s) : 1;
   const int64_t sums = parts > 1 ? s.batch * s.groups * parts * s.keys * (s.size + s.width) : 0;
   const int64_t tasks = s.batch * (back ? s.groups * parts : s.heads);
-  return 4 * (sums + std::min<int64_t>(threads, tasks) * (rows + scores));
+  return 4 * twice * (sums + std::min<int64_t>(threads, tasks) * (rows + scores));
 }
 
 }  // namespace fluxion::runtime

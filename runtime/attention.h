@@ -12,4 +12,12 @@ void attention(void *const *buffers, const ShapeDtype *types, int count, const i
 /// "attention_grad": q, k, v, dy -> dq, dk, dv; results of type f32[0] are not computed. Attributes as above.
 void attention_grad(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
+/// "attention_jvp": q, k, v, tangents of some -> y, its tangent; results of type f32[0] are not computed. The batch of
+/// tangents is that of q times the number of directions.
+///   attributes  as above, and the operands that have tangents as bits, q's the lowest
+void attention_jvp(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
+
+/// "attention_grad_jvp": q, k, v, dy, tangents of some -> dq, dk, dv, and their tangents. Attributes as above.
+void attention_grad_jvp(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
+
 }  // namespace fluxion::runtime

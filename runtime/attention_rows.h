@@ -16,6 +16,10 @@ struct AttentionRows {
   /// From exponentials e and their sum's `inverse`: p = e·inverse in their place, and p∘(dp − Σ p∘dp)·scale in dp's; 0
   /// where nothing counts.
   void (*derivatives)(float *e, float *dp, const AttentionRow &row, float inverse, float scale);
+  /// The same, and the tangents of both from those of scores, `t`, and of dp: p∘(t − Σ p∘t)·scale in the place of t,
+  /// and in that of dp's what the product rule makes of the above.
+  void (*second_derivatives)(float *e, float *t, float *dp, float *dp_tangent, const AttentionRow &row, float inverse,
+                             float scale);
 };
 
 const AttentionRows &attention_rows();

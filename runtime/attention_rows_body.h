@@ -132,8 +132,43 @@ void derivatives(float *e, float *dp, const AttentionRow &row, float inverse, fl
   clear_rest(dp, row);
 }
 
+// Σ term(j) over what counts.
+template <class Term>
+FLUXION_INLINE float sum_over(const AttentionRow &row, Term term) {
+  Floats sum = {};
+  over(row, [&](int64_t j) { sum += term(j); }, [&](int64_t j) { sum += kept(counted(j, row), term(j)); });
+  return sum_of(sum);
+}
+
+void second_derivatives(float *e, float *t, float *dp, float *dp_tangent, const AttentionRow &row, float inverse,
+                        float scale) {
+  const float centre = sum_over(row, [&](int64_t j) { return load<Floats>(e + j) * load<Floats>(dp + j); }) * inverse,
+              centre_t = sum_over(row, [&](int64_t j) { return load<Floats>(e + j) * load<Floats>(t + j); }) * inverse;
+  const Ints every = Ints{} - 1;
+  // p, ṗ and dp − centre, then what ṗ∘dp + p∘dṗ comes to: Σ ṗ is 0, so the centre may be taken off dp before.
+  auto first = [&](int64_t j, Ints mask) {
+    const Floats p = load<Floats>(e + j) * inverse;
+    save(e + j, kept(mask, p));
+    save(t + j, kept(mask, p * (load<Floats>(t + j) - centre_t) * scale));
+    save(dp + j, kept(mask, load<Floats>(dp + j) - centre));
+  };
+  over(row, [&](int64_t j) { first(j, every); }, [&](int64_t j) { first(j, counted(j, row)); });
+  const float change = sum_over(row, [&](int64_t j) {
+    return load<Floats>(t + j) * load<Floats>(dp + j) + load<Floats>(e + j) * load<Floats>(dp_tangent + j);
+  });
+  auto second = [&](int64_t j, Ints mask) {
+    const Floats p = load<Floats>(e + j), centred = load<Floats>(dp + j);
+    const Floats moved = load<Floats>(t + j) * centred + p * (load<Floats>(dp_tangent + j) - change);
+    save(dp_tangent + j, kept(mask, moved * scale));
+    save(dp + j, p * centred * scale);
+  };
+  over(row, [&](int64_t j) { second(j, every); }, [&](int64_t j) { second(j, counted(j, row)); });
+  clear_rest(e, row), clear_rest(t, row);
+  clear_rest(dp, row), clear_rest(dp_tangent, row);
+}
+
 }  // namespace
 
-extern const AttentionRows rows = {exponentials, derivatives};
+extern const AttentionRows rows = {exponentials, derivatives, second_derivatives};
 
 }  // namespace fluxion::runtime::FLUXION_ISA

@@ -19,6 +19,8 @@ struct Table {
                                                                    {"convolution", convolution},
                                                                    {"attention", attention},
                                                                    {"attention_grad", attention_grad},
+                                                                   {"attention_jvp", attention_jvp},
+                                                                   {"attention_grad_jvp", attention_grad_jvp},
                                                                    {"cholesky", cholesky},
                                                                    {"triangular_solve", triangular_solve},
                                                                    {"lu", lu},

@@ -115,11 +115,24 @@ const std::map<llvm::StringRef, const char *> kRenamed = {
     {"fx.regularized_incomplete_beta", "=written out"},
     {"fx.attention", "=written out"},
     {"fx.attention_grad", "=written out"},
+    {"fx.attention_jvp", "=written out"},
+    {"fx.attention_grad_jvp", "=written out"},
 };
 // What codegen/program_builder.cpp makes a step of its own, and what a kernel ends in.
-constexpr llvm::StringLiteral kSteps[] = {
-    "fx.dot_general",          "fx.sort", "fx.cumulative", "fx.case",      "fx.while",          "fx.scan",
-    "fx.optimization_barrier", "fx.fft",  "fx.host_call",  "fx.attention", "fx.attention_grad", "fx.convolution"};
+constexpr llvm::StringLiteral kSteps[] = {"fx.dot_general",
+                                          "fx.sort",
+                                          "fx.cumulative",
+                                          "fx.case",
+                                          "fx.while",
+                                          "fx.scan",
+                                          "fx.optimization_barrier",
+                                          "fx.fft",
+                                          "fx.host_call",
+                                          "fx.attention",
+                                          "fx.attention_grad",
+                                          "fx.attention_jvp",
+                                          "fx.attention_grad_jvp",
+                                          "fx.convolution"};
 constexpr llvm::StringLiteral kLinalg[] = {
     "fx.cholesky",       "fx.triangular_solve",   "fx.lu", "fx.qr", "fx.eigh", "fx.svd",
     "fx.householder_qr", "fx.householder_product"};

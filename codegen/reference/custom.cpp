@@ -78,6 +78,8 @@ void addCustom(Handlers &handlers) {
   });
   handlers.add<ir::AttentionOp>(runExpanded);
   handlers.add<ir::AttentionGradOp>(runExpanded);
+  handlers.add<ir::AttentionJvpOp>(runExpanded);
+  handlers.add<ir::AttentionGradJvpOp>(runExpanded);
   handlers.add<ir::NameOp>([](mlir::Operation *, Inputs in, const Evaluator &) { return Arrays(in); });
 }
 

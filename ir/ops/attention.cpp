@@ -1,9 +1,8 @@
-// Types of attention, and what it means in ops of other families.
+// Types of attention and its derivatives.
 #include "ir/ops/attention.h"
 
 #include "ir/ops.h"
 #include "ir/ops/checks.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
 
 #define GET_OP_CLASSES
 #include "ir/ops/attention.cpp.inc"
@@ -41,95 +40,46 @@ Tensor resultType(Tensor q, Tensor v) {
   return Tensor::get(shape, q.getElementType());
 }
 
-// Scores are [batch, groups, …, keys], where … is queries and the heads of a group, in the order in which q has them.
-struct Expansion {
-  mlir::OpBuilder &builder;
-  mlir::Location loc;
-  AttentionSizes s;
-  bool tokensFirst;
-  int64_t group = tokensFirst ? 2 : 1;                   // of an array split by groups
-  Sizes rows = tokensFirst ? Sizes{1, 3} : Sizes{2, 3};  // its queries and heads
+Tensor timesBatch(Tensor x, int64_t n) {
+  Sizes shape(x.getShape());
+  shape[0] *= n;
+  return Tensor::get(shape, x.getElementType());
+}
 
-  template <class Op, class... Args>
-  Value op(Args &&...args) {
-    return Op::create(builder, loc, std::forward<Args>(args)...)->getResult(0);
+// How many directions `tangents` are of, each of the type of its operand but for that; 0, which has been said, if they
+// are not.
+int64_t checkTangents(Loc loc, llvm::ArrayRef<Tensor> operands, llvm::ArrayRef<int64_t> along,
+                      mlir::ValueRange tangents) {
+  const auto known = static_cast<int64_t>(operands.size());
+  auto refuse = [&](const auto &...what) -> int64_t { return (void)emitOptionalError(loc, "attention: ", what...), 0; };
+  for (size_t i = 0; i < along.size(); ++i)  // C5
+    if (along[i] < (i ? along[i - 1] + 1 : 0) || along[i] >= known)
+      return refuse("tangents of operands [", along, "], which do not rise below ", known);
+  if (along.empty() || along.size() != tangents.size())
+    return refuse(tangents.size(), " tangents of ", along.size(), " operands");
+  int64_t directions = 0;
+  for (auto [i, tangent] : llvm::zip_equal(along, tangents)) {  // C6
+    Tensor x = operands[static_cast<size_t>(i)], dx = tensorOf(tangent.getType());
+    const int64_t n = dx.getRank() == 4 ? dx.getDimSize(0) / x.getDimSize(0) : 0;
+    if (n < 1 || dx != timesBatch(x, n) || (directions != 0 && n != directions))
+      return refuse("a tangent of ", str(x), " is ", str(dx), directions ? ", and others have " : "",
+                    directions ? std::to_string(directions) + " times the batch" : "");
+    directions = n;
   }
-
-  Value product(Value a, Value b, Sizes aBatch, Sizes bBatch, Sizes aSums, Sizes bSums) {
-    return op<DotGeneralOp>(a, b, aBatch, bBatch, aSums, bSums, elementType(a));
-  }
-  Value reshape(Value x, llvm::ArrayRef<int64_t> shape) { return op<ReshapeOp>(x, shape); }
-  Value splat(Value like, double number) {
-    Tensor t = tensorOf(like.getType());
-    llvm::APFloat value(number);
-    bool lost = false;
-    value.convert(llvm::cast<mlir::FloatType>(t.getElementType()).getFloatSemantics(),
-                  llvm::APFloat::rmNearestTiesToEven, &lost);
-    return op<ConstantOp>(t, mlir::DenseElementsAttr::get(t, value));
-  }
-  // x[…] of a row of scores, repeated along the keys.
-  Value alongKeys(Value x, Value scores) { return op<BroadcastInDimOp>(x, Sizes{0, 1, 2, 3}, shapeOf(scores)); }
-  Value iota(Tensor numbers, int64_t dimension) {
-    return op<IotaOp>(dimension, numbers.getShape(), numbers.getElementType());
-  }
-  Value reduceKeys(Combine kind, Value x) { return op<ReduceOp>(kind, x, Sizes{4}); }
-
-  // q, or what lies like it, with the heads of a group as a dimension of their own.
-  Value grouped(Value x) {
-    const int64_t last = tensorOf(x.getType()).getDimSize(3), share = s.heads / s.groups;
-    return tokensFirst ? reshape(x, {s.batch, s.queries, s.groups, share, last})
-                       : reshape(x, {s.batch, s.groups, share, s.queries, last});
-  }
-  // The rows [batch, groups, …, last] of a product, where q has its own.
-  Value ungrouped(Value x, Tensor like) {
-    if (tokensFirst) x = op<TransposeOp>(x, Sizes{0, 2, 1, 3, 4});
-    return reshape(x, like.getShape());
-  }
-  // [batch, groups, keys, last] where k has them.
-  Value asKeys(Value x) { return tokensFirst ? op<TransposeOp>(x, Sizes{0, 2, 1, 3}) : x; }
-
-  Value visible(Value scores, int64_t before, int64_t after) {
-    Tensor whole = tensorOf(scores.getType());
-    Tensor numbers = Tensor::get(whole.getShape(), builder.getI64Type());
-    Value query = iota(numbers, tokensFirst ? 2 : 3), key = iota(numbers, 4);
-    Value distance = op<SubtractOp>(key, query), both;
-    auto bound = [&](Comparison direction, int64_t limit) {
-      Value constant = op<ConstantOp>(numbers, mlir::DenseElementsAttr::get(numbers, limit));
-      Value holds = op<CompareOp>(direction, distance, constant);
-      both = both ? op<AndOp>(both, holds) : holds;
-    };
-    if (after < s.keys - 1) bound(Comparison::LE, after);
-    if (before < s.queries - 1) bound(Comparison::GE, -before);
-    return both;
-  }
-
-  Value weights(Value q, Value k, double scale, int64_t before, int64_t after) {
-    Value scores = product(grouped(q), k, {0, group}, {0, group}, {4}, {3});
-    scores = op<MultiplyOp>(scores, splat(scores, scale));
-    if (Value seen = visible(scores, before, after))
-      scores = op<SelectOp>(seen, scores, splat(scores, -std::numeric_limits<double>::infinity()));
-    Value top = op<StopGradientOp>(reduceKeys(Combine::maximum, scores));
-    Value e = op<ExponentialOp>(op<SubtractOp>(scores, alongKeys(top, scores)));
-    return op<DivideOp>(e, alongKeys(reduceKeys(Combine::add, e), scores));
-  }
-};
-
-template <class Op>
-Expansion expansionOf(Op op, mlir::OpBuilder &builder) {
-  const bool tokensFirst = op.getTokensFirst();
-  return {builder, op.getLoc(),
-          AttentionSizes(op.getQ().getType(), op.getK().getType(), op.getV().getType(), tokensFirst), tokensFirst};
+  return directions;
 }
 
 template <class Op>
-Value weightsOf(Op op, Expansion &e) {
-  return e.weights(op.getQ(), op.getK(), op.getScale().convertToDouble(), static_cast<int64_t>(op.getBefore()),
-                   static_cast<int64_t>(op.getAfter()));
+llvm::SmallVector<Value> tangentsOf(Op op, size_t operands) {
+  llvm::SmallVector<Value> all(operands);
+  for (auto [i, tangent] : llvm::zip_equal(op.getAlong(), op.getTangents())) all[static_cast<size_t>(i)] = tangent;
+  return all;
 }
 
-llvm::SmallVector<Value> expanded(mlir::Operation *op, mlir::OpBuilder &builder) {
-  if (auto forward = llvm::dyn_cast<AttentionOp>(op)) return forward.expand(builder);
-  return llvm::cast<AttentionGradOp>(op).expand(builder);
+template <class Op>
+int64_t directionsOf(Op op) {
+  return tensorOf(op.getTangents()[0].getType()).getDimSize(0) /
+         tensorOf(op->getOperand(static_cast<unsigned>(op.getAlong()[0])).getType()).getDimSize(0);
 }
 
 }  // namespace
@@ -142,72 +92,58 @@ AttentionSizes::AttentionSizes(mlir::Type q, mlir::Type k, mlir::Type v, bool to
   size = tq.getDimSize(3), width = tensorOf(v).getDimSize(3);
 }
 
+namespace {
+
+template <class Adaptor>
+LogicalResult checkAll(Loc loc, Adaptor a, Tensor q, Tensor k, Tensor v) {
+  return checkOperands(loc, q, k, v, static_cast<int64_t>(a.getBefore()), static_cast<int64_t>(a.getAfter()),
+                       a.getTokensFirst());
+}
+
+LogicalResult checkCotangent(Loc loc, Tensor dy, Tensor y) {
+  if (dy == y) return mlir::success();  // C5
+  return emitOptionalError(loc, "attention: the cotangent is ", str(dy), ", but the result is ", str(y));
+}
+
+}  // namespace
+
 LogicalResult AttentionOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   Tensor q = tensorOf(a.getQ().getType()), k = tensorOf(a.getK().getType()), v = tensorOf(a.getV().getType());
-  if (failed(checkOperands(loc, q, k, v, static_cast<int64_t>(a.getBefore()), static_cast<int64_t>(a.getAfter()),
-                           a.getTokensFirst())))
-    return mlir::failure();
+  if (failed(checkAll(loc, a, q, k, v))) return mlir::failure();
   types.push_back(resultType(q, v));
   return mlir::success();
 }
 
 LogicalResult AttentionGradOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
   Tensor q = tensorOf(a.getQ().getType()), k = tensorOf(a.getK().getType()), v = tensorOf(a.getV().getType());
-  if (failed(checkOperands(loc, q, k, v, static_cast<int64_t>(a.getBefore()), static_cast<int64_t>(a.getAfter()),
-                           a.getTokensFirst())))
+  if (failed(checkAll(loc, a, q, k, v)) || failed(checkCotangent(loc, tensorOf(a.getDy().getType()), resultType(q, v))))
     return mlir::failure();
-  if (a.getDy().getType() != resultType(q, v))  // C5
-    return emitOptionalError(loc, "attention: the cotangent is ", str(a.getDy().getType()), ", but the result is ",
-                             str(resultType(q, v)));
   types.append({q, k, v});
   return mlir::success();
 }
 
-llvm::SmallVector<Value> AttentionOp::expand(mlir::OpBuilder &builder) {
-  Expansion e = expansionOf(*this, builder);
-  Value rows = e.product(weightsOf(*this, e), getV(), {0, 1}, {0, e.group}, {4}, {e.tokensFirst ? 1 : 2});
-  return {e.ungrouped(rows, tensorOf(getY().getType()))};
+LogicalResult AttentionJvpOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  Tensor q = tensorOf(a.getQ().getType()), k = tensorOf(a.getK().getType()), v = tensorOf(a.getV().getType());
+  if (failed(checkAll(loc, a, q, k, v))) return mlir::failure();
+  const int64_t n = checkTangents(loc, {q, k, v}, a.getAlong(), a.getTangents());
+  if (n == 0) return mlir::failure();
+  types.append({resultType(q, v), timesBatch(resultType(q, v), n)});
+  return mlir::success();
 }
 
-llvm::SmallVector<Value> AttentionGradOp::expand(mlir::OpBuilder &builder) {
-  Expansion e = expansionOf(*this, builder);
-  const int64_t tokens = e.tokensFirst ? 1 : 2;
-  Value p = weightsOf(*this, e), q = e.grouped(getQ()), dy = e.grouped(getDy());
-  Value dp = e.product(dy, getV(), {0, e.group}, {0, e.group}, {4}, {3});
-  Value centre = e.alongKeys(e.reduceKeys(Combine::add, e.op<MultiplyOp>(p, dp)), p);
-  Value ds = e.op<MultiplyOp>(p, e.op<SubtractOp>(dp, centre));
-  ds = e.op<MultiplyOp>(ds, e.splat(ds, getScale().convertToDouble()));
-  Value dq = e.ungrouped(e.product(ds, getK(), {0, 1}, {0, e.group}, {4}, {tokens}), tensorOf(getQ().getType()));
-  Value dk = e.asKeys(e.product(ds, q, {0, 1}, {0, e.group}, {2, 3}, e.rows));
-  Value dv = e.asKeys(e.product(p, dy, {0, 1}, {0, e.group}, {2, 3}, e.rows));
-  return {dq, dk, dv};
+LogicalResult AttentionGradJvpOp::inferReturnTypes(mlir::MLIRContext *, Loc loc, Adaptor a, Types &types) {
+  Tensor q = tensorOf(a.getQ().getType()), k = tensorOf(a.getK().getType()), v = tensorOf(a.getV().getType()),
+         dy = tensorOf(a.getDy().getType());
+  if (failed(checkAll(loc, a, q, k, v)) || failed(checkCotangent(loc, dy, resultType(q, v)))) return mlir::failure();
+  const int64_t n = checkTangents(loc, {q, k, v, dy}, a.getAlong(), a.getTangents());
+  if (n == 0) return mlir::failure();
+  types.append({q, k, v, timesBatch(q, n), timesBatch(k, n), timesBatch(v, n)});
+  return mlir::success();
 }
 
-bool expandAttention(mlir::Block &block, llvm::function_ref<bool(mlir::Operation *)> which) {
-  llvm::SmallVector<mlir::Operation *> found;
-  block.walk([&](mlir::Operation *op) {
-    if (llvm::isa<AttentionOp, AttentionGradOp>(op) && which(op)) found.push_back(op);
-  });
-  for (mlir::Operation *op : found) {
-    mlir::OpBuilder builder(op);
-    op->replaceAllUsesWith(expanded(op, builder));
-    op->erase();
-  }
-  return !found.empty();
-}
-
-mlir::OwningOpRef<mlir::func::FuncOp> expandedAttention(mlir::Operation *op) {
-  mlir::OpBuilder builder(op->getContext());
-  mlir::OwningOpRef<mlir::func::FuncOp> f = mlir::func::FuncOp::create(
-      builder, op->getLoc(), "attention", builder.getFunctionType(op->getOperandTypes(), op->getResultTypes()));
-  mlir::Block *body = (*f).addEntryBlock();
-  builder.setInsertionPointToStart(body);
-  mlir::Operation *copy = builder.clone(*op);
-  copy->setOperands(body->getArguments());
-  llvm::SmallVector<Value> results = expanded(copy, builder);
-  copy->erase();
-  mlir::func::ReturnOp::create(builder, op->getLoc(), results);
-  return f;
-}
+llvm::SmallVector<Value> AttentionJvpOp::tangentsOfOperands() { return tangentsOf(*this, 3); }
+llvm::SmallVector<Value> AttentionGradJvpOp::tangentsOfOperands() { return tangentsOf(*this, 4); }
+int64_t AttentionJvpOp::directions() { return directionsOf(*this); }
+int64_t AttentionGradJvpOp::directions() { return directionsOf(*this); }
 
 }  // namespace fluxion::ir

@@ -14,6 +14,9 @@ struct AttentionSizes {
   AttentionSizes(mlir::Type q, mlir::Type k, mlir::Type v, bool tokensFirst);
 };
 
+/// Whether `op` is attention or one of its derivatives.
+bool isAttention(mlir::Operation *op);
+
 /// Replaces the attentions in `block`, also in regions, of which `which` says so by what they compute; whether there
 /// were any.
 bool expandAttention(mlir::Block &block, llvm::function_ref<bool(mlir::Operation *)> which);

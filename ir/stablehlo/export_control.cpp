@@ -126,6 +126,8 @@ void addLoopRules(ExportRules &rules) {
   };
   rules[AttentionOp::getOperationName()] = exportExpanded;
   rules[AttentionGradOp::getOperationName()] = exportExpanded;
+  rules[AttentionJvpOp::getOperationName()] = exportExpanded;
+  rules[AttentionGradJvpOp::getOperationName()] = exportExpanded;
   for (llvm::StringRef name : {NameOp::getOperationName(), ShardingConstraintOp::getOperationName()})
     rules[name] = [](Exporter &, mlir::Operation *, Operands x) { return Refs(x); };
 }

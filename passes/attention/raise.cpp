@@ -4,6 +4,7 @@
 
 #include "ir/ops/attention.h"
 #include "passes/attention/match.h"
+#include "passes/attention/merge.h"
 #include "passes/emit.h"
 #include "passes/grad/regions.h"
 #include "passes/passes.h"
@@ -196,7 +197,8 @@ namespace {
 struct RaiseAttentionPass : impl::RaiseAttentionPassBase<RaiseAttentionPass> {
   using RaiseAttentionPassBase::RaiseAttentionPassBase;
   void runOnOperation() override {
-    if (raiseAttention(getOperation()) && tidy && failed(simplify(getOperation()))) signalPassFailure();
+    const bool raised = raiseAttention(getOperation()), merged = mergeAttention(getOperation());
+    if ((raised || merged) && tidy && failed(simplify(getOperation()))) signalPassFailure();
   }
 };
 

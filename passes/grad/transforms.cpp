@@ -129,7 +129,7 @@ class WithAttention {
 }  // namespace
 
 FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
-  auto d = differentiate(f, wrt, rules.jvp, Mode::jvp, ".jvp");
+  auto d = differentiate(*WithAttention(f, rules.jvp), wrt, rules.jvp, Mode::jvp, ".jvp");
   if (failed(d)) return failure();
   if (rules.jvp.absorbsZeros) d->absorb(/*compares=*/true);
   Values results = d->results;

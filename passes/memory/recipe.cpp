@@ -19,8 +19,8 @@ double bytes(mlir::Value v) { return static_cast<double>(ir::shapeDtypeOf(v.getT
 
 bool isRecomputable(mlir::Operation *op) {
   if (auto kernel = mlir::dyn_cast<ir::KernelOp>(op)) return kernel.getKind() != "update";
-  return mlir::isa<ir::DotGeneralOp, ir::ConvolutionOp, ir::AttentionOp, ir::AttentionGradOp, ir::SortOp, ir::FftOp,
-                   ir::CumulativeOp>(op);
+  return mlir::isa<ir::DotGeneralOp, ir::ConvolutionOp, ir::SortOp, ir::FftOp, ir::CumulativeOp>(op) ||
+         ir::isAttention(op);
 }
 
 // Operations for each nanosecond, and nanoseconds for each byte, of a core; what matters is how they compare.
@@ -33,7 +33,7 @@ double arithmetic(mlir::Operation *op) {
     return terms * count(dot.getY()) / kFlops;
   }
   if (auto conv = mlir::dyn_cast<ir::ConvolutionOp>(op)) return 2 * count(conv.getRhs()) * count(conv.getY()) / kFlops;
-  if (mlir::isa<ir::AttentionOp, ir::AttentionGradOp>(op)) {
+  if (ir::isAttention(op)) {
     double tokens = 1;
     for (int64_t n : ir::shapeOf(op->getOperand(1))) tokens = std::max(tokens, static_cast<double>(n));
     return 4 * static_cast<double>(op->getNumResults()) * tokens * count(op->getOperand(0)) / kFlops;

@@ -31,6 +31,9 @@ struct Outcome {
   std::vector<Array> results;
   fx::CompiledFunction program;
 
+  int64_t count(const std::string &kernel) const {
+    return std::ranges::count_if(program.kernels(), [&](const fx::Kernel &k) { return k.name == kernel; });
+  }
   int64_t temporaries() const { return program.memory().temporaries; }
   bool attends() const {
     return std::ranges::any_of(program.kernels(), [](const fx::Kernel &k) { return k.name.starts_with("attention"); });
@@ -271,6 +274,118 @@ TEST(Attention, HasHigherDerivatives) {
       x.q, x.k, x.v);
   for (size_t i = 0; i < b.results.size(); ++i) expect_near(twice.results[i], b.results[i], 2e-5);
   expect_near(hessian.results[0], run(curve, x.q, x.k, x.v).results[0], 2e-5);
+}
+
+/// Programs without attention: what it must agree with.
+template <class F, class... A>
+void expect_same_kernel(const std::string &kernel, F f, const A &...arguments) {
+  const Outcome with = run(f, arguments...);
+  EXPECT_EQ(with.count(kernel), 1) << kernel;
+  const Unraised none;
+  const Outcome without = run(f, arguments...);
+  ASSERT_EQ(with.results.size(), without.results.size());
+  for (size_t i = 0; i < with.results.size(); ++i) expect_near(with.results[i], without.results[i], 2e-5);
+}
+
+// Every subset of operands has tangents; values and tangents come from one step.
+TEST(Attention, HasTangentsOfAnyOperands) {
+  const Qkv x = qkv({2, 50, 6, 16}, {2, 50, 2, 16}), t = qkv({2, 50, 6, 16}, {2, 50, 2, 16});
+  auto f = [](const Array &q, const Array &k, const Array &v) {
+    return fx::nn::dot_product_attention(q, k, v, {.is_causal = true});
+  };
+  for (int subset = 1; subset < 8; ++subset) {
+    auto part = [=](int i, const Array &a) { return subset >> i & 1 ? a : fx::stop_gradient(a); };
+    auto g = [=](const Array &q, const Array &k, const Array &v) { return f(part(0, q), part(1, k), part(2, v)); };
+    auto tangents = [=](const Array &q, const Array &k, const Array &v) {
+      return fx::jvp(g, std::tuple(q, k, v), std::tuple(fx::cos(q), fx::sin(k), v * v));
+    };
+    SCOPED_TRACE(subset);
+    expect_same_kernel("attention_jvp", tangents, x.q, x.k, x.v);
+    const Outcome outcome = run(tangents, x.q, x.k, x.v);
+    EXPECT_EQ(outcome.count("attention"), 0);
+    auto gradients_of = [=](const Array &q, const Array &k, const Array &v) {
+      return fx::grad<0, 1, 2>(
+          [=](const Array &q, const Array &k, const Array &v) { return fx::sum(fx::square(g(q, k, v))); })(q, k, v);
+    };
+    expect_same_kernel(
+        "attention_grad_jvp",
+        [=](const Array &q, const Array &k, const Array &v) {
+          return fx::jvp(gradients_of, std::tuple(q, k, v), std::tuple(fx::cos(q), fx::sin(k), v * v));
+        },
+        x.q, x.k, x.v);
+  }
+}
+
+// Many directions at once, and mapped examples in many directions.
+TEST(Attention, HasTangentsInManyDirections) {
+  const Qkv x = qkv({3, 2, 40, 16}, {3, 2, 40, 16});
+  auto net = [](const Array &q, const Array &k, const Array &v) {
+    return [=](const Array &s) { return fx::sum(causal()(q * s[0], k + s[1], v * s[2] + s[3]), {-1}); };
+  };
+  const Array s = fx::arange(4) * 0.25F + 1.F;
+  auto jacobian = [=](const Array &q, const Array &k, const Array &v) { return fx::jacfwd(net(q, k, v))(s); };
+  expect_same_kernel("attention_jvp", jacobian, x.q, x.k, x.v);
+  expect_same_kernel(
+      "attention_jvp", [=](const Array &q, const Array &k, const Array &v) { return fx::vmap(jacobian)(q, k, v); }, x.q,
+      x.k, x.v);
+  auto curvature = [=](const Array &q, const Array &k, const Array &v) {
+    return fx::hessian([=](const Array &s) { return fx::sum(fx::square(net(q, k, v)(s))); })(s);
+  };
+  expect_same_kernel("attention_grad_jvp", curvature, x.q, x.k, x.v);
+  expect_same_kernel(
+      "attention_grad_jvp",
+      [=](const Array &q, const Array &k, const Array &v) { return fx::vmap(curvature)(q, k, v); }, x.q, x.k, x.v);
+  // Where values are mapped alone, and tangents are not.
+  auto same = [=](const Array &q, const Array &k, const Array &v) {
+    return fx::vmap([=](const Array &q) { return fx::jacfwd(net(q, k[0], v[0]))(s); })(q);
+  };
+  expect_same_kernel("attention_jvp", same, x.q, x.k, x.v);
+}
+
+TEST(Attention, HasDerivativesInAnyOrder) {
+  const Qkv x = qkv({2, 33, 8}, {2, 35, 8});
+  auto loss = [](const Array &q, const Array &k, const Array &v) { return fx::sum(fx::sin(causal()(q, k, v))); };
+  auto along = [](auto f) {
+    return [=](const Array &q, const Array &k, const Array &v) {
+      return std::get<1>(fx::jvp(f, std::tuple(q, k, v), std::tuple(fx::cos(q), fx::sin(k), v * v)));
+    };
+  };
+  auto up = [](auto f) {
+    return [=](const Array &q, const Array &k, const Array &v) { return fx::grad<0, 1, 2>(f)(q, k, v); };
+  };
+  auto squared = [](auto f) {
+    return [=](const Array &q, const Array &k, const Array &v) {
+      auto [a, b, c] = f(q, k, v);
+      return fx::sum(fx::square(a)) + fx::sum(fx::square(b)) + fx::sum(fx::square(c));
+    };
+  };
+  auto check = [&](auto f) {
+    const Outcome with = run(f, x.q, x.k, x.v);
+    const Unraised none;
+    const Outcome without = run(f, x.q, x.k, x.v);
+    for (size_t i = 0; i < with.results.size(); ++i) expect_near(with.results[i], without.results[i], 5e-5);
+  };
+  check(along(along(loss)));
+  check(up(along(loss)));
+  check(up(squared(up(loss))));
+  check(along(up(along(loss))));
+  check(along(along(up(loss))));
+  check([=](const Array &q, const Array &k, const Array &v) {
+    auto [y, linear] = fx::linearize(causal(), q, k, v);
+    return linear(fx::cos(q), fx::sin(k), v * v) + y;
+  });
+}
+
+TEST(Attention, TangentsStoreNoWeights) {
+  const Qkv x = qkv({4, 512, 32}, {4, 512, 32});
+  const int64_t weights = int64_t{4} * 512 * 512 * 4;
+  auto tangents = [](auto f) {
+    return [=](const Array &q, const Array &k, const Array &v) {
+      return fx::jvp(f, std::tuple(q, k, v), std::tuple(k, v, q));
+    };
+  };
+  EXPECT_LT(run(tangents(causal()), x.q, x.k, x.v).temporaries(), weights / 4);
+  EXPECT_LT(run(tangents(gradients(causal())), x.q, x.k, x.v).temporaries(), weights);
 }
 
 TEST(Attention, NaNAndInfinityComeOut) {

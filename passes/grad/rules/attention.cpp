@@ -1,11 +1,12 @@
-// Derivatives of attention. Forward they are those of what it computes, written out; backward there is an op, which
-// computes the weights again. Higher ones are of what these compute.
+// Derivatives of attention. There are ops for those of first order, and for tangents of gradients, all of which compute
+// the weights again. Higher ones are of what these stand for.
 #include "passes/grad/rules/attention.h"
 
 #include "ir/ops/attention.h"
 #include "ir/ops/custom.h"
 #include "passes/bodies.h"
 #include "passes/grad/forward.h"
+#include "passes/grad/regions.h"
 
 namespace fluxion::passes {
 
@@ -16,7 +17,7 @@ using mlir::FailureOr;
 
 namespace {
 
-// (operands, tangents of some) -> (tangents of the results) of the ops that `op` stands for.
+// (operands, tangents of some) -> (results, their tangents) of the ops that `op` stands for.
 FailureOr<Func> differentiated(mlir::Operation *op, Tangents t) {
   Func f = ir::expandedAttention(op);
   mlir::Block &body = f->getBody().front();
@@ -25,45 +26,108 @@ FailureOr<Func> differentiated(mlir::Operation *op, Tangents t) {
   if (failed(tangents)) return failure();
   mlir::OpBuilder builder(body.getTerminator());
   Emit e(builder, op->getLoc());
-  SmallVector<Value> results;
+  SmallVector<Value> results(body.getTerminator()->getOperands());
   for (auto [dy, y] : llvm::zip_equal(*tangents, op->getResults())) results.push_back(e.orZeros(dy, y.getType()));
   setResults(*f, results);
   return f;
 }
 
-SmallVector<Value> withTangents(mlir::Operation *op, Tangents t) {
-  SmallVector<Value> inputs(op->getOperands());
-  for (Value dx : t)
-    if (dx) inputs.push_back(dx);
-  return inputs;
+// The numbers of the operands that have tangents, and those.
+struct Along {
+  SmallVector<int64_t> operands;
+  SmallVector<Value> tangents;
+
+  explicit Along(Tangents t) {
+    for (auto [i, dx] : llvm::enumerate(t))
+      if (dx) operands.push_back(static_cast<int64_t>(i)), tangents.push_back(dx);
+  }
+};
+
+// An op on these, with the attributes of `like`.
+template <class Op, class Like>
+Op make(Emit &e, Like like, mlir::ValueRange x, const Along &along) {
+  mlir::OpBuilder &b = e.builder;
+  const auto scale = like.getScaleAttr();
+  const auto before = like.getBeforeAttr(), after = like.getAfterAttr();
+  const auto tokensFirst = like.getTokensFirstAttr();
+  const auto which = b.getDenseI64ArrayAttr(along.operands);
+  if constexpr (std::is_same_v<Op, ir::AttentionGradOp>)
+    return Op::create(b, e.loc, x[0], x[1], x[2], x[3], scale, before, after, tokensFirst);
+  else if constexpr (std::is_same_v<Op, ir::AttentionJvpOp>)
+    return Op::create(b, e.loc, x[0], x[1], x[2], along.tangents, which, scale, before, after, tokensFirst);
+  else
+    return Op::create(b, e.loc, x[0], x[1], x[2], x[3], along.tangents, which, scale, before, after, tokensFirst);
 }
 
-// ẏ = L·ẋ: forward the derivative written out, and backward the op for it.
+// A block of a region whose arguments are `constants` and, after them, others of the types of `linear`.
+struct Body {
+  mlir::Block &block;
+  mlir::OpBuilder builder;
+  Emit e;
+
+  Body(mlir::Region &region, mlir::ValueRange constants, mlir::ValueRange linear, mlir::Location loc)
+      : block(region.emplaceBlock()), builder(mlir::OpBuilder::atBlockEnd(&block)), e(builder, loc) {
+    for (mlir::ValueRange values : {constants, linear})
+      for (Value v : values) block.addArgument(v.getType(), v.getLoc());
+  }
+  mlir::ValueRange arguments(size_t from, size_t count) { return block.getArguments().slice(from, count); }
+  void yield(mlir::ValueRange values) { ir::YieldOp::create(builder, e.loc, values); }
+};
+
+// ẏ = L·ẋ: both L and its transpose have ops.
 FailureOr<Derivative> ofAttention(ir::AttentionOp op, Tangents t, Emit &e) {
-  FailureOr<Func> forward = differentiated(op, t);
-  if (failed(forward)) return failure();
-  auto call =
-      ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), withTangents(op, t), op->getNumOperands());
-  moveInto(call.getForward(), std::move(*forward));
-  mlir::Block &body = call.getTranspose().emplaceBlock();
-  SmallVector<Value> arguments;
-  for (Value v : op->getOperands()) arguments.push_back(body.addArgument(v.getType(), v.getLoc()));
-  arguments.push_back(body.addArgument(op.getY().getType(), op.getLoc()));
-  mlir::OpBuilder builder = mlir::OpBuilder::atBlockEnd(&body);
-  auto backward =
-      ir::AttentionGradOp::create(builder, e.loc, arguments[0], arguments[1], arguments[2], arguments[3],
-                                  op.getScaleAttr(), op.getBeforeAttr(), op.getAfterAttr(), op.getTokensFirstAttr());
+  const Along along(t);
+  const size_t linear = along.tangents.size();
+  SmallVector<Value> inputs(op->getOperands());
+  llvm::append_range(inputs, along.tangents);
+  auto call = ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, 3);
+  Body forward(call.getForward(), op->getOperands(), along.tangents, op.getLoc());
+  Along inside(along);
+  inside.tangents.assign(forward.arguments(3, linear).begin(), forward.arguments(3, linear).end());
+  forward.yield(make<ir::AttentionJvpOp>(forward.e, op, forward.arguments(0, 3), inside).getTangent());
+  Body backward(call.getTranspose(), op->getOperands(), op->getResults(), op.getLoc());
+  auto made = make<ir::AttentionGradOp>(backward.e, op, backward.arguments(0, 4), along);
   SmallVector<Value> cotangents;
-  for (auto [dx, ct] : llvm::zip_equal(t, backward->getResults()))
-    if (dx) cotangents.push_back(ct);
-  ir::YieldOp::create(builder, e.loc, cotangents);
+  for (int64_t i : along.operands) cotangents.push_back(made->getResult(static_cast<unsigned>(i)));
+  backward.yield(cotangents);
   return Derivative{{call.getOutputs()[0]}};
 }
 
+// The results are derivatives of φ = ⟨dy, y(q, k, v)⟩ by q, k and v, so those of them by these are symmetric; by dy
+// they are those of y.
 FailureOr<Derivative> ofGradient(ir::AttentionGradOp op, Tangents t, Emit &e) {
+  const Along along(t);
+  const size_t linear = along.tangents.size();
+  SmallVector<Value> inputs(op->getOperands());
+  llvm::append_range(inputs, along.tangents);
+  auto call = ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, 4);
+  Body forward(call.getForward(), op->getOperands(), along.tangents, op.getLoc());
+  Along inside(along);
+  inside.tangents.assign(forward.arguments(4, linear).begin(), forward.arguments(4, linear).end());
+  forward.yield(
+      make<ir::AttentionGradJvpOp>(forward.e, op, forward.arguments(0, 4), inside)->getResults().drop_front(3));
+  Body backward(call.getTranspose(), op->getOperands(), op->getResults(), op.getLoc());
+  const SmallVector<Value> cts(backward.arguments(4, 3));
+  auto twice = make<ir::AttentionGradJvpOp>(backward.e, op, backward.arguments(0, 4), Along(cts));
+  auto once = make<ir::AttentionJvpOp>(backward.e, op, backward.arguments(0, 3), Along(cts));
+  SmallVector<Value> cotangents;
+  for (int64_t i : along.operands)
+    cotangents.push_back(i == 3 ? Value(once.getTangent()) : Value(twice->getResult(static_cast<unsigned>(i) + 3)));
+  backward.yield(cotangents);
+  eraseDead(backward.block);
+  return Derivative{SmallVector<Value, 1>(call.getOutputs())};
+}
+
+// Those of tangents are of what these stand for, which then gives the results, too: weights are computed once.
+FailureOr<Derivative> writtenOut(mlir::Operation *op, Tangents t, Emit &e) {
   FailureOr<Func> f = differentiated(op, t);
   if (failed(f)) return failure();
-  return Derivative{SmallVector<Value, 1>(inlineBlock(e.builder, (*f)->getBody().front(), withTangents(op, t)))};
+  SmallVector<Value> inputs(op->getOperands());
+  llvm::append_range(inputs, Along(t).tangents);
+  const SmallVector<Value> made = inlineBlock(e.builder, (*f)->getBody().front(), inputs);
+  const auto all = llvm::ArrayRef(made);
+  return Derivative{SmallVector<Value, 1>(all.drop_front(op->getNumResults())),
+                    SmallVector<Value, 1>(all.take_front(op->getNumResults()))};
 }
 
 }  // namespace
@@ -71,6 +135,8 @@ FailureOr<Derivative> ofGradient(ir::AttentionGradOp op, Tangents t, Emit &e) {
 void addAttentionRules(JvpRules &rules) {
   rules.add<ir::AttentionOp>(ofAttention);
   rules.add<ir::AttentionGradOp>(ofGradient);
+  rules.add<ir::AttentionJvpOp>(writtenOut);
+  rules.add<ir::AttentionGradJvpOp>(writtenOut);
 }
 
 }  // namespace fluxion::passes

@@ -97,6 +97,31 @@ inline void reductionCases(Add add) {
                      q, k, v, y, attributes),
          {{-2, 2}, {-2, 2}, {-2, 2}, {-2, 2}},
          1});
+    // Tangents of all operands, and of some.
+    add("fx.attention_jvp",
+        {fmt::format(
+             "(%q: {0}, %k: {1}, %v: {2}, %a: {0}, %b: {1}, %c: {2}) -> ({3}, {3}) {{ %y:2 = fx.attention_jvp "
+             "%q, %k, %v along [0, 1, 2] %a, %b, %c {4} : {0}, {1}, {2} along {0}, {1}, {2} return %y#0, %y#1 : "
+             "{3}, {3} }}",
+             q, k, v, y, attributes),
+         std::vector<Range>(6, {-2, 2}), 1});
+    add("fx.attention_jvp",
+        {fmt::format("(%q: {0}, %k: {1}, %v: {2}, %b: {1}) -> ({3}, {3}) {{ %y:2 = fx.attention_jvp %q, %k, %v along "
+                     "[1] %b {4} : {0}, {1}, {2} along {1} return %y#0, %y#1 : {3}, {3} }}",
+                     q, k, v, y, attributes),
+         std::vector<Range>(4, {-2, 2}), 1});
+    add("fx.attention_grad_jvp",
+        {fmt::format("(%q: {0}, %k: {1}, %v: {2}, %d: {3}, %a: {0}, %b: {1}, %c: {2}, %e: {3}) -> ({0}, {1}, {2}) {{ "
+                     "%y:6 = fx.attention_grad_jvp %q, %k, %v, %d along [0, 1, 2, 3] %a, %b, %c, %e {4} : {0}, {1}, "
+                     "{2}, {3} along {0}, {1}, {2}, {3} return %y#3, %y#4, %y#5 : {0}, {1}, {2} }}",
+                     q, k, v, y, attributes),
+         std::vector<Range>(8, {-2, 2}), 1});
+    add("fx.attention_grad_jvp",
+        {fmt::format("(%q: {0}, %k: {1}, %v: {2}, %d: {3}, %c: {2}) -> ({0}, {1}, {2}) {{ %y:6 = "
+                     "fx.attention_grad_jvp %q, %k, %v, %d along [2] %c {4} : {0}, {1}, {2}, {3} along {2} return "
+                     "%y#3, %y#4, %y#2 : {0}, {1}, {2} }}",
+                     q, k, v, y, attributes),
+         std::vector<Range>(5, {-2, 2}), 1});
   }
   add("fx.convolution",
       {"(%x: tensor<1x2x5x$T>, %w: tensor<3x2x2x$T>) -> tensor<1x3x3x$T> { %y = fx.convolution %x, %w strides [2] "

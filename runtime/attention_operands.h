@@ -1,0 +1,57 @@
+// What the functions of attention share: where the rows of operands and results lie, and how work is cut.
+#pragma once
+#include <vector>
+
+#include "runtime/attention_tile.h"
+#include "runtime/library.h"
+
+namespace fluxion::runtime {
+
+/// The rows of an array [batch, heads, tokens, size], in whichever order these two stand; none if data is null.
+template <class T>
+struct HeadRows {
+  T *data = nullptr;
+  int64_t batch = 0, head = 0, token = 0;  // strides
+
+  explicit operator bool() const { return data != nullptr; }
+  TokenRows<T> of(int64_t b, int64_t h) const {
+    return data ? TokenRows<T>{data + b * batch + h * head, token} : TokenRows<T>{nullptr, 0};
+  }
+};
+
+template <class T>
+HeadRows<T> head_rows(void *buffer, const ShapeDtype &type, bool tokens_first) {
+  const Shape &x = type.shape;
+  if (x.ndim() != 4) return {};  // a result that is not wanted
+  const int64_t rows = x[2] * x[3];
+  if (tokens_first) return {static_cast<T *>(buffer), x[1] * rows, x[3], rows};
+  return {static_cast<T *>(buffer), x[1] * rows, rows, x[3]};
+}
+
+/// From the types of `operands` operands, of which the first are q, k and v; `n` attributes are expected.
+AttentionShape attention_shape(const char *name, const ShapeDtype *types, int operands, const int64_t *attributes,
+                               int n, int expected = 4);
+
+/// Of the queries of a head; of the queries of a group, whose sums the parts have for themselves.
+int64_t attention_parts(const AttentionShape &s, int64_t heads);
+int64_t attention_backward_parts(const AttentionShape &s);
+
+/// What the parts of the groups add to the cotangents of keys and values, each in a place of its own: keys by size,
+/// then keys by width, and the same once more where there are tangents.
+class PartialSums {
+ public:
+  PartialSums(const AttentionShape &s, int64_t parts, int arrays);
+
+  /// Those of keys for even arrays, and of values for odd ones.
+  TokenRows<float> rows(int64_t group, int64_t part, int array);
+  /// Adds up the parts of a group.
+  void add_up(int64_t group, int array, TokenRows<float> to);
+
+ private:
+  int64_t offset(int array) const;
+  const AttentionShape &s_;
+  int64_t parts_, each_;
+  std::vector<float> memory_;
+};
+
+}  // namespace fluxion::runtime
