@@ -215,22 +215,31 @@ class KernelEmitter {
   void rows() {
     e_.holdResults();
     int64_t offset = 0;
-    for (mlir::Value v : s_.rows) {
+    for (auto [v, stage] : s_.rows) {
       mlir::Type type = computeType(ir::elementType(v));
       rowPointers_[v] = e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset));
       offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
     }
-    if (lane_) prefetch(lane_->size);
+    if (lane_) s_.passes > 1 ? prefetchRows() : prefetch(lane_->size);
     body_.passes([&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
         return step(reductions, stage, parts, carried);
       });
       reductions.finishRows(accumulators);
-      for (mlir::Value v : s_.rows)
-        if (body_.stage(v) == stage) e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
+      for (auto [v, computed] : s_.rows)
+        if (computed == stage) e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
     });
     e_.setPrefetch(0, 0);
     body_.storeKept();
+  }
+
+  // Of several passes over a row only the first reads memory, which has nothing to do during the others, unless they
+  // ask for the rows to come: some KB ahead. Short rows are several to a page, which the hardware follows.
+  void prefetchRows() {
+    constexpr int64_t kAhead = 2048, kLeast = 256;  // elements
+    const Loop *outer = !folded_.empty() ? &folded_.back() : !kept_.empty() ? &kept_.back() : nullptr;
+    if (outer && s_.rowElements >= kLeast)
+      e_.setPrefetchRows(outer->variable, (kAhead + s_.rowElements - 1) / s_.rowElements);
   }
 
   // Pieces of `elements` are read in each iteration of the innermost reduced loop beside the lanes': ahead by about as
@@ -242,8 +251,8 @@ class KernelEmitter {
   }
 
   void storeRows(int stage) {
-    for (mlir::Value v : s_.rows) {
-      if (body_.stage(v) != stage) continue;
+    for (auto [v, computed] : s_.rows) {
+      if (computed != stage) continue;
       mlir::Value x = e_.value(v, s_.loops.space.delinear(s_.loops.whole, ir::shapeOf(v)));
       e_.store(rowPointers_[v], computeType(ir::elementType(v)), s_.loops.summed, x);
     }

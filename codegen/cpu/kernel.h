@@ -18,11 +18,13 @@ struct KernelSchedule {
   int64_t stripRows = 1;  // rows of a strip that are added up in registers before
   unsigned outer = 0;     // leading kept loops whose iterations are tiles (the lane's loop is not counted)
   int64_t tiles = 1, grain = 1;
-  llvm::SmallVector<mlir::Value, 2> rows;  // values kept in scratch memory from one pass over a row to the next
+  /// Values kept in scratch memory for later passes over a row, and the pass that computes them.
+  llvm::SmallVector<std::pair<mlir::Value, int>, 2> rows;
   llvm::SmallVector<TransposedRead, 2> transposed;  // reads across the lanes
   int along = -1;                                   // the loop in which they are contiguous
   int64_t alongBlocks = 1;                          // tiles of 4·width of its iterations
   llvm::SmallVector<unsigned, 2> streamed;          // results that are stored past the caches
+  int passes = 1;                                   // over a row
   int64_t rowElements = 0;
   int64_t scratchBytes = 0;
 };

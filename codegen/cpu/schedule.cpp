@@ -107,13 +107,54 @@ int64_t chooseStrip(const KernelSchedule &s, int64_t lanes, int64_t others, int6
 // Rows added up in registers spare accumulators in memory; but then what columns share is computed for each block.
 int64_t chooseStripRows(const Work &work, int reductions) { return work.ops <= 4 && reductions == 1 ? 4 : 1; }
 
-// The dear values of an earlier pass that a later pass reads again.
+// The last pass over a row, in which something is summed up or stored as a whole.
+int lastStage(ir::KernelOp kernel) {
+  llvm::DenseMap<mlir::Value, int> stages;
+  int last = foldStage(kernel, stages);
+  for (mlir::Operation &op : kernel.getBody().front().without_terminator())
+    if (isReduction(&op)) last = std::max(last, stageOf(op.getOperand(0), stages));
+  for (auto [i, v] : llvm::enumerate(kernel.getBody().front().getTerminator()->getOperands()))
+    if (isWholeOutput(kernel, i)) last = std::max(last, stageOf(v, stages));
+  return last;
+}
+
+bool isDear(mlir::Operation *op) {
+  auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(op);
+  return elementwise && !elementwise.isCheap();
+}
+
+// Whether to compute an element of v, one of `whole`, again takes more than to keep it in a row of `row` elements: a
+// dear op, or several of cheap ones and reads of rows. Dear ones among the operands are kept themselves.
+bool isWorthKeeping(mlir::Value v, int64_t whole, int64_t row) {
+  constexpr int kSeveral = 8;
+  if (!mlir::isa<ir::ElementwiseInterface>(v.getDefiningOp())) return false;
+  if (isDear(v.getDefiningOp())) return true;
+  int cost = 0;
+  llvm::DenseSet<mlir::Value> seen;
+  llvm::SmallVector<mlir::Value> work{v};
+  while (!work.empty() && cost < kSeveral) {
+    mlir::Value x = work.pop_back_val();
+    auto *op = x.getDefiningOp();
+    const int64_t n = ir::tensorType(x).getNumElements();
+    if ((n != whole && n != row) || (op && isReduction(op)) || !seen.insert(x).second) continue;
+    if (!op || isDear(op)) {
+      ++cost;
+      continue;
+    }
+    cost += n == whole && mlir::isa<ir::ElementwiseInterface>(op);
+    llvm::append_range(work, op->getOperands());
+  }
+  return cost >= kSeveral;
+}
+
+// The values of an earlier pass that a later pass reads again and had better not compute again.
 void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
   llvm::DenseMap<mlir::Value, int> stages;
-  llvm::DenseSet<mlir::Value> computed;
+  llvm::DenseMap<mlir::Value, int> computed;  // in which pass first
+  int64_t all = 1;
+  for (const Loop &loop : s.loops.loops) all *= loop.size;
   auto *yield = kernel.getBody().front().getTerminator();
-  int last = 0;
-  for (mlir::Value v : yield->getOperands()) last = std::max(last, stageOf(v, stages));
+  const int last = lastStage(kernel);
   for (int stage = 0; stage <= last; ++stage) {
     llvm::SmallVector<mlir::Value> work;
     for (mlir::Operation &op : kernel.getBody().front().without_terminator())
@@ -128,23 +169,16 @@ void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
       mlir::Value v = work.pop_back_val();
       auto *op = v.getDefiningOp();
       if (!op || isReduction(op) || !seen.insert(v).second) continue;
-      auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(op);
-      bool whole = ir::tensorType(v).getNumElements() == s.rowElements * [&] {
-        int64_t n = 1;
-        for (const Loop &loop : s.loops.loops)
-          if (!loop.reduced) n *= loop.size;
-        return n;
-      }();
-      if (elementwise && !elementwise.isCheap() && whole) {
-        if (computed.contains(v)) {
-          if (!llvm::is_contained(s.rows, v)) s.rows.push_back(v);
+      if (ir::tensorType(v).getNumElements() == all && isWorthKeeping(v, all, s.rowElements)) {
+        if (auto it = computed.find(v); it != computed.end()) {
+          if (!llvm::is_contained(llvm::make_first_range(s.rows), v)) s.rows.push_back(*it);
           continue;
         }
         fresh.push_back(v);
       }
       llvm::append_range(work, op->getOperands());
     }
-    computed.insert(fresh.begin(), fresh.end());
+    for (mlir::Value v : fresh) computed.try_emplace(v, stage);
   }
 }
 
@@ -219,9 +253,9 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   for (mlir::Value v : kernel.getResults())
     if (ir::tensorType(v).getNumElements() == 0) s.tiles = 0;
   if (updateOf(kernel) && llvm::is_contained(kernel.getShape(), 0)) s.tiles = 0;
-  if (s.loops.lanesReduced()) chooseRows(kernel, s);
+  if (s.loops.lanesReduced()) chooseRows(kernel, s), s.passes = 1 + lastStage(kernel);
   chooseStreamed(kernel, s);
-  for (mlir::Value v : s.rows)
+  for (mlir::Value v : llvm::make_first_range(s.rows))
     s.scratchBytes += (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
   double ns = std::max(1.0, static_cast<double>(perTile) * work.perElement);
   s.grain = std::max<int64_t>(1, std::llround(20000 / ns));

@@ -46,7 +46,9 @@ class Emitter {
 
   /// Loads along the lanes also ask for what the given loop will read some iterations later, if that lies so far away
   // that the hardware does not foresee it. No iterations: they do not.
-  void setPrefetch(int variable, int64_t iterations) { prefetched_ = variable, ahead_ = iterations; }
+  void setPrefetch(int variable, int64_t iterations) { prefetched_ = variable, ahead_ = iterations, isNear_ = false; }
+  /// The same wherever it lies, into the second cache: for rows that are read in bursts between passes over others.
+  void setPrefetchRows(int variable, int64_t iterations) { setPrefetch(variable, iterations), isNear_ = true; }
   /// Whole vectors that are stored to `pointer`, in lines of `bytes`, pass the caches by where `condition` holds: if
   /// the pointer is a multiple of `bytes`, say.
   void setStreamed(mlir::Value pointer, mlir::Value condition, int64_t bytes) {
@@ -152,6 +154,7 @@ class Emitter {
   int64_t part_ = 0;
   int prefetched_ = 0;
   int64_t ahead_ = 0;
+  bool isNear_ = false;
   llvm::DenseMap<mlir::Value, mlir::Value> streamed_;  // conditions by pointers
   int64_t streamedLine_ = 0;
   mlir::Value mask_;

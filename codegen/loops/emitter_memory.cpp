@@ -219,9 +219,10 @@ mlir::Value Emitter::load(mlir::Value pointer, mlir::Type element, const IndexEx
 void Emitter::prefetch(mlir::Value from, mlir::Type storage, const IndexExpr &position) {
   constexpr int64_t kFar = 2048;  // bytes; hardware follows what it sees within a page
   for (auto [v, k] : position.terms) {
-    if (!ahead_ || v != prefetched_ || std::abs(k) * (storage.getIntOrFloatBitWidth() / 8) < kFar) continue;
+    if (!ahead_ || v != prefetched_) continue;
+    if (!isNear_ && std::abs(k) * (storage.getIntOrFloatBitWidth() / 8) < kFar) continue;
     mlir::Value later = address(from, storage, constant(k * ahead_));
-    LLVM::Prefetch::create(b, loc, later, /*rw=*/0, /*hint=*/3, /*cache=*/1);
+    LLVM::Prefetch::create(b, loc, later, /*rw=*/0, /*hint=*/isNear_ ? 2 : 3, /*cache=*/1);
   }
 }
 

@@ -67,6 +67,26 @@ TEST_F(Fold, OtherDimensionsAndKinds) {
   both("512x8x9x16", "f32", "add", "[2, 3]", "[0]", "512x8", "8x9x16");
 }
 
+// What takes many cheap ops is kept from the pass that first computes it, be that not the first in which it could be.
+TEST_F(Fold, ChainsAreKeptForLaterPasses) {
+  for (const auto &[rows, columns] : {std::tuple(2048, 300), std::tuple(70, 33), std::tuple(40, 4096)}) {
+    const Types t = typesOf(rows, columns, "f32");
+    const std::string broadcast = " dims [0] to [" + std::to_string(rows) + ", " + std::to_string(columns) + "] : ";
+    std::string text = "func.func @f(%x: " + t.x + ", %g: " + t.x + ") -> (" + t.x + ", " + t.column +
+                       ") { %s = fx.reduce add, %x over [1] : " + t.x + " -> " + t.row +
+                       " %c0 = fx.multiply %x, %g : " + t.x;
+    for (int i = 0; i < 8; ++i)
+      text += " %c" + std::to_string(i + 1) + " = fx." + (i % 2 ? "add" : "subtract") + " %c" + std::to_string(i) +
+              ", %" + (i % 3 ? "x" : "g") + " : " + t.x;
+    text += " %sb = fx.broadcast_in_dim %s" + broadcast + t.row + " -> " + t.x + " %d = fx.multiply %c8, %sb : " + t.x +
+            " %m = fx.reduce maximum, %d over [1] : " + t.x + " -> " + t.row + " %mb = fx.broadcast_in_dim %m" +
+            broadcast + t.row + " -> " + t.x + " %y = fx.subtract %d, %mb : " + t.x +
+            " %z = fx.reduce add, %y over [0] : " + t.x + " -> " + t.column + " return %y, %z : " + t.x + ", " +
+            t.column + " }";
+    check(text, 1e-3);
+  }
+}
+
 TEST_F(Fold, BitsDoNotDependOnThreads) {
   auto module = parse(norm(4096, 300, "f32"));
   auto f = *module->getOps<mlir::func::FuncOp>().begin();
