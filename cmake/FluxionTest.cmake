@@ -36,6 +36,10 @@ function(fluxion_add_test file)
     target_link_libraries(${target} PRIVATE fluxion_internals fluxion MLIR LLVM)
     if(folder STREQUAL "rules")
       target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tools/fluxion-run/device.cpp)
+      if(name STREQUAL "rules/sharding_test")  # random programs
+        target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tools/fluxion-fuzz/generator.cpp
+          ${PROJECT_SOURCE_DIR}/tools/fluxion-fuzz/generator_structure.cpp)
+      endif()
     endif()
   else()
     fluxion_options(${target})

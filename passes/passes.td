@@ -34,6 +34,13 @@ def VmapPass : Pass<"fluxion-vmap", "::mlir::ModuleOp"> {
   ];
 }
 
+// ---- devices
+
+def PropagateShardingPass : Pass<"fluxion-propagate-sharding", "::mlir::func::FuncOp"> {
+  let summary = "Writes how each array is cut for a mesh of devices (fx.shardings), from what arguments, results and "
+                "fx.sharding_constraint say";
+}
+
 // ---- simplification
 
 def SimplifyPass : Pass<"fluxion-simplify", "::mlir::func::FuncOp"> {

@@ -21,6 +21,7 @@
 #include "mlir/IR/Verifier.h"
 #include "passes/complex/rules.h"
 #include "passes/grad/rules.h"
+#include "passes/sharding/rules.h"
 #include "passes/vmap/rules.h"
 
 namespace fluxion {
@@ -233,6 +234,15 @@ class Completeness : public testing::Test {
     missing(name, "add its batching rule under passes/vmap/rules/");
     return "**no**";
   }
+  std::string sharding(mlir::RegisteredOperationName op) {
+    llvm::StringRef name = op.getStringRef();
+    Bare bare(&context_, name);
+    if (llvm::isa<ir::ConstantOp>(bare.op)) return "no operands";
+    llvm::StringRef what = passes::defaultShardingRules().describe(bare.op);
+    if (!what.empty()) return what.str();
+    missing(name, "add its sharding rule under passes/sharding/rules/, or name it in addWhole");
+    return "**no**";
+  }
   std::string cpu(mlir::RegisteredOperationName op) {
     llvm::StringRef name = op.getStringRef();
     Bare bare(&context_, name);
@@ -328,11 +338,12 @@ means is told in `ir/ops/`.
 | jvp | the derivative; *zero*: constant wherever there is a derivative; *by x*: by that operand, and refused by the others, as in JAX |
 | transpose | the rule by which reverse mode goes back through it; *not linear*: its derivative is made of other ops |
 | vmap | batching; *by family*: all elementwise ops are batched alike |
+| sharding | how its operands can be cut for devices; *by its body*: as what is in it can; *replicated only*: each device needs all of it |
 | CPU | *in kernels*: part of fused loops; *by parts*: of complex numbers, in real arithmetic; *a step*: run by itself; *expanded*: gone by then |
 | StableHLO | what it is imported from and exported as; *its …*, *written out*: StableHLO has no such op, and this stands for it: a part of it, or series and loops of others; *none*: only the process that made the program knows what it calls |
 
-| op | types | reference | jvp | transpose | vmap | CPU | StableHLO |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| op | types | reference | jvp | transpose | vmap | sharding | CPU | StableHLO |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 )";
 
 TEST_F(Completeness, EveryOpHasItsRulesAndTheDocumentSaysSo) {
@@ -340,7 +351,7 @@ TEST_F(Completeness, EveryOpHasItsRulesAndTheDocumentSaysSo) {
   for (mlir::RegisteredOperationName op : ops()) {
     text += "| `" + op.getStringRef().split('.').second.str() + "` |";
     for (const std::string &cell :
-         {inference(op), reference(op), jvp(op), transpose(op), vmap(op), cpu(op), stablehlo(op)})
+         {inference(op), reference(op), jvp(op), transpose(op), vmap(op), sharding(op), cpu(op), stablehlo(op)})
       text += " " + cell + " |";
     text += "\n";
   }
