@@ -2,6 +2,7 @@
 #include <bit>
 
 #include "codegen/program_builder.h"
+#include "ir/gemm_view.h"
 #include "ir/ops/attention.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -24,12 +25,25 @@ std::vector<int64_t> attributesOf(Op op) {
 
 }  // namespace
 
+// Operands are read where they lie: slices of one product's result, say, or heads before tokens.
 mlir::LogicalResult ProgramBuilder::lowerAttention(mlir::Operation *op) {
-  runtime::CallStep step{op->getName().stripDialect().str(), readAll(op->getOperands()), {}, {}};
-  for (mlir::Value v : op->getOperands()) step.types.push_back(ir::shapeDtypeOf(v.getType()));
+  runtime::CallStep step{op->getName().stripDialect().str(), {}, {}, {}};
+  std::vector<int64_t> strides;
+  const bool tokensFirst = op->getAttrOfType<mlir::BoolAttr>("tokens_first").getValue();
+  for (mlir::Value v : op->getOperands()) {
+    auto view = ir::attentionView(v, [&](mlir::Value base) { return places_.count(base) != 0; });
+    runtime::BufferRef ref = read(view.base);
+    const ShapeDtype type = ir::shapeDtypeOf(v.getType());
+    ref.offset += view.offset * size_of(type.dtype);
+    step.buffers.push_back(ref);
+    step.types.push_back(type);
+    strides.insert(strides.end(),
+                   {view.strides[0], view.strides[tokensFirst ? 2 : 1], view.strides[tokensFirst ? 1 : 2]});
+  }
   step.attributes = llvm::TypeSwitch<mlir::Operation *, std::vector<int64_t>>(op)
                         .Case<ir::AttentionOp, ir::AttentionGradOp, ir::AttentionJvpOp, ir::AttentionGradJvpOp>(
                             [](auto attention) { return attributesOf(attention); });
+  step.attributes.insert(step.attributes.end(), strides.begin(), strides.end());
   for (mlir::OpResult v : op->getResults()) {  // what nobody reads is not computed
     ShapeDtype type = ir::shapeDtypeOf(v.getType());
     step.buffers.push_back(v.use_empty() ? scratch(0) : write(v));

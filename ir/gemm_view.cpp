@@ -86,6 +86,13 @@ llvm::SmallVector<StridedView, 4> stridedViews(mlir::Value value) {
   return views;
 }
 
+StridedView attentionView(mlir::Value operand, llvm::function_ref<bool(mlir::Value)> isThere) {
+  auto views = stridedViews(operand);
+  for (const StridedView &view : llvm::reverse(views))
+    if ((view.strides.back() == 1 || shapeOf(operand).back() == 1) && isThere(view.base)) return view;
+  return views[0];
+}
+
 std::optional<MatrixProduct> matchProduct(DotGeneralOp op, const StridedView &lhs, const StridedView &rhs,
                                           llvm::ArrayRef<int64_t> out) {
   auto lhsShape = shapeOf(op.getLhs()), rhsShape = shapeOf(op.getRhs());

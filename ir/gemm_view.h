@@ -1,5 +1,6 @@
 // dot_general as a plain matrix product over strides: which dimensions are rows, columns, sums and batches, and whether
-// an operand can be read where it lies, through the transposes, slices and broadcasts in front of it.
+// an operand can be read where it lies, through the transposes, slices and broadcasts in front of it. Attention reads
+// its operands in the same way.
 #pragma once
 #include <optional>
 
@@ -19,6 +20,9 @@ struct StridedView {
 llvm::SmallVector<StridedView, 4> stridedViews(mlir::Value value);
 /// Row-major strides; 0 for dimensions of size 1.
 Sizes rowMajorStrides(llvm::ArrayRef<int64_t> shape);
+
+/// How attention reads an operand: the last view over what `isThere` whose rows' elements lie side by side.
+StridedView attentionView(mlir::Value operand, llvm::function_ref<bool(mlir::Value)> isThere);
 
 /// out[batch, m, n] = Σ_k a[batch, m, k]·b[batch, k, n]; strides in elements.
 struct MatrixProduct {

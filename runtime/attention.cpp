@@ -24,9 +24,10 @@ int64_t parts_of(int64_t heads, int64_t blocks) {
 
 }  // namespace
 
-AttentionShape attention_shape(const char *name, const ShapeDtype *types, int operands, const int64_t *attributes,
-                               int n, int expected) {
-  require(n == expected, name, expected == 4 ? "four attributes" : "five attributes");
+AttentionShape AttentionCall::shape() const {
+  require(n == plain || n == plain + 3 * operands, name,
+          plain == 4 ? "four attributes, and strides of all operands or none"
+                     : "five attributes, and strides of all operands or none");
   for (int i = 0; i < operands; ++i)
     require(types[i].dtype == DType::f32 && types[i].shape.ndim() == 4, name, "arrays of f32 of four dimensions");
   const Shape &q = types[0].shape, &k = types[1].shape, &v = types[2].shape;
@@ -77,10 +78,11 @@ void PartialSums::add_up(int64_t group, int array, TokenRows<float> to) {
 
 void attention(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
   require(count == 4, "attention", "three operands and a result");
-  const AttentionShape s = attention_shape("attention", types, 3, attributes, n);
-  auto operand = [&](int i) { return head_rows<const float>(buffers[i], types[i], s.tokens_first); };
+  const AttentionCall call{"attention", buffers, types, attributes, n, 3, 4};
+  const AttentionShape s = call.shape();
+  auto operand = [&](int i) { return call.operand(i, s.tokens_first); };
   const HeadRows<const float> q = operand(0), k = operand(1), v = operand(2);
-  const HeadRows<float> y = head_rows<float>(buffers[3], types[3], s.tokens_first);
+  const HeadRows<float> y = call.result(3, s.tokens_first);
   const int64_t parts = attention_parts(s, s.batch * s.heads);
   ThreadPool::global().parallel(s.batch * s.heads * parts, 1, [&](int64_t begin, int64_t end, int) {
     for (int64_t i = begin; i < end; ++i) {
@@ -94,9 +96,10 @@ void attention(void *const *buffers, const ShapeDtype *types, int count, const i
 
 void attention_grad(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
   require(count == 7, "attention_grad", "four operands and three results");
-  const AttentionShape s = attention_shape("attention_grad", types, 4, attributes, n);
-  auto operand = [&](int i) { return head_rows<const float>(buffers[i], types[i], s.tokens_first); };
-  auto result = [&](int i) { return head_rows<float>(buffers[i], types[i], s.tokens_first); };
+  const AttentionCall call{"attention_grad", buffers, types, attributes, n, 4, 4};
+  const AttentionShape s = call.shape();
+  auto operand = [&](int i) { return call.operand(i, s.tokens_first); };
+  auto result = [&](int i) { return call.result(i, s.tokens_first); };
   const HeadRows<const float> q = operand(0), k = operand(1), v = operand(2), dy = operand(3);
   const HeadRows<float> dq = result(4), dk = result(5), dv = result(6);
   const int64_t groups = s.batch * s.groups, parts = attention_backward_parts(s), blocks = s.blocks();
@@ -125,8 +128,9 @@ void attention_grad(void *const *buffers, const ShapeDtype *types, int count, co
 
 int64_t attention_workspace(const CallStep &step, int threads) {
   const bool back = step.function.starts_with("attention_grad"), tangents = step.function.ends_with("jvp");
-  const AttentionShape s = attention_shape(step.function.c_str(), step.types.data(), 3, step.attributes.data(),
-                                           static_cast<int>(step.attributes.size()), tangents ? 5 : 4);
+  const int plain = tangents ? 5 : 4;
+  const AttentionShape s =
+      AttentionCall{step.function.c_str(), nullptr, step.types.data(), step.attributes.data(), plain, 3, plain}.shape();
   const int64_t twice = tangents ? 2 : 1;
   // A thread's tile: keys and values, forward once and backward as they lie, packed, and their cotangents; scores.
   const int64_t rows = s.keys * (s.size + s.width) * (back ? 3 : 1), scores = 48 * s.keys * (back ? 2 : 1);

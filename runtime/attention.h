@@ -6,7 +6,8 @@
 namespace fluxion::runtime {
 
 /// "attention": q, k, v -> y.
-///   attributes  scale (the bits of a double), before, after, tokens_first
+///   attributes  scale (the bits of a double), before, after, tokens_first; then nothing, or the strides of the batch,
+///               heads and tokens of each operand, which may lie within other arrays
 void attention(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
 /// "attention_grad": q, k, v, dy -> dq, dk, dv; results of type f32[0] are not computed. Attributes as above.
@@ -14,7 +15,9 @@ void attention_grad(void *const *buffers, const ShapeDtype *types, int count, co
 
 /// "attention_jvp": q, k, v, tangents of some -> y, its tangent; results of type f32[0] are not computed. The batch of
 /// tangents is that of q times the number of directions.
-///   attributes  as above, and the operands that have tangents as bits, q's the lowest
+///   attributes  scale, before, after, tokens_first, the operands that have tangents as bits, q's the lowest; strides
+///   as
+///               above, those of tangents last
 void attention_jvp(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
 /// "attention_grad_jvp": q, k, v, dy, tangents of some -> dq, dk, dv, and their tangents. Attributes as above.

@@ -19,18 +19,36 @@ struct HeadRows {
   }
 };
 
+/// `strides` are those of the batch, heads and tokens of an operand that is read in place of another array; null if it
+/// lies in order.
 template <class T>
-HeadRows<T> head_rows(void *buffer, const ShapeDtype &type, bool tokens_first) {
+HeadRows<T> head_rows(void *buffer, const ShapeDtype &type, bool tokens_first, const int64_t *strides = nullptr) {
   const Shape &x = type.shape;
   if (x.ndim() != 4) return {};  // a result that is not wanted
+  if (strides) return {static_cast<T *>(buffer), strides[0], strides[1], strides[2]};
   const int64_t rows = x[2] * x[3];
   if (tokens_first) return {static_cast<T *>(buffer), x[1] * rows, x[3], rows};
   return {static_cast<T *>(buffer), x[1] * rows, rows, x[3]};
 }
 
-/// From the types of `operands` operands, of which the first are q, k and v; `n` attributes are expected.
-AttentionShape attention_shape(const char *name, const ShapeDtype *types, int operands, const int64_t *attributes,
-                               int n, int expected = 4);
+/// What the types and attributes of a call say: `plain` attributes and, where operands do not lie in order, the strides
+/// of each of them.
+struct AttentionCall {
+  const char *name;
+  void *const *buffers;
+  const ShapeDtype *types;
+  const int64_t *attributes;
+  int n, operands, plain;
+
+  AttentionShape shape() const;
+  HeadRows<const float> operand(int i, bool tokens_first) const {
+    const int64_t *strides = n == plain ? nullptr : attributes + plain + 3 * i;
+    return head_rows<const float>(buffers[i], types[i], tokens_first, strides);
+  }
+  HeadRows<float> result(int i, bool tokens_first) const {
+    return head_rows<float>(buffers[i], types[i], tokens_first);
+  }
+};
 
 /// Of the queries of a head; of the queries of a group, whose sums the parts have for themselves.
 int64_t attention_parts(const AttentionShape &s, int64_t heads);

@@ -20,20 +20,21 @@ struct Moving {
   Moving(const char *name, void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n,
          int operands, int results) {
     int tangents = 0;
-    for (int i = 0; n == 5 && i < operands; ++i) tangents += attributes[4] >> i & 1;
-    require(n == 5 && tangents > 0 && count == operands + tangents + 2 * results, name,
+    for (int i = 0; n >= 5 && i < operands; ++i) tangents += attributes[4] >> i & 1;
+    require(n >= 5 && tangents > 0 && count == operands + tangents + 2 * results, name,
             "operands, tangents, results and their tangents");
-    s = attention_shape(name, types, operands + tangents, attributes, n, 5);
+    const AttentionCall call{name, buffers, types, attributes, n, operands + tangents, 5};
+    s = call.shape();
     int next = operands;
     for (int i = 0; i < operands; ++i) {
-      x[i] = head_rows<const float>(buffers[i], types[i], s.tokens_first);
+      x[i] = call.operand(i, s.tokens_first);
       if (!(attributes[4] >> i & 1)) continue;
-      t[i] = head_rows<const float>(buffers[next], types[next], s.tokens_first);
+      t[i] = call.operand(next, s.tokens_first);
       directions = types[next++].shape[0] / s.batch;
     }
     for (int i = 0; i < results; ++i) {
-      y[i] = head_rows<float>(buffers[next + i], types[next + i], s.tokens_first);
-      dy[i] = head_rows<float>(buffers[next + results + i], types[next + results + i], s.tokens_first);
+      y[i] = call.result(next + i, s.tokens_first);
+      dy[i] = call.result(next + results + i, s.tokens_first);
     }
   }
 };

@@ -41,4 +41,15 @@ std::pair<ir::StridedView, ir::StridedView> productViews(ir::DotGeneralOp op) {
   return {lhs[0], rhs[0]};
 }
 
+llvm::SmallVector<ir::StridedView> attentionViews(mlir::Operation *op) {
+  llvm::DenseMap<mlir::Value, int64_t> read;  // elements of what is viewed
+  for (mlir::Value x : op->getOperands())
+    for (const ir::StridedView &view : ir::stridedViews(x)) read[view.base] += ir::tensorType(x).getNumElements();
+  auto isThere = [&](mlir::Value base) {
+    mlir::Operation *maker = base.getDefiningOp();
+    return !maker || !ir::isElementMap(maker) || 2 * read.lookup(base) >= ir::tensorType(base).getNumElements();
+  };
+  return llvm::map_to_vector(op->getOperands(), [&](mlir::Value x) { return ir::attentionView(x, isThere); });
+}
+
 }  // namespace fluxion::passes

@@ -38,4 +38,8 @@ double ownCost(mlir::Operation *op);
 /// passes/fusion/products.cpp).
 std::pair<ir::StridedView, ir::StridedView> productViews(ir::DotGeneralOp op);
 
+/// Where attention, or a derivative of it, reads each operand: as far up as its rows lie side by side, but not within
+/// an array that would have to be stored for its sake and that it hardly reads.
+llvm::SmallVector<ir::StridedView> attentionViews(mlir::Operation *op);
+
 }  // namespace fluxion::passes

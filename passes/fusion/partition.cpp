@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "ir/ops.h"
+#include "ir/ops/attention.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -64,6 +65,7 @@ void Partition::visit(mlir::Operation *op) {
   if (isReduction(op)) return visitReduction(op);
   if (ir::isElementMap(op)) return visitElements(op);
   if (mlir::isa<ir::ScatterOp, ir::DynamicUpdateSliceOp>(op)) return visitUpdate(op);
+  if (ir::isAttention(op)) return visitAttention(op);
   visitBoundary(op);
 }
 
@@ -168,6 +170,15 @@ void Partition::demand(mlir::Value v, int reader) {
   if (auto it = writer_.find(v); it != writer_.end()) addEdge(it->second, reader);
 }
 
+// The moves between a value and the base in whose memory it is read stay in the block, without a buffer, unless
+// something else needs one.
+void Partition::view(mlir::Value v, mlir::Value base, int reader) {
+  for (; v != base; v = v.getDefiningOp()->getOperand(0)) {
+    viewed_.insert(v);
+    followers_[v].push_back(reader);
+  }
+}
+
 // Files the values that a cluster has begun to read.
 void Partition::note(int node) {
   for (mlir::Value v : nodes_[node].cluster->takeNew()) requesters_[v].insert(node);
@@ -208,6 +219,16 @@ void Partition::visitBoundary(mlir::Operation *op) {
   // Calls of the host, and loops and branches that have some, stay in their order; the last comes first here.
   if (nextEffect_ >= 0) nodes_[id].successors.push_back(nextEffect_);
   nextEffect_ = id;
+}
+
+void Partition::visitAttention(mlir::Operation *op) {
+  keep(op);
+  const int id = static_cast<int>(nodes_.size()) - 1;
+  const auto views = attentionViews(op);
+  for (auto [x, read] : llvm::zip_equal(op->getOperands(), views)) {
+    view(x, read.base, id);
+    demand(read.base, id);
+  }
 }
 
 void Partition::visitUpdate(mlir::Operation *op) {
@@ -254,13 +275,8 @@ void Partition::visitProduct(ir::DotGeneralOp op) {
   if (id < 0) {
     keep(op);
     id = static_cast<int>(nodes_.size()) - 1;
-    // The views in between stay in the block, without a buffer, unless something else needs one.
-    for (const ir::StridedView *view : {&lhs, &rhs})
-      for (mlir::Value v = view == &lhs ? op.getLhs() : op.getRhs(); v != view->base;
-           v = v.getDefiningOp()->getOperand(0)) {
-        viewed_.insert(v);
-        followers_[v].push_back(id);
-      }
+    view(op.getLhs(), lhs.base, id);
+    view(op.getRhs(), rhs.base, id);
   }
   demand(lhs.base, id);
   demand(rhs.base, id);

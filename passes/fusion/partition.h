@@ -36,6 +36,7 @@ class Partition {
 
   void visit(mlir::Operation *op);
   void visitBoundary(mlir::Operation *op);
+  void visitAttention(mlir::Operation *op);
   void visitUpdate(mlir::Operation *op);
   void visitProduct(ir::DotGeneralOp op);
   int absorbProduct(ir::DotGeneralOp op);
@@ -45,6 +46,7 @@ class Partition {
   void computeNumber(mlir::Operation *op);
   void keep(mlir::Operation *op);
   void demand(mlir::Value v, int reader);
+  void view(mlir::Value v, mlir::Value base, int reader);
 
   llvm::SmallVector<int, 4> requesters(mlir::Value v);
   llvm::SmallVector<int, 4> readers(mlir::Value v);

@@ -3,6 +3,7 @@
 #include "ir/element_map.h"
 #include "ir/gemm_view.h"
 #include "ir/ops.h"
+#include "ir/ops/attention.h"
 #include "llvm/ADT/STLExtras.h"
 #include "passes/fusion/cost.h"
 
@@ -136,20 +137,27 @@ void prepare(ir::DotGeneralOp op, bool bytes) {
   op.erase();
 }
 
-// Gives a product its own copy of the moves in front of its operands, through which it reads memory in strides. What
-// else needs their values is then free to be computed elsewhere, later.
-void separateViews(ir::DotGeneralOp op) {
-  auto [l, r] = productViews(op);
-  for (mlir::OpOperand &operand : op->getOpOperands()) {
-    mlir::Value base = operand.getOperandNumber() ? r.base : l.base;
-    for (mlir::OpOperand *use = &operand; use->get() != base;) {
-      mlir::Operation *move = use->get().getDefiningOp();
-      if (!move->hasOneUse()) {
-        move = mlir::OpBuilder(use->getOwner()).clone(*move);
-        use->set(move->getResult(0));
-      }
-      use = &move->getOpOperand(0);
+// Gives a product, or attention, its own copy of the moves in front of an operand, through which it reads memory in
+// strides. What else needs their values is then free to be computed elsewhere, later.
+void separateViews(mlir::OpOperand &operand, mlir::Value base) {
+  for (mlir::OpOperand *use = &operand; use->get() != base;) {
+    mlir::Operation *move = use->get().getDefiningOp();
+    if (!move->hasOneUse()) {
+      move = mlir::OpBuilder(use->getOwner()).clone(*move);
+      use->set(move->getResult(0));
     }
+    use = &move->getOpOperand(0);
+  }
+}
+
+void separateViews(mlir::Operation *op) {
+  if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) {
+    auto [l, r] = productViews(dot);
+    separateViews(op->getOpOperand(0), l.base);
+    separateViews(op->getOpOperand(1), r.base);
+  } else if (ir::isAttention(op)) {
+    const auto views = attentionViews(op);
+    for (auto [operand, view] : llvm::zip_equal(op->getOpOperands(), views)) separateViews(operand, view.base);
   }
 }
 
@@ -256,7 +264,7 @@ void prepareProducts(mlir::func::FuncOp f, bool bytes) {
   llvm::SmallVector<ir::DotGeneralOp> dots;
   f.walk([&](ir::DotGeneralOp op) { dots.push_back(op); });
   for (ir::DotGeneralOp op : dots) prepare(op, bytes);
-  f.walk([](ir::DotGeneralOp op) { separateViews(op); });
+  f.walk([](mlir::Operation *op) { separateViews(op); });
 }
 
 void splitReductions(mlir::func::FuncOp f) {

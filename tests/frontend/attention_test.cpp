@@ -485,6 +485,47 @@ TEST(Attention, IsExportedAsWhatItComputes) {
   EXPECT_NE(text.find("stablehlo.exponential"), std::string::npos);
 }
 
+// Queries, keys and values are cut out of the result of one product, and heads stand after tokens or before them.
+TEST(Attention, ReadsItsOperandsInPlace) {
+  const int64_t width = 64, tokens = 128;
+  const Array x = normal(1, {2, tokens, width}), w = normal(2, {width, 3 * width}) * 0.2, b = normal(3, {3 * width});
+  for (const bool heads_first : {false, true}) {
+    auto layer = [=](const Array &x, const Array &w, const Array &b) {
+      const std::vector<Array> parts = fx::split(fx::matmul(x, w) + b, 3, -1);
+      auto heads = [&](int i) {
+        Array y = fx::reshape(parts[static_cast<size_t>(i)], {2, tokens, 4, width / 4});
+        return heads_first ? fx::swapaxes(y, 1, 2) : y;
+      };
+      if (heads_first) return fx::swapaxes(causal()(heads(0), heads(1), heads(2)), 1, 2);
+      return fx::nn::dot_product_attention(heads(0), heads(1), heads(2), {.is_causal = true});
+    };
+    expect_same(Found::yes, layer, x, w, b);
+    const Outcome outcome = run(layer, x, w, b);
+    for (const fx::Kernel &kernel : outcome.program.kernels())
+      EXPECT_EQ(kernel.name.find("slice"), std::string::npos) << kernel.name;
+    EXPECT_LE(outcome.temporaries(), int64_t{2} * tokens * 4 * width * 4);
+    auto loss = [=](const Array &x, const Array &w, const Array &b) { return fx::sum(fx::sin(layer(x, w, b))); };
+    expect_same(
+        Found::yes, [=](const Array &x, const Array &w, const Array &b) { return fx::grad<0, 1, 2>(loss)(x, w, b); }, x,
+        w, b);
+    expect_same(
+        Found::yes,
+        [=](const Array &x, const Array &w, const Array &b) {
+          return fx::jvp(loss, std::tuple(x, w, b), std::tuple(fx::cos(x), w * w, fx::sin(b)));
+        },
+        x, w, b);
+  }
+  // A little of a large array that is computed is computed alone.
+  auto part = [](const Array &x) {
+    Array y = fx::exp(x);
+    return plain()(fx::lax::slice(y, {0, 0}, {40, 16}), fx::lax::slice(y, {0, 16}, {40, 32}),
+                   fx::lax::slice(y, {0, 32}, {40, 48}));
+  };
+  const Array large = normal(4, {40, 4096}) * 0.1;
+  expect_same(Found::yes, part, large);
+  EXPECT_LT(run(part, large).temporaries(), int64_t{40} * 4096);
+}
+
 TEST(Attention, StoresNoWeights) {
   const Qkv x = qkv({4, 512, 32}, {4, 512, 32});
   const int64_t weights = int64_t{4} * 512 * 512 * 4;

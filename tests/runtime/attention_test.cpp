@@ -177,6 +177,33 @@ TEST(Attention, InfiniteScoresAndNaNStayWhereTheyAre) {
   EXPECT_TRUE(std::isnan(compute(c, hidden).y[0]));
 }
 
+// Queries, keys and values of all heads side by side in one array, as one product gives them.
+TEST(Attention, ReadsOperandsWhereTheyLie) {
+  for (const bool tokens_first : {false, true}) {
+    const Case c{2, 3, 3, 50, 50, 8, 8, kAll, 0, tokens_first};
+    const Operands x(c);
+    const int64_t heads = c.heads * c.size, row = 3 * heads, gap = 5;
+    Floats all(static_cast<size_t>(gap + c.batch * c.queries * row), kNaN);
+    const Floats *parts[] = {&x.q, &x.k, &x.v};
+    for (int64_t part = 0; part < 3; ++part)
+      for (int64_t b = 0; b < c.batch; ++b)
+        for (int64_t h = 0; h < c.heads; ++h)
+          for (int64_t t = 0; t < c.queries; ++t)
+            std::copy_n(parts[part]->data() + row_at(c, b, h, c.heads, t, c.queries) * c.size, c.size,
+                        all.data() + gap + (b * c.queries + t) * row + part * heads + h * c.size);
+    const Types t(c);
+    std::vector<int64_t> attributes{std::bit_cast<int64_t>(c.scale), c.before, c.after, c.tokens_first};
+    for (int part = 0; part < 3; ++part) attributes.insert(attributes.end(), {c.queries * row, c.size, row});
+    Floats y(x.dy.size());
+    float *at = all.data() + gap;
+    void *buffers[] = {at, at + heads, at + 2 * heads, y.data()};
+    const ShapeDtype types[] = {t.q, t.k, t.v, t.y};
+    attention(buffers, types, 4, attributes.data(), static_cast<int>(attributes.size()));
+    EXPECT_EQ(y, compute(c, x).y);
+    EXPECT_THROW(attention(buffers, types, 4, attributes.data(), 10), Error);
+  }
+}
+
 TEST(Attention, RefusesOperandsThatDoNotFit) {
   const Case c{1, 3, 1, 4, 4, 2, 2};
   const Types t(c);
