@@ -37,6 +37,7 @@ class KernelEmitter {
         transposed(tile);
         return llvm::SmallVector<mlir::Value>();
       }
+      if (s_.gathersRows) findComing(tile);
       mlir::Value block = decode(tile);
       if (mlir::isa_and_nonnull<ir::ScatterOp>(updateOf(kernel_)))
         lane_ ? columns(block) : scatter(1);
@@ -65,6 +66,33 @@ class KernelEmitter {
     if (s_.blocks > 1) block = s_.outer ? split(s_.blocks) : tile;
     for (unsigned i = s_.outer; i-- > 0;) e_.setIndex(kept_[i].variable, i ? split(kept_[i].size) : tile);
     return block;
+  }
+
+  // Where the rows begin that a tile soon to come reads at positions that are read from memory themselves: the hardware
+  // cannot foresee them.
+  void findComing(mlir::Value tile) {
+    constexpr int64_t kTilesAhead = 2;
+    mlir::Value later = arith::AddIOp::create(e_.b, e_.loc, tile, e_.constant(kTilesAhead));
+    later = arith::MinSIOp::create(e_.b, e_.loc, later, e_.constant(s_.tiles - 1));
+    coming_.clear();
+    e_.frame([&] {
+      decode(later);
+      e_.setIndex(lane_->variable, e_.constant(0));
+      for (const auto &[input, position] : rowGathers(kernel_, s_.loops)) {
+        mlir::Type storage = storageType(ir::elementType(input));
+        coming_.push_back({e_.address(e_.pointerOf(input), storage, e_.index(position)), storage});
+      }
+    });
+  }
+
+  void askForComing(int64_t parts) {
+    for (auto [from, storage] : coming_)
+      for (int64_t part = 0; part < parts; ++part) {
+        e_.setPart(part);
+        mlir::Value at = e_.address(from, storage, e_.index(s_.loops.space.variable(lane_->variable)));
+        LLVM::Prefetch::create(e_.b, e_.loc, at, /*rw=*/0, /*hint=*/2, /*cache=*/1);
+      }
+    e_.setPart(0);
   }
 
   // All lanes by some iterations of the loop in which an input is contiguous, in squares.
@@ -119,6 +147,7 @@ class KernelEmitter {
     }
     if (!lane_) return storeAll(1);
     lanes(block, {}, [&](int64_t parts, mlir::ValueRange) {
+      askForComing(parts);
       storeAll(parts);
       return llvm::SmallVector<mlir::Value>();
     });
@@ -417,6 +446,7 @@ class KernelEmitter {
   llvm::SmallVector<Loop> kept_, summed_, folded_;  // without the lane's loop
   std::optional<Loop> lane_;
   int64_t columnParts_ = 1;
+  llvm::SmallVector<std::pair<mlir::Value, mlir::Type>, 2> coming_;  // rows' beginnings, and what they hold
   llvm::DenseMap<mlir::Value, mlir::Value> rowPointers_;
 };
 

@@ -23,6 +23,7 @@ struct KernelSchedule {
   llvm::SmallVector<TransposedRead, 2> transposed;  // reads across the lanes
   int along = -1;                                   // the loop in which they are contiguous
   int64_t alongBlocks = 1;                          // tiles of 4·width of its iterations
+  bool gathersRows = false;                         // a tile is a row, of which inputs are found by rowGathers
   llvm::SmallVector<unsigned, 2> streamed;          // results that are stored past the caches
   int passes = 1;                                   // over a row
   int64_t rowElements = 0;
@@ -31,6 +32,10 @@ struct KernelSchedule {
 
 /// `vectorBytes` is the width of the machine's registers.
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes);
+
+/// The inputs that are read a row at a time, along the lanes, from positions that are read from memory; and those
+/// positions.
+llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> rowGathers(ir::KernelOp kernel, KernelLoops &loops);
 
 /// A module with one function, `symbol`, of type runtime::KernelFunction (for kinds loop, rows and columns).
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, KernelSchedule &schedule,

@@ -194,6 +194,20 @@ void chooseStreamed(ir::KernelOp kernel, KernelSchedule &s) {
 
 }  // namespace
 
+llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> rowGathers(ir::KernelOp kernel, KernelLoops &loops) {
+  llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> found;
+  const int lane = loops.loops[loops.lane].variable;
+  auto isLoaded = [&](auto term) { return loops.space[term.first].kind == ir::IndexVariable::Kind::loaded; };
+  visitExpressions(kernel, loops, [&](mlir::Value v, const ir::IndexExpr &e) {
+    if (!mlir::isa_and_present<mlir::BlockArgument>(v) || !ir::elementType(v).isIntOrFloat()) return;
+    if (coefficient(e, lane) != 1 || llvm::none_of(e.terms, isLoaded)) return;
+    for (auto term : e.terms)  // each vector of lanes lies together
+      if (term.first != lane && (loops.space[term.first].loops & uint64_t{1} << lane)) return;
+    if (!llvm::is_contained(found, std::pair(v, e))) found.push_back({v, e});
+  });
+  return found;
+}
+
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   KernelSchedule s;
   s.width = chooseWidth(kernel, vectorBytes);
@@ -257,6 +271,11 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
   chooseStreamed(kernel, s);
   for (mlir::Value v : llvm::make_first_range(s.rows))
     s.scratchBytes += (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
+  // Rows of a page's part or more, which are read from all over memory.
+  constexpr int64_t kLeastGathered = 512;  // bytes
+  s.gathersRows = kernel.getKind() == "loop" && s.along < 0 && s.loops.lane >= 0 && s.blocks == 1 && s.outer > 0 &&
+                  s.outer + 1 == loops.size() && lanes * vectorBytes / s.width >= kLeastGathered &&
+                  !rowGathers(kernel, s.loops).empty();
   double ns = std::max(1.0, static_cast<double>(perTile) * work.perElement);
   s.grain = std::max<int64_t>(1, std::llround(20000 / ns));
   return s;
