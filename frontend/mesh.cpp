@@ -7,6 +7,7 @@
 #include <atomic>
 
 #include "fluxion/shaping.h"
+#include "frontend/mesh_internal.h"
 
 namespace fluxion {
 namespace {
@@ -70,10 +71,13 @@ Mesh::Mesh(std::vector<Device> devices, std::vector<MeshAxis> axes, at_line wher
 
 std::string to_string(const P &spec) {
   std::vector<std::string> parts;
-  for (const std::vector<std::string> &e : spec.entries())
-    parts.push_back(e.empty()       ? "none"
-                    : e.size() == 1 ? fmt::format("\"{}\"", e[0])
-                                    : fmt::format("{{\"{}\"}}", fmt::join(e, "\", \"")));
+  for (size_t d = 0; d < spec.entries().size(); ++d) {
+    const std::vector<std::string> &e = spec.entries()[d];
+    parts.push_back(spec.unconstrained()[d] ? "unconstrained"
+                    : e.empty()             ? "none"
+                    : e.size() == 1         ? fmt::format("\"{}\"", e[0])
+                                            : fmt::format("{{\"{}\"}}", fmt::join(e, "\", \"")));
+  }
   return fmt::format("P({})", fmt::join(parts, ", "));
 }
 
@@ -96,11 +100,11 @@ Sharding::Sharding(const Mesh &mesh, bool check) : mesh_(mesh), check_(check) {
   for (const MeshAxis &a : mesh.axes()) scopes_.emplace_back(a.name, a.size);
 }
 
-Sharding::Cuts Sharding::cuts_of(const std::string &what, const ShapeDtype &type, const P &spec) const {
-  const auto &axes = mesh_.axes();
+Cuts cuts_of(std::string_view op, const std::string &what, const Mesh &mesh, const ShapeDtype &type, const P &spec) {
+  const auto &axes = mesh.axes();
   if (static_cast<int64_t>(spec.entries().size()) > type.shape.ndim())
     fail<ShapeError>(
-        fmt::format("shard_map: {} is {}, which has fewer dimensions than {}", what, to_string(type), to_string(spec)));
+        fmt::format("{}: {} is {}, which has fewer dimensions than {}", op, what, to_string(type), to_string(spec)));
   Cuts cuts;
   for (const std::vector<std::string> &entry : spec.entries()) {
     std::vector<size_t> &cut = cuts.emplace_back();
@@ -108,16 +112,42 @@ Sharding::Cuts Sharding::cuts_of(const std::string &what, const ShapeDtype &type
       auto it = std::find_if(axes.begin(), axes.end(), [&](const MeshAxis &a) { return a.name == name; });
       if (it == axes.end())
         fail<Error>(
-            fmt::format("shard_map: {} of {} names axis \"{}\", which the mesh has not", to_string(spec), what, name));
+            fmt::format("{}: {} of {} names axis \"{}\", which the mesh has not", op, to_string(spec), what, name));
       const auto number = static_cast<size_t>(it - axes.begin());
       if (contains(cuts, number))
-        fail<Error>(fmt::format("shard_map: {} of {} names axis \"{}\" twice", to_string(spec), what, name));
+        fail<Error>(fmt::format("{}: {} of {} names axis \"{}\" twice", op, to_string(spec), what, name));
       cut.push_back(number);
     }
   }
   cuts.resize(static_cast<size_t>(type.shape.ndim()));
   return cuts;
 }
+
+std::vector<int64_t> part_of(std::string_view op, const std::string &what, const Mesh &mesh, const ShapeDtype &type,
+                             const P &spec, const Cuts &cuts) {
+  std::vector<int64_t> shape = type.shape.sizes();
+  for (size_t d = 0; d < cuts.size(); ++d) {
+    int64_t n = 1;
+    for (size_t a : cuts[d]) n *= mesh.axes()[a].size;
+    if (shape[d] % n != 0)
+      fail<ShapeError>(fmt::format("{}: dimension {} of {}, {}, cannot be divided among the {} devices of {}", op, d,
+                                   what, to_string(type), n, names(spec.entries()[d])));
+    shape[d] /= n;
+  }
+  return shape;
+}
+
+namespace {
+
+// A spec of shard_map, which says all of an array.
+Cuts cuts_of_map(const std::string &what, const Mesh &mesh, const ShapeDtype &type, const P &spec) {
+  if (std::count(spec.unconstrained().begin(), spec.unconstrained().end(), true) > 0)
+    fail<Error>(fmt::format("shard_map: {} of {} leaves a dimension unconstrained: name its axes, or none",
+                            to_string(spec), what));
+  return cuts_of("shard_map", what, mesh, type, spec);
+}
+
+}  // namespace
 
 int64_t Sharding::parts(const std::vector<size_t> &axes) const {
   int64_t n = 1;
@@ -127,23 +157,15 @@ int64_t Sharding::parts(const std::vector<size_t> &axes) const {
 
 void Sharding::add_argument(const Array &x, const Leaf &at, const P &spec) {
   const std::string what = place("argument", at);
-  ShapeDtype type = x.type();
-  Cuts cuts = cuts_of(what, type, spec);
-  std::vector<int64_t> shape = type.shape.sizes();
-  for (size_t d = 0; d < cuts.size(); ++d) {
-    const int64_t n = parts(cuts[d]);
-    if (shape[d] % n != 0)
-      fail<ShapeError>(fmt::format("shard_map: dimension {} of {}, {}, cannot be divided among the {} devices of {}", d,
-                                   what, to_string(type), n, names(spec.entries()[d])));
-    shape[d] /= n;
-  }
+  const ShapeDtype type = x.type();
+  Cuts cuts = cuts_of_map(what, mesh_, type, spec);
+  types_.push_back({Shape(part_of("shard_map", what, mesh_, type, spec, cuts)), type.dtype});
   in_.push_back(std::move(cuts));
-  types_.push_back({Shape(shape), type.dtype});
 }
 
 void Sharding::add_result(const ShapeDtype &type, const Leaf &at, const P &spec) {
   results_.push_back(place("result", at));
-  out_.push_back(cuts_of(results_.back(), type, spec));
+  out_.push_back(cuts_of_map(results_.back(), mesh_, type, spec));
 }
 
 // [d₀, d₁, …] -> [axes of the mesh that cut it, in their order…, d₀/n₀, d₁/n₁, …]

@@ -2,6 +2,7 @@
 
 #include "ir/ops.h"
 #include "ir/ops/host.h"
+#include "mlir/AsmParser/AsmParser.h"
 #include "mlir/IR/IRMapping.h"
 
 namespace fluxion::trace {
@@ -19,12 +20,14 @@ mlir::Attribute literalAttr(mlir::MLIRContext *context, const Literal &literal) 
   return mlir::DenseElementsAttr::get(type, llvm::ArrayRef<bool>(bits));
 }
 
-// An enum's keyword becomes the enum; every other string stays a string.
+// An enum's keyword becomes the enum, and the text of a sharding a sharding; every other string stays a string.
 mlir::Attribute stringAttr(mlir::Builder &b, std::string_view name, const std::string &text) {
   if (name == "direction")
     if (auto value = ir::symbolizeComparison(text)) return ir::ComparisonAttr::get(b.getContext(), *value);
   if (name == "kind")
     if (auto value = ir::symbolizeCombine(text)) return ir::CombineAttr::get(b.getContext(), *value);
+  if (name == "sharding" && llvm::StringRef(text).starts_with("#fx.sharding<"))
+    if (mlir::Attribute sharding = mlir::parseAttribute(text, b.getContext())) return sharding;
   return b.getStringAttr(text);
 }
 

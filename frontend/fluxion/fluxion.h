@@ -38,6 +38,7 @@
 #include <fluxion/save.h>
 #include <fluxion/sets.h>
 #include <fluxion/shaping.h>
+#include <fluxion/sharding.h>
 #include <fluxion/special.h>
 #include <fluxion/special_counting.h>
 #include <fluxion/special_integrals.h>

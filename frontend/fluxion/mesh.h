@@ -47,23 +47,36 @@ class Mesh {
   std::vector<Device> devices_;
 };
 
+/// The entry of a P for a dimension that with_sharding_constraint says nothing of.
+struct Unconstrained {};
+inline constexpr Unconstrained unconstrained;
+
 /// How an array is divided among the devices of a mesh: for each dimension `none`, the name of a mesh axis, or several
 /// (`AxisNames{"data", "model"}`, the last fastest). Dimensions that are left out are not divided; along mesh axes that
 /// are not named, all devices have the same.
 class P {
+  template <class Entry>
+  static constexpr bool is_open_entry = std::is_same_v<std::remove_cvref_t<Entry>, Unconstrained>;
+
  public:
   template <class... Entries>
-    requires((std::is_convertible_v<Entries, AxisNames> || std::is_same_v<std::remove_cvref_t<Entries>, None>) && ...)
-  explicit P(Entries &&...entries) : entries_{entry(entries)...} {}
+    requires((std::is_convertible_v<Entries, AxisNames> || std::is_same_v<std::remove_cvref_t<Entries>, None> ||
+              is_open_entry<Entries>) &&
+             ...)
+  explicit P(Entries &&...entries) : entries_{entry(entries)...}, unconstrained_{is_open_entry<Entries>...} {}
 
   const std::vector<std::vector<std::string>> &entries() const { return entries_; }
+  /// Of each entry, whether it is `unconstrained`.
+  const std::vector<bool> &unconstrained() const { return unconstrained_; }
   bool operator==(const P &) const = default;
 
  private:
   static std::vector<std::string> entry(None) { return {}; }
+  static std::vector<std::string> entry(Unconstrained) { return {}; }
   static std::vector<std::string> entry(const AxisNames &names) { return {names.begin(), names.end()}; }
 
   std::vector<std::vector<std::string>> entries_;
+  std::vector<bool> unconstrained_;
 };
 std::string to_string(const P &spec);
 
@@ -126,7 +139,6 @@ class Sharding {
  private:
   /// For each dimension of an array the mesh axes that divide it, by number.
   using Cuts = std::vector<std::vector<size_t>>;
-  Cuts cuts_of(const std::string &what, const ShapeDtype &type, const P &spec) const;
   int64_t parts(const std::vector<size_t> &axes) const;
   Array cut(const Array &x, const Cuts &cuts) const;
   Array join(const Array &x, const Cuts &cuts) const;

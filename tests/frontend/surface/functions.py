@@ -11,7 +11,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 HEADERS = ROOT / "frontend" / "fluxion"
 NUMPY = ["ops", "numeric", "shaping", "statistics", "products", "sets", "lax", "vectorize", "control", "array", "tree",
-         "special", "complex", "convolution", "convolution_shapes", "special_counting", "jit", "safetensors", "transforms", "jacobian", "save", "dlpack", "view", "custom", "implicit", "index", "mesh", "collective"]
+         "special", "complex", "convolution", "convolution_shapes", "special_counting", "jit", "safetensors", "transforms", "jacobian", "save", "dlpack", "view", "custom", "implicit", "index", "mesh", "sharding", "collective"]
 # module: title, namespace, headers
 MODULES = {
     "numpy": ("jax.numpy", "fx", NUMPY),
