@@ -2,7 +2,9 @@
 #include "ir/stablehlo/importer.h"
 
 #include "ir/ops.h"
+#include "ir/sharding.h"
 #include "ir/stablehlo.h"
+#include "ir/stablehlo/sharding.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringSet.h"
 #include "mlir/IR/Verifier.h"
@@ -34,6 +36,7 @@ const Rules &rules() {
     addLinalgRules(*r);
     addControlRules(*r);
     addCollectiveRules(*r);
+    addShardingRules(*r);
     return r;
   }();
   return *all;
@@ -90,6 +93,12 @@ void Importer::importFunction(mlir::func::FuncOp source) {
   if (!source.getBody().hasOneBlock()) refuse(source, "a function has more than one block");
   scope_.clear();
   for (auto [from, to] : llvm::zip_equal(source.getArguments(), entry->getArguments())) scope_[from] = to;
+  for (unsigned i = 0; i < f.getNumArguments(); ++i)
+    if (mlir::Attribute a = source.getArgAttr(i, "sdy.sharding"))
+      f.setArgAttr(i, kShardingName, importSharding(source, a));
+  for (unsigned i = 0; i < f.getNumResults(); ++i)
+    if (mlir::Attribute a = source.getResultAttr(i, "sdy.sharding"))
+      f.setResultAttr(i, kShardingName, importSharding(source, a));
   builder_.setInsertionPointToEnd(entry);
   Values results = importBlock(source.getBody().front(), "func.return");
   if (mlir::ValueRange(results).getTypes() != type.getResults())
