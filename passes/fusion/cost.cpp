@@ -46,8 +46,7 @@ llvm::SmallVector<ir::StridedView> attentionViews(mlir::Operation *op) {
   for (mlir::Value x : op->getOperands())
     for (const ir::StridedView &view : ir::stridedViews(x)) read[view.base] += ir::tensorType(x).getNumElements();
   auto isThere = [&](mlir::Value base) {
-    mlir::Operation *maker = base.getDefiningOp();
-    return !maker || !ir::isElementMap(maker) || 2 * read.lookup(base) >= ir::tensorType(base).getNumElements();
+    return !base.getDefiningOp() || 2 * read.lookup(base) >= ir::tensorType(base).getNumElements();
   };
   return llvm::map_to_vector(op->getOperands(), [&](mlir::Value x) { return ir::attentionView(x, isThere); });
 }

@@ -39,7 +39,7 @@ double ownCost(mlir::Operation *op);
 std::pair<ir::StridedView, ir::StridedView> productViews(ir::DotGeneralOp op);
 
 /// Where attention, or a derivative of it, reads each operand: as far up as its rows lie side by side, but not within
-/// an array that would have to be stored for its sake and that it hardly reads.
+/// an array that would be stored, or live on, for the sake of a little of it.
 llvm::SmallVector<ir::StridedView> attentionViews(mlir::Operation *op);
 
 }  // namespace fluxion::passes

@@ -128,11 +128,25 @@ TEST_F(MeasuredMemory, GradientOfAGpt) {
   EXPECT_MEASURED(f, tf::gpt2::init(config, fx::random::key(0)),
                   fx::random::randint(fx::random::key(1), {8, 256}, 0, 65));
 }
+
+Array attention(const Array &q, const Array &k, const Array &v) {
+  const Array scores = fx::matmul(q, fx::swapaxes(k, -1, -2)) * 0.125;
+  return fx::sum(fx::sin(fx::matmul(fx::nn::softmax(scores, -1), v)));
+}
 TEST_F(MeasuredMemory, GradientOfAttention) {
-  auto f = fx::grad<0, 1, 2>([](const Array &q, const Array &k, const Array &v) {
-    const Array scores = fx::matmul(q, fx::swapaxes(k, -1, -2)) * 0.125;
-    return fx::sum(fx::sin(fx::matmul(fx::nn::softmax(scores, -1), v)));
-  });
+  EXPECT_MEASURED((fx::grad<0, 1, 2>(attention)), filled({2, 2, 6144, 64}), filled({2, 2, 6144, 64}, -0.5),
+                  filled({2, 2, 6144, 64}, 0));
+}
+TEST_F(MeasuredMemory, TangentsOfAttention) {
+  auto f = [](const Array &q, const Array &k, const Array &v) {
+    return fx::jvp(attention, std::tuple(q, k, v), std::tuple(k, v, q));
+  };
+  EXPECT_MEASURED(f, filled({2, 2, 6144, 64}), filled({2, 2, 6144, 64}, -0.5), filled({2, 2, 6144, 64}, 0));
+}
+TEST_F(MeasuredMemory, TangentsOfAttentionsGradient) {
+  auto f = [](const Array &q, const Array &k, const Array &v) {
+    return std::get<1>(fx::jvp(fx::grad<0, 1, 2>(attention), std::tuple(q, k, v), std::tuple(k, v, q)));
+  };
   EXPECT_MEASURED(f, filled({2, 2, 6144, 64}), filled({2, 2, 6144, 64}, -0.5), filled({2, 2, 6144, 64}, 0));
 }
 

@@ -43,3 +43,22 @@ func.func @others(%x: tensor<1x48x4x160xf32>, %k: tensor<1x16x4x48xf32>) -> tens
   %y = fx.attention %q, %u, %u scale 0.25 before 9223372036854775807 after 0 tokens_first true : tensor<1x48x4x16xf32>, tensor<1x48x4x16xf32>, tensor<1x48x4x16xf32>
   return %y : tensor<1x48x4x16xf32>
 }
+
+// -----
+
+// Nor does a product's result live on for a little of it; an argument does anyway.
+
+// CHECK-LABEL: func.func @parts(
+//       CHECK:   fx.dot_general
+//       CHECK:   fx.kernel "loop" [1, 48, 4, 16]
+//   CHECK-NOT:   fx.kernel
+//       CHECK:   fx.slice %arg2
+//   CHECK-NOT:   fx.kernel
+//       CHECK:   fx.attention
+func.func @parts(%x: tensor<1x48x4x16xf32>, %w: tensor<16x160xf32>, %k: tensor<9x48x4x16xf32>) -> tensor<1x48x4x16xf32> {
+  %p = fx.dot_general %x, %w batch [] x [] contract [3] x [0] as f32 : (tensor<1x48x4x16xf32>, tensor<16x160xf32>) -> tensor<1x48x4x160xf32>
+  %q = fx.slice %p from [0, 0, 0, 0] to [1, 48, 4, 16] by [1, 1, 1, 1] : tensor<1x48x4x160xf32> -> tensor<1x48x4x16xf32>
+  %u = fx.slice %k from [3, 0, 0, 0] to [4, 48, 4, 16] by [1, 1, 1, 1] : tensor<9x48x4x16xf32> -> tensor<1x48x4x16xf32>
+  %y = fx.attention %q, %u, %u scale 0.25 before 9223372036854775807 after 0 tokens_first true : tensor<1x48x4x16xf32>, tensor<1x48x4x16xf32>, tensor<1x48x4x16xf32>
+  return %y : tensor<1x48x4x16xf32>
+}
