@@ -80,13 +80,14 @@ void pack_rows(const typename S::Stored *source, int64_t k_stride, int64_t lanes
         Value *to = panels + l * k + p * width;
         int64_t i = 0;
         if (Width && valid == Width) {
-          __builtin_prefetch(from + 8 * k_stride);
+          FLUXION_UNROLL
+          for (int j = 0; j < (Width ? Width : 1); j += 16) __builtin_prefetch(from + j + 8 * k_stride, 0, 2);
           FLUXION_UNROLL
           for (int j = 0; j < (Width ? Width : 1); j += n) save(to + j, S::template read<n>(from + j));
           continue;
         }
         for (; i + n <= valid; i += n) {
-          __builtin_prefetch(from + i + 8 * k_stride);
+          __builtin_prefetch(from + i + 8 * k_stride, 0, 2);
           save(to + i, S::template read<n>(from + i));
         }
         for (; i < valid; ++i) to[i] = S::read1(from + i);
@@ -166,6 +167,8 @@ void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lan
         return pack_rows<S, 6>(from, k_stride, lanes, k, width, to);
       case 8:
         return pack_rows<S, 8>(from, k_stride, lanes, k, width, to);
+      case 64:
+        return pack_rows<S, 64>(from, k_stride, lanes, k, width, to);
       default:
         return pack_rows<S, 0>(from, k_stride, lanes, k, width, to);
     }
