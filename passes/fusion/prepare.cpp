@@ -5,6 +5,7 @@
 #include "ir/ops.h"
 #include "ir/ops/attention.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 #include "passes/fusion/cost.h"
 
 namespace fluxion::passes {
@@ -183,6 +184,36 @@ void reduceInSteps(ir::ReduceOp op, llvm::ArrayRef<int64_t> shape, llvm::ArrayRe
   op.erase();
 }
 
+// Whether an array that `x` is computed from elementwise, x itself included, is soon summed up along its rows, too.
+bool isReadByRows(mlir::Value x) {
+  constexpr size_t kMost = 64;
+  const int64_t count = ir::tensorType(x).getNumElements();
+  auto isLarge = [&](mlir::Value v) { return ir::tensorType(v).getNumElements() == count; };
+  auto isRowSum = [](mlir::Operation *op) {
+    if (!mlir::isa<ir::ReduceOp>(op)) return false;
+    return llvm::is_contained(ir::reducedDimensions(op), static_cast<int64_t>(shapeOf(op->getOperand(0)).size()) - 1);
+  };
+  llvm::SetVector<mlir::Value> values;
+  values.insert(x);
+  for (size_t i = 0; i < values.size() && i < kMost; ++i)  // what it is computed from
+    if (auto *op = values[i].getDefiningOp(); op && mlir::isa<ir::ElementwiseInterface>(op))
+      for (mlir::Value v : op->getOperands())
+        if (isLarge(v)) values.insert(v);
+  for (int steps = 0; steps < 3; ++steps)  // and what that makes
+    for (size_t i = 0, n = values.size(); i < n && i < kMost; ++i)
+      for (mlir::Operation *user : values[i].getUsers()) {
+        if (isRowSum(user)) return true;
+        if (values.size() < kMost && mlir::isa<ir::ElementwiseInterface>(user)) values.insert(user->getResult(0));
+      }
+  return false;
+}
+
+// Whether columns are summed up that a kernel over rows can take (kSparedByFold), if that is done in blocks of rows.
+bool mayFold(ir::ReduceOp op, int64_t columns) {
+  const int64_t bytes = ir::shapeDtypeOf(op.getX().getType()).bytes();
+  return bytes >= kSparedByFold && 4 * columns <= kMostFolded / 2 && isReadByRows(op.getX());
+}
+
 void split(ir::ReduceOp op) {
   auto shape = shapeOf(op.getX());
   Sizes dims = ir::reducedDimensions(op);
@@ -198,7 +229,7 @@ void split(ir::ReduceOp op) {
   bool rows = llvm::is_contained(dims, innermost);
   // Work is cut into tiles of one row, or of 64 columns.
   int64_t tiles = rows ? kept : (kept + 63) / 64, work = kept * summed;
-  if (tiles >= 32 || work < 32768 || summed < 256) return;
+  if (work < 32768 || summed < 256 || (tiles >= 32 && (rows || !mayFold(op, kept)))) return;
   int64_t parts = divisor(shape[outer],
                           std::min<int64_t>(64, std::max<int64_t>(2, work / 16384) / std::max<int64_t>(1, tiles / 8)));
   if (parts < 2 || summed / parts < 16) return;

@@ -38,7 +38,7 @@ class Fold : public Compiled {
 TEST_F(Fold, GradientsOfNorms) {
   for (const auto &[rows, columns, element, tolerance] :
        {std::tuple(2048, 384, "f32", 1e-3), std::tuple(4096, 100, "f32", 1e-3), std::tuple(2080, 67, "f64", 1e-11),
-        std::tuple(4096, 129, "bf16", 0.1)}) {
+        std::tuple(4096, 129, "bf16", 0.1), std::tuple(512, 2176, "f32", 1e-3)}) {
     auto program = check(norm(rows, columns, element), tolerance);
     ASSERT_TRUE(program);
     EXPECT_EQ(program->steps.size(), 3U) << rows << "x" << columns;

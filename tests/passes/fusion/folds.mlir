@@ -30,6 +30,21 @@ func.func @normalised(%x: tensor<8192x768xf32>, %g: tensor<8192x768xf32>) -> (te
 
 // -----
 
+// Long rows have columns enough for all threads, but are cut into blocks to be read once.
+
+// CHECK-LABEL: func.func @long_rows
+//       CHECK:   fx.kernel "rows" [32, 32, 4096] reduced [2]{{.*}} {folded = array<i64: 1>, folds = array<i64: 0>}
+//       CHECK:   fx.kernel "columns" [32, 4096] reduced [0]
+//   CHECK-NOT:   fx.kernel
+func.func @long_rows(%x: tensor<1024x4096xf32>, %g: tensor<1024x4096xf32>) -> (tensor<1024xf32>, tensor<4096xf32>) {
+  %d = fx.multiply %x, %g : tensor<1024x4096xf32>
+  %t = fx.reduce add, %d over [1] : tensor<1024x4096xf32> -> tensor<1024xf32>
+  %bias = fx.reduce add, %g over [0] : tensor<1024x4096xf32> -> tensor<4096xf32>
+  return %t, %bias : tensor<1024xf32>, tensor<4096xf32>
+}
+
+// -----
+
 // What the rows' kernel writes is summed up where it is computed.
 
 // CHECK-LABEL: func.func @softmax_and_bias
