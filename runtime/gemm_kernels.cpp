@@ -62,4 +62,14 @@ const MicroKernels *four_micro_kernels() {
 #endif
 }
 
+const MicroKernels *tile_micro_kernels(int group, int64_t m, int64_t n) {
+#if defined(__x86_64__)
+  constexpr int64_t kFewest = 16;  // rows and columns of a register
+  if (m < kFewest || n < kFewest) return nullptr;
+  return group == 2 ? gemm_amx::pairs() : gemm_amx::fours();
+#else
+  return nullptr;
+#endif
+}
+
 }  // namespace fluxion::runtime

@@ -74,6 +74,9 @@ const GemmKernels &gemm_kernels();
 const MicroKernels *pair_micro_kernels();
 /// Those that take fours of i8, likewise.
 const MicroKernels *four_micro_kernels();
+/// Those on tile registers, for products that fill them; null for smaller ones, and where there are none. `group` is 2
+/// for pairs of bf16 and 4 for fours of i8.
+const MicroKernels *tile_micro_kernels(int group, int64_t m, int64_t n);
 
 // One definition for each instruction set, from gemm_kernels_body.h.
 namespace gemm_baseline {
@@ -92,6 +95,11 @@ extern const MicroKernels kernels;
 namespace gemm_avx512_vnni {
 extern const MicroKernels kernels;
 }
+namespace gemm_amx {
+/// Of pairs of bf16 and of fours of i8; null where the machine has none.
+const MicroKernels *pairs();
+const MicroKernels *fours();
+}  // namespace gemm_amx
 #endif
 
 }  // namespace fluxion::runtime

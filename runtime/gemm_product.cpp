@@ -41,14 +41,19 @@ void normalise(Product::Matrix &matrix, int64_t rows, int64_t columns) {
   if (rows == 1 && matrix.column != 1) matrix.row = 1;
 }
 
-// The compiler's micro-kernel, or the best of our own. Pairs of bf16 need an even k, fours of i8 one that they divide;
-// otherwise both are widened as they are packed.
+// One on tile registers, the compiler's micro-kernel, or the best of our own. Pairs of bf16 need an even k, fours of i8
+// one that they divide; otherwise both are widened as they are packed.
 void choose_micro_kernel(Product &p) {
   const GemmStep &step = *p.step;
   const bool even = step.k % 2 == 0;
   const MicroKernels *pairs = step.dtype == DType::bf16 && even ? pair_micro_kernels() : nullptr;
   const MicroKernels *fours = step.dtype == DType::i8 && step.k % 4 == 0 ? four_micro_kernels() : nullptr;
-  if (step.micro_kernel && (!step.pairs || even)) {
+  const int group = pairs ? 2 : fours ? 4 : 1;
+  const MicroKernels *tiles = group == 1 ? nullptr : tile_micro_kernels(group, p.m, p.n);
+  if (tiles) {
+    p.micro = tiles->choose(p.m, p.n);
+    p.group = group;
+  } else if (step.micro_kernel && (!step.pairs || even)) {
     p.micro = {reinterpret_cast<MicroKernelFunction>(step.micro_kernel->address), step.mr, step.nr};
     p.group = step.pairs ? 2 : 1;
   } else if (pairs || fours) {
