@@ -157,6 +157,7 @@ void ProgramBuilder::copyForUpdate(ir::KernelOp op) {
 }
 
 LogicalResult ProgramBuilder::lowerKernel(ir::KernelOp op) {
+  if (op.getKind() == "attention") return lowerPackedAttention(op);
   if (op.getKind() == "gemm") {
     mlir::Value lhs, rhs;
     auto product = productIn(op, &lhs, &rhs);

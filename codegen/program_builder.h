@@ -36,7 +36,9 @@ class ProgramBuilder {
   mlir::LogicalResult lowerFft(ir::FftOp op);
   mlir::LogicalResult lowerLinalg(mlir::Operation *op);
   mlir::LogicalResult lowerHost(mlir::Operation *op);
+  runtime::CallStep attentionStep(mlir::Operation *op, mlir::ValueRange operands);
   mlir::LogicalResult lowerAttention(mlir::Operation *op);
+  mlir::LogicalResult lowerPackedAttention(ir::KernelOp kernel);
   mlir::LogicalResult lowerCase(ir::CaseOp op);
   mlir::LogicalResult lowerWhile(ir::WhileOp op);
   mlir::LogicalResult lowerScan(ir::ScanOp op);

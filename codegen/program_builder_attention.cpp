@@ -23,31 +23,60 @@ std::vector<int64_t> attributesOf(Op op) {
   return all;
 }
 
+// The strides of batch, heads and tokens.
+void addStrides(llvm::ArrayRef<int64_t> of, bool tokensFirst, std::vector<int64_t> &strides) {
+  strides.insert(strides.end(), {of[0], of[tokensFirst ? 2 : 1], of[tokensFirst ? 1 : 2]});
+}
+
+bool isTokensFirst(mlir::Operation *op) { return op->getAttrOfType<mlir::BoolAttr>("tokens_first").getValue(); }
+
 }  // namespace
 
-// Operands are read where they lie: slices of one product's result, say, or heads before tokens.
-mlir::LogicalResult ProgramBuilder::lowerAttention(mlir::Operation *op) {
+// The step without its results. Operands are read where they lie: slices of one product's result, say, or heads before
+// tokens.
+runtime::CallStep ProgramBuilder::attentionStep(mlir::Operation *op, mlir::ValueRange operands) {
   runtime::CallStep step{op->getName().stripDialect().str(), {}, {}, {}};
-  std::vector<int64_t> strides;
-  const bool tokensFirst = op->getAttrOfType<mlir::BoolAttr>("tokens_first").getValue();
-  for (mlir::Value v : op->getOperands()) {
+  step.attributes = llvm::TypeSwitch<mlir::Operation *, std::vector<int64_t>>(op)
+                        .Case<ir::AttentionOp, ir::AttentionGradOp, ir::AttentionJvpOp, ir::AttentionGradJvpOp>(
+                            [](auto attention) { return attributesOf(attention); });
+  for (mlir::Value v : operands) {
     auto view = ir::attentionView(v, [&](mlir::Value base) { return places_.count(base) != 0; });
     runtime::BufferRef ref = read(view.base);
     const ShapeDtype type = ir::shapeDtypeOf(v.getType());
     ref.offset += view.offset * size_of(type.dtype);
     step.buffers.push_back(ref);
     step.types.push_back(type);
-    strides.insert(strides.end(),
-                   {view.strides[0], view.strides[tokensFirst ? 2 : 1], view.strides[tokensFirst ? 1 : 2]});
+    addStrides(view.strides, isTokensFirst(op), step.attributes);
   }
-  step.attributes = llvm::TypeSwitch<mlir::Operation *, std::vector<int64_t>>(op)
-                        .Case<ir::AttentionOp, ir::AttentionGradOp, ir::AttentionJvpOp, ir::AttentionGradJvpOp>(
-                            [](auto attention) { return attributesOf(attention); });
-  step.attributes.insert(step.attributes.end(), strides.begin(), strides.end());
+  return step;
+}
+
+mlir::LogicalResult ProgramBuilder::lowerAttention(mlir::Operation *op) {
+  runtime::CallStep step = attentionStep(op, op->getOperands());
   for (mlir::OpResult v : op->getResults()) {  // what nobody reads is not computed
     ShapeDtype type = ir::shapeDtypeOf(v.getType());
     step.buffers.push_back(v.use_empty() ? scratch(0) : write(v));
     step.types.push_back(v.use_empty() ? ShapeDtype{{0}, type.dtype} : type);
+  }
+  add(std::move(step));
+  return mlir::success();
+}
+
+// Results that are put side by side are written there.
+mlir::LogicalResult ProgramBuilder::lowerPackedAttention(ir::KernelOp kernel) {
+  auto packed = ir::packedGradient(kernel.getBody().front().getTerminator()->getOperand(0).getDefiningOp());
+  if (!packed) return kernel.emitError("codegen: this kernel is no gradient of attention whose results lie in strides");
+  llvm::SmallVector<mlir::Value> operands;
+  for (mlir::Value x : packed->attention->getOperands())
+    operands.push_back(kernel.getInputs()[mlir::cast<mlir::BlockArgument>(x).getArgNumber()]);
+  runtime::CallStep step = attentionStep(packed->attention, operands);
+  const runtime::BufferRef whole = write(kernel.getResult(0));
+  for (auto [v, place] : llvm::zip_equal(packed->attention->getResults(), packed->places)) {
+    runtime::BufferRef ref = whole;
+    step.types.push_back(ir::shapeDtypeOf(v.getType()));
+    ref.offset += place.offset * size_of(step.types.back().dtype);
+    step.buffers.push_back(ref);
+    addStrides(place.strides, isTokensFirst(packed->attention), step.attributes);
   }
   add(std::move(step));
   return mlir::success();

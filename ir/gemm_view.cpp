@@ -2,6 +2,7 @@
 
 #include "ir/element_map.h"
 #include "ir/ops.h"
+#include "ir/ops/attention.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace fluxion::ir {
@@ -50,6 +51,14 @@ Axis takeLast(const Axes &axes, Axes &batch) {
   return joined.back();
 }
 
+StridedView viewOf(mlir::Value base, const IndexVector &loops, const IndexExpr &position) {
+  StridedView view{base, position.constant, Sizes(loops.size())};
+  for (auto [i, loop] : llvm::enumerate(loops))
+    for (auto [v, k] : position.terms)
+      if (!loop.terms.empty() && loop.terms[0].first == v) view.strides[i] = k;
+  return view;
+}
+
 bool affine(const IndexSpace &space, const IndexExpr &e) {
   return llvm::all_of(e.terms, [&](auto term) { return space[term.first].kind == IndexVariable::Kind::loop; });
 }
@@ -77,11 +86,7 @@ llvm::SmallVector<StridedView, 4> stridedViews(mlir::Value value) {
     value = op->getOperand(0);
     IndexExpr position = space.linear(at, shapeOf(value));
     if (!affine(space, position)) break;
-    StridedView view{value, position.constant, Sizes(loops.size())};
-    for (auto [i, loop] : llvm::enumerate(loops))
-      for (auto [v, k] : position.terms)
-        if (!loop.terms.empty() && loop.terms[0].first == v) view.strides[i] = k;
-    views.push_back(std::move(view));
+    views.push_back(viewOf(value, loops, position));
   }
   return views;
 }
@@ -91,6 +96,52 @@ StridedView attentionView(mlir::Value operand, llvm::function_ref<bool(mlir::Val
   for (const StridedView &view : llvm::reverse(views))
     if ((view.strides.back() == 1 || shapeOf(operand).back() == 1) && isThere(view.base)) return view;
   return views[0];
+}
+
+namespace {
+
+// Adds where the elements of what moves make of a result of attention lie in the concatenation from `offset` on.
+bool addPlace(PackedGradient &packed, ConcatenateOp whole, mlir::Value part, int64_t offset) {
+  llvm::SmallVector<mlir::Operation *, 2> moves;
+  while (part.hasOneUse() && llvm::isa_and_nonnull<ReshapeOp, TransposeOp>(part.getDefiningOp())) {
+    moves.push_back(part.getDefiningOp());
+    part = moves.back()->getOperand(0);
+  }
+  auto attention = part.getDefiningOp<AttentionGradOp>();
+  if (!attention || !part.hasOneUse() || (packed.attention && packed.attention != attention)) return false;
+  IndexSpace space;
+  IndexVector loops;
+  for (int64_t n : shapeOf(part)) loops.push_back(space.loop(n));
+  IndexVector at = loops;
+  for (mlir::Operation *move : llvm::reverse(moves)) {
+    if (auto transpose = llvm::dyn_cast<TransposeOp>(move))
+      at = llvm::map_to_vector(transpose.getPermutation(), [&](int64_t d) { return at[static_cast<size_t>(d)]; });
+    else
+      at = space.delinear(space.linear(at, shapeOf(move->getOperand(0))), shapeOf(move->getResult(0)));
+  }
+  IndexExpr &along = at[whole.getDimension()];
+  along = IndexSpace::plus(along, offset);
+  const IndexExpr position = space.linear(at, shapeOf(whole.getY()));
+  StridedView place = viewOf(whole.getY(), loops, position);
+  if (!affine(space, position) || (place.strides.back() != 1 && shapeOf(part).back() != 1)) return false;
+  packed.attention = attention;
+  packed.places[llvm::cast<mlir::OpResult>(part).getResultNumber()] = std::move(place);
+  packed.moves.append(moves);
+  return true;
+}
+
+}  // namespace
+
+std::optional<PackedGradient> packedGradient(mlir::Operation *concatenation) {
+  auto whole = llvm::dyn_cast_or_null<ConcatenateOp>(concatenation);
+  if (!whole || whole->getNumOperands() != 3) return std::nullopt;
+  PackedGradient packed{};
+  int64_t offset = 0;
+  for (mlir::Value part : whole->getOperands()) {  // each result is used once, so these are all three
+    if (!addPlace(packed, whole, part, offset)) return std::nullopt;
+    offset += shapeOf(part)[whole.getDimension()];
+  }
+  return packed;
 }
 
 std::optional<MatrixProduct> matchProduct(DotGeneralOp op, const StridedView &lhs, const StridedView &rhs,

@@ -24,6 +24,14 @@ Sizes rowMajorStrides(llvm::ArrayRef<int64_t> shape);
 /// How attention reads an operand: the last view over what `isThere` whose rows' elements lie side by side.
 StridedView attentionView(mlir::Value operand, llvm::function_ref<bool(mlir::Value)> isThere);
 
+/// A concatenation of the three results of fx.attention_grad, which can be written there at once.
+struct PackedGradient {
+  mlir::Operation *attention;
+  StridedView places[3];                          // of its results
+  llvm::SmallVector<mlir::Operation *, 4> moves;  // between these and the concatenation, which nothing else uses
+};
+std::optional<PackedGradient> packedGradient(mlir::Operation *concatenation);
+
 /// out[batch, m, n] = Σ_k a[batch, m, k]·b[batch, k, n]; strides in elements.
 struct MatrixProduct {
   struct Operand {

@@ -25,7 +25,7 @@ int64_t parts_of(int64_t heads, int64_t blocks) {
 }  // namespace
 
 AttentionShape AttentionCall::shape() const {
-  require(n == plain || n == plain + 3 * operands, name,
+  require(n == plain || n == plain + 3 * operands || n == plain + 3 * (operands + results), name,
           plain == 4 ? "four attributes, and strides of all operands or none"
                      : "five attributes, and strides of all operands or none");
   for (int i = 0; i < operands; ++i)
@@ -96,7 +96,7 @@ void attention(void *const *buffers, const ShapeDtype *types, int count, const i
 
 void attention_grad(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
   require(count == 7, "attention_grad", "four operands and three results");
-  const AttentionCall call{"attention_grad", buffers, types, attributes, n, 4, 4};
+  const AttentionCall call{"attention_grad", buffers, types, attributes, n, 4, 4, 3};
   const AttentionShape s = call.shape();
   auto operand = [&](int i) { return call.operand(i, s.tokens_first); };
   auto result = [&](int i) { return call.result(i, s.tokens_first); };

@@ -10,7 +10,8 @@ namespace fluxion::runtime {
 ///               heads and tokens of each operand, which may lie within other arrays
 void attention(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
-/// "attention_grad": q, k, v, dy -> dq, dk, dv; results of type f32[0] are not computed. Attributes as above.
+/// "attention_grad": q, k, v, dy -> dq, dk, dv; results of type f32[0] are not computed. Attributes as above,
+/// after which the strides of results may stand.
 void attention_grad(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n);
 
 /// "attention_jvp": q, k, v, tangents of some -> y, its tangent; results of type f32[0] are not computed. The batch of

@@ -32,13 +32,14 @@ HeadRows<T> head_rows(void *buffer, const ShapeDtype &type, bool tokens_first, c
 }
 
 /// What the types and attributes of a call say: `plain` attributes and, where operands do not lie in order, the strides
-/// of each of them.
+/// of each of them, and of results that do not.
 struct AttentionCall {
   const char *name;
   void *const *buffers;
   const ShapeDtype *types;
   const int64_t *attributes;
   int n, operands, plain;
+  int results = 0;  // that may have strides
 
   AttentionShape shape() const;
   HeadRows<const float> operand(int i, bool tokens_first) const {
@@ -46,7 +47,8 @@ struct AttentionCall {
     return head_rows<const float>(buffers[i], types[i], tokens_first, strides);
   }
   HeadRows<float> result(int i, bool tokens_first) const {
-    return head_rows<float>(buffers[i], types[i], tokens_first);
+    const bool placed = results > 0 && n == plain + 3 * (operands + results);
+    return head_rows<float>(buffers[i], types[i], tokens_first, placed ? attributes + plain + 3 * i : nullptr);
   }
 };
 

@@ -9,8 +9,9 @@
 
 namespace fluxion::passes {
 
-/// `update` writes into a copy of an array: dynamic_update_slice and scatter.
-enum class ClusterKind { loop, reduce, gemm, update };
+/// `update` writes into a copy of an array: dynamic_update_slice and scatter; `attention` is a gradient of attention
+/// with the concatenation of its results.
+enum class ClusterKind { loop, reduce, gemm, update, attention };
 
 /// How an iteration reads a value: the element of its own number, that of its kept (not reduced) dimensions, that of
 /// its dimensions that are not folded, or another.

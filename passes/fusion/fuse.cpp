@@ -21,6 +21,7 @@ llvm::StringRef kindOf(const Cluster &cluster) {
   if (cluster.kind == ClusterKind::gemm) return "gemm";
   if (cluster.kind == ClusterKind::loop) return "loop";
   if (cluster.kind == ClusterKind::update) return "update";
+  if (cluster.kind == ClusterKind::attention) return "attention";
   int64_t innermost = static_cast<int64_t>(cluster.shape().size()) - 1;
   while (innermost > 0 && cluster.shape()[innermost] == 1) --innermost;
   return llvm::is_contained(cluster.reduced(), innermost) ? "rows" : "columns";

@@ -63,6 +63,7 @@ void Partition::computeCosts() {
 void Partition::visit(mlir::Operation *op) {
   if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) return visitProduct(dot);
   if (isReduction(op)) return visitReduction(op);
+  if (visitPacked(op)) return;
   if (ir::isElementMap(op)) return visitElements(op);
   if (mlir::isa<ir::ScatterOp, ir::DynamicUpdateSliceOp>(op)) return visitUpdate(op);
   if (ir::isAttention(op)) return visitAttention(op);
@@ -221,9 +222,33 @@ void Partition::visitBoundary(mlir::Operation *op) {
   nextEffect_ = id;
 }
 
+// The results of a gradient of attention that are put side by side are written there at once.
+bool Partition::visitPacked(mlir::Operation *concatenation) {
+  auto packed = ir::packedGradient(concatenation);
+  if (!packed) return false;
+  mlir::Value y = concatenation->getResult(0);
+  if (readers(y).empty()) return true;
+  Node node;
+  node.cluster = std::make_unique<Cluster>(ir::shapeOf(y), llvm::ArrayRef<int64_t>());
+  node.cluster->addOutput(y);
+  node.cluster->kind = ClusterKind::attention;
+  node.cluster->keepInside(concatenation);
+  for (mlir::Operation *move : packed->moves) node.cluster->keepInside(move);
+  node.cluster->keepInside(packed->attention);
+  packed_.insert(packed->attention);
+  const int id = addNode(std::move(node));
+  write(id, y);
+  demandOperands(packed->attention, id);
+  return true;
+}
+
 void Partition::visitAttention(mlir::Operation *op) {
+  if (packed_.contains(op)) return;
   keep(op);
-  const int id = static_cast<int>(nodes_.size()) - 1;
+  demandOperands(op, static_cast<int>(nodes_.size()) - 1);
+}
+
+void Partition::demandOperands(mlir::Operation *op, int id) {
   const auto views = attentionViews(op);
   for (auto [x, read] : llvm::zip_equal(op->getOperands(), views)) {
     view(x, read.base, id);

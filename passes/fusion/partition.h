@@ -37,6 +37,8 @@ class Partition {
   void visit(mlir::Operation *op);
   void visitBoundary(mlir::Operation *op);
   void visitAttention(mlir::Operation *op);
+  void demandOperands(mlir::Operation *attention, int id);
+  bool visitPacked(mlir::Operation *concatenation);
   void visitUpdate(mlir::Operation *op);
   void visitProduct(ir::DotGeneralOp op);
   int absorbProduct(ir::DotGeneralOp op);
@@ -79,9 +81,10 @@ class Partition {
   int walks_ = 0;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
   llvm::DenseMap<mlir::Value, int> writer_;
-  int numbers_ = -1;                    // the kernel that computed the last dear number
-  int nextEffect_ = -1;                 // the node that calls the host after those that are yet to be visited
-  llvm::DenseSet<mlir::Value> viewed_;  // read through strides: needs a name, not a buffer
+  int numbers_ = -1;                          // the kernel that computed the last dear number
+  int nextEffect_ = -1;                       // the node that calls the host after those that are yet to be visited
+  llvm::DenseSet<mlir::Value> viewed_;        // read through strides: needs a name, not a buffer
+  llvm::DenseSet<mlir::Operation *> packed_;  // gradients of attention that are in kernels
   /// Of a value that is computed elementwise.
   struct Estimate {
     double cost = 0;

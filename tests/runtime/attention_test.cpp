@@ -204,6 +204,41 @@ TEST(Attention, ReadsOperandsWhereTheyLie) {
   }
 }
 
+// The gradients of all three side by side, in another order than they come.
+TEST(Attention, WritesGradientsSideBySide) {
+  for (const bool tokens_first : {false, true}) {
+    const Case c{2, 4, 4, 50, 50, 8, 8, kAll, 0, tokens_first};
+    const Operands x(c);
+    const Types t(c);
+    const int64_t heads = c.heads * c.size, row = 3 * heads;
+    Floats all(static_cast<size_t>(c.batch * c.queries * row), kNaN);
+    std::vector<int64_t> attributes{std::bit_cast<int64_t>(c.scale), c.before, c.after, c.tokens_first};
+    for (int i = 0; i < 4; ++i) {
+      const int64_t each = c.queries * c.size;
+      if (tokens_first)
+        attributes.insert(attributes.end(), {c.heads * each, c.size, heads});
+      else
+        attributes.insert(attributes.end(), {c.heads * each, each, c.size});
+    }
+    for (int i = 0; i < 3; ++i) attributes.insert(attributes.end(), {c.queries * row, c.size, row});
+    auto in = [](const Floats &a) { return const_cast<float *>(a.data()); };
+    const int64_t places[] = {heads, 2 * heads, 0};
+    void *buffers[] = {
+        in(x.q), in(x.k), in(x.v), in(x.dy), all.data() + places[0], all.data() + places[1], all.data() + places[2]};
+    const ShapeDtype types[] = {t.q, t.k, t.v, t.y, t.q, t.k, t.v};
+    attention_grad(buffers, types, 7, attributes.data(), static_cast<int>(attributes.size()));
+    const Computed want = compute(c, x);
+    const Floats *parts[] = {&want.dq, &want.dk, &want.dv};
+    for (int64_t part = 0; part < 3; ++part)
+      for (int64_t b = 0; b < c.batch; ++b)
+        for (int64_t h = 0; h < c.heads; ++h)
+          for (int64_t token = 0; token < c.queries; ++token)
+            for (int64_t i = 0; i < c.size; ++i)
+              ASSERT_EQ(all[static_cast<size_t>((b * c.queries + token) * row + places[part] + h * c.size + i)],
+                        (*parts[part])[static_cast<size_t>(row_at(c, b, h, c.heads, token, c.queries) * c.size + i)]);
+  }
+}
+
 TEST(Attention, RefusesOperandsThatDoNotFit) {
   const Case c{1, 3, 1, 4, 4, 2, 2};
   const Types t(c);

@@ -62,3 +62,51 @@ func.func @parts(%x: tensor<1x48x4x16xf32>, %w: tensor<16x160xf32>, %k: tensor<9
   %y = fx.attention %q, %u, %u scale 0.25 before 9223372036854775807 after 0 tokens_first true : tensor<1x48x4x16xf32>, tensor<1x48x4x16xf32>, tensor<1x48x4x16xf32>
   return %y : tensor<1x48x4x16xf32>
 }
+
+// -----
+
+// The results of a gradient are written side by side where that is all that they are for.
+
+// CHECK-LABEL: func.func @gradient(
+//       CHECK:   %[[ALL:.*]] = fx.kernel "attention" [2, 48, 192] reduced [](%arg0, %arg1
+//       CHECK:     %[[DQ:.*]], %[[DK:.*]], %[[DV:.*]] = fx.attention_grad
+//       CHECK:     fx.concatenate
+//   CHECK-NOT:   fx.attention_grad
+//       CHECK:   fx.dot_general %[[ALL]]
+func.func @gradient(%q: tensor<2x48x4x16xf32>, %dy: tensor<2x48x4x16xf32>, %w: tensor<64x192xf32>) -> (tensor<2x48x64xf32>, tensor<192xf32>) {
+  %dq, %dk, %dv = fx.attention_grad %q, %q, %q, %dy scale 0.25 before 9223372036854775807 after 0 tokens_first true : tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>
+  %0 = fx.reshape %dq to [2, 48, 64] : tensor<2x48x4x16xf32> -> tensor<2x48x64xf32>
+  %1 = fx.reshape %dk to [2, 48, 64] : tensor<2x48x4x16xf32> -> tensor<2x48x64xf32>
+  %2 = fx.reshape %dv to [2, 48, 64] : tensor<2x48x4x16xf32> -> tensor<2x48x64xf32>
+  %c = fx.concatenate %2, %0, %1 along 2 : (tensor<2x48x64xf32>, tensor<2x48x64xf32>, tensor<2x48x64xf32>) -> tensor<2x48x192xf32>
+  %d = fx.dot_general %c, %w batch [] x [] contract [2] x [1] as f32 : (tensor<2x48x192xf32>, tensor<64x192xf32>) -> tensor<2x48x64xf32>
+  %b = fx.reduce add, %c over [0, 1] : tensor<2x48x192xf32> -> tensor<192xf32>
+  return %d, %b : tensor<2x48x64xf32>, tensor<192xf32>
+}
+
+// -----
+
+// Not where something else needs them, or where their rows would not stay together.
+
+// CHECK-LABEL: func.func @used(
+//   CHECK-NOT:   fx.kernel "attention"
+//       CHECK:   return
+func.func @used(%q: tensor<2x48x4x16xf32>, %dy: tensor<2x48x4x16xf32>) -> (tensor<2x48x4x48xf32>, tensor<2x48x4x16xf32>) {
+  %dq, %dk, %dv = fx.attention_grad %q, %q, %q, %dy scale 0.25 before 9223372036854775807 after 0 tokens_first true : tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>
+  %c = fx.concatenate %dv, %dq, %dk along 3 : (tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>) -> tensor<2x48x4x48xf32>
+  return %c, %dq : tensor<2x48x4x48xf32>, tensor<2x48x4x16xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @turned(
+//   CHECK-NOT:   fx.kernel "attention"
+//       CHECK:   return
+func.func @turned(%q: tensor<2x48x4x16xf32>, %dy: tensor<2x48x4x16xf32>) -> tensor<2x48x48x4xf32> {
+  %dq, %dk, %dv = fx.attention_grad %q, %q, %q, %dy scale 0.25 before 9223372036854775807 after 0 tokens_first true : tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>, tensor<2x48x4x16xf32>
+  %0 = fx.transpose %dq by [0, 1, 3, 2] : tensor<2x48x4x16xf32> -> tensor<2x48x16x4xf32>
+  %1 = fx.transpose %dk by [0, 1, 3, 2] : tensor<2x48x4x16xf32> -> tensor<2x48x16x4xf32>
+  %2 = fx.transpose %dv by [0, 1, 3, 2] : tensor<2x48x4x16xf32> -> tensor<2x48x16x4xf32>
+  %c = fx.concatenate %0, %1, %2 along 2 : (tensor<2x48x16x4xf32>, tensor<2x48x16x4xf32>, tensor<2x48x16x4xf32>) -> tensor<2x48x48x4xf32>
+  return %c : tensor<2x48x48x4xf32>
+}
