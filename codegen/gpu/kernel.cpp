@@ -4,6 +4,7 @@
 #include "codegen/gpu/block.h"
 #include "codegen/loops/body.h"
 #include "codegen/lower/types.h"
+#include "ir/folds.h"
 #include "llvm/ADT/STLExtras.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -243,6 +244,9 @@ Schedule scheduleKernel(ir::KernelOp kernel) {
 
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, const Schedule &schedule,
                                                               llvm::StringRef symbol) {
+  if (!ir::foldedDims(kernel).empty())
+    return kernel.emitError(
+        "codegen: a kernel over rows that sums up columns, too, is a CPU's; cut the function for GPUs");
   const size_t inputs = kernel.getInputs().size();
   Block block(kernel.getContext(), symbol, inputs + kernel.getNumResults(), schedule.threads());
   llvm::ArrayRef<mlir::Value> pointers = block.pointers;
