@@ -386,6 +386,10 @@ TEST(Attention, TangentsStoreNoWeights) {
   };
   EXPECT_LT(run(tangents(causal()), x.q, x.k, x.v).temporaries(), weights / 4);
   EXPECT_LT(run(tangents(gradients(causal())), x.q, x.k, x.v).temporaries(), weights);
+  auto slope = [=](const Array &q, const Array &k, const Array &v) {
+    return fx::sum(fx::sin(std::get<1>(tangents(causal())(q, k, v))));
+  };
+  EXPECT_LT(run(gradients(slope), x.q, x.k, x.v).temporaries(), weights);
 }
 
 TEST(Attention, NaNAndInfinityComeOut) {

@@ -130,12 +130,45 @@ FailureOr<Derivative> writtenOut(mlir::Operation *op, Tangents t, Emit &e) {
                     SmallVector<Value, 1>(all.take_front(op->getNumResults()))};
 }
 
+// Backward, a tangent ẏ = J·ẋ with the cotangent c gives Jᵀ·c for ẋ, which is the gradient, and for x the derivative of
+// that along ẋ.
+FailureOr<Derivative> ofTangent(ir::AttentionJvpOp op, Tangents t, Emit &e) {
+  if (op.directions() != 1) return writtenOut(op, t, e);
+  FailureOr<Func> forward = differentiated(op, t);
+  if (failed(forward)) return failure();
+  setResults(**forward, SmallVector<Value>((*forward)->getBody().front().getTerminator()->getOperands().drop_front(2)));
+  const Along along(t);
+  const size_t known = op->getNumOperands();
+  SmallVector<Value> inputs(op->getOperands());
+  llvm::append_range(inputs, along.tangents);
+  auto call = ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, known);
+  moveInto(call.getForward(), std::move(*forward));
+  Body backward(call.getTranspose(), op->getOperands(), op->getResults(), op.getLoc());
+  SmallVector<Value> ofValue(backward.arguments(0, 3)), ofTangent(ofValue), moving(4);
+  ofValue.push_back(backward.block.getArgument(static_cast<unsigned>(known)));
+  ofTangent.push_back(backward.block.getArgument(static_cast<unsigned>(known) + 1));
+  for (auto [i, dx] : llvm::zip_equal(op.getAlong(), backward.arguments(3, known - 3)))
+    moving[static_cast<size_t>(i)] = dx;
+  auto byValue = make<ir::AttentionGradOp>(backward.e, op, ofValue, Along(moving)),
+       byTangent = make<ir::AttentionGradOp>(backward.e, op, ofTangent, Along(moving));
+  auto moved = make<ir::AttentionGradJvpOp>(backward.e, op, ofTangent, Along(moving));
+  SmallVector<Value> cotangents;
+  for (int64_t i : along.operands) {
+    const auto n = static_cast<unsigned>(i);
+    cotangents.push_back(i < 3 ? backward.e.add(byValue->getResult(n), moved->getResult(n + 3))
+                               : Value(byTangent->getResult(static_cast<unsigned>(op.getAlong()[n - 3]))));
+  }
+  backward.yield(cotangents);
+  eraseDead(backward.block);
+  return Derivative{SmallVector<Value, 1>(call.getOutputs())};
+}
+
 }  // namespace
 
 void addAttentionRules(JvpRules &rules) {
   rules.add<ir::AttentionOp>(ofAttention);
   rules.add<ir::AttentionGradOp>(ofGradient);
-  rules.add<ir::AttentionJvpOp>(writtenOut);
+  rules.add<ir::AttentionJvpOp>(ofTangent);
   rules.add<ir::AttentionGradJvpOp>(writtenOut);
 }
 

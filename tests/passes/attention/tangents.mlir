@@ -1,6 +1,7 @@
 // RUN: fluxion-opt %s -fluxion-jvp | FileCheck %s
 // RUN: fluxion-opt %s -fluxion-jvp -fluxion-expand-custom -fluxion-raise-attention | FileCheck %s --check-prefix=MERGED
 // RUN: fluxion-opt %s -fluxion-vjp -fluxion-jvp -fluxion-expand-custom -fluxion-raise-attention | FileCheck %s --check-prefix=TWICE
+// RUN: fluxion-opt %s -fluxion-jvp -fluxion-vjp -fluxion-expand-custom -fluxion-raise-attention | FileCheck %s --check-prefix=SLOPE
 // RUN: env FLUXION_ATTENTION=0 fluxion-opt %s -fluxion-jvp -fluxion-expand-custom -fluxion-raise-attention | FileCheck %s --check-prefix=OFF
 
 // The tangent of attention is an op, and so is its transpose.
@@ -30,6 +31,14 @@
 //   TWICE-NOT:   fx.attention_grad %
 //   TWICE-NOT:   64x64
 //       TWICE:   return
+
+// Nor reverse over forward.
+
+// SLOPE-LABEL: func.func @plain.jvp.vjp(
+//   SLOPE-NOT:   64x64
+//       SLOPE:   fx.attention_grad_jvp %{{.*}} along [0, 1, 2]
+//   SLOPE-NOT:   64x64
+//       SLOPE:   return
 
 // OFF-NOT: fx.attention
 func.func @plain(%q: tensor<6x64x32xf32>, %k: tensor<6x64x32xf32>, %v: tensor<6x64x32xf32>) -> tensor<6x64x32xf32> {
