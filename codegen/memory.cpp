@@ -141,20 +141,24 @@ void MemoryPlan::placeTemporaries(runtime::Program &program) {
 }
 
 void MemoryPlan::fit(const std::vector<Buffer *> &order, runtime::Program &program) {
-  std::vector<Buffer *> placed;
+  struct Placed {
+    int64_t offset, end;
+    int first, last;
+  };
+  std::vector<Placed> placed;  // by offset, side by side in memory: each buffer is compared with all before it
   for (Buffer *b : order) {
     int64_t bytes = rounded(b->bytes), place = -1, tightest = INT64_MAX, end = 0;
-    for (Buffer *other : placed) {  // by offset
-      if (other->last < b->first || b->last < other->first) continue;
-      int64_t gap = other->offset - end;
+    for (const Placed &other : placed) {
+      if (other.last < b->first || b->last < other.first) continue;
+      int64_t gap = other.offset - end;
       if (gap >= bytes && gap < tightest) place = end, tightest = gap;
-      end = std::max(end, other->offset + rounded(other->bytes));
+      end = std::max(end, other.end);
     }
     b->offset = place >= 0 ? place : end;
     program.arena_bytes = std::max(program.arena_bytes, b->offset + bytes);
-    placed.insert(
-        std::upper_bound(placed.begin(), placed.end(), b, [](Buffer *x, Buffer *y) { return x->offset < y->offset; }),
-        b);
+    const Placed here{b->offset, b->offset + bytes, b->first, b->last};
+    auto byOffset = [](const Placed &x, const Placed &y) { return x.offset < y.offset; };
+    placed.insert(std::upper_bound(placed.begin(), placed.end(), here, byOffset), here);
   }
 }
 

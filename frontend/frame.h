@@ -69,6 +69,12 @@ class Frame {
   /// A value that was learnt.
   const Array &learnt(trace::Value value) const { return known_.at(value); }
 
+  /// Where the value of an earlier op of the same line that gives the same is kept, for ops that may be staged once: a
+  /// constant that is one number, and a scalar that is broadcast. Null for all others, and where values are known,
+  /// whose arrays are followed one by one.
+  trace::Value *repeated(std::string_view op, std::span<const trace::Value> operands, const Attributes &attributes,
+                         const Location &location);
+
   /// Ends the trace. Arguments are the declared ones and then the captures; with `captures_first` the other way round.
   trace::FunctionPtr finish(std::span<const Array> results, bool captures_first = false);
 
@@ -84,6 +90,7 @@ class Frame {
   std::vector<Array> captures_;
   std::unordered_map<const ArrayNode *, trace::Value> captured_;
   std::vector<bool> is_capture_;  // by order of declaration
+  std::unordered_map<std::string, trace::Value> repeated_;
 
   // Where values are known: what arguments stand for and what has been computed; and the arrays of the frame that may
   // still be used.

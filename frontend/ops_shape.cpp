@@ -38,8 +38,10 @@ Array constant(Literal value) {
     return stage_in(*frame, "fx.constant", {}, {{"value", std::move(value)}}, {}, current_location({}))[0];
   if (!value.splat || value.type.shape.count() == 1) return from_bytes(value.type, value.bytes.data(), {});
   runtime::Buffer buffer = new_buffer(value.type, current_location({}));
-  for (int64_t i = 0, n = static_cast<int64_t>(value.bytes.size()); i < value.type.bytes(); i += n)
-    std::memcpy(static_cast<char *>(buffer.data()) + i, value.bytes.data(), static_cast<size_t>(n));
+  const size_t all = static_cast<size_t>(value.type.bytes()), one = value.bytes.size();
+  char *out = static_cast<char *>(buffer.data());
+  std::memcpy(out, value.bytes.data(), std::min(all, one));
+  for (size_t done = one; done < all; done *= 2) std::memcpy(out + done, out, std::min(done, all - done));
   return concrete(value.type, std::move(buffer), current_location({}));
 }
 

@@ -82,16 +82,34 @@ std::string at_path(const Paths &paths, size_t leaf) {
   return path.empty() ? path : " at " + path;
 }
 
-Arrays call(const trace::FunctionPtr &function, const Arrays &arguments) {
-  Frame *frame = Frame::current();
-  Location location = current_location({});
-  if (!frame) return compiled(function)->run(arguments, {&location, 1});
+namespace {
+// `inlined` puts the function's body behind a frame's ops, and gives its results.
+template <class Inlined>
+Arrays call_in(Frame &frame, const Arrays &arguments, const Location &location, Inlined inlined) {
   std::vector<trace::Value> values;
-  for (const Array &a : arguments) values.push_back(frame->lift(a, location));
+  for (const Array &a : arguments) values.push_back(frame.lift(a, location));
   Arrays out;
-  for (trace::Value v : compiler().inline_call(*frame->function(), *function, values, location))
-    out.push_back(frame->wrap(v, location));
+  for (trace::Value v : inlined(*frame.function(), values)) out.push_back(frame.wrap(v, location));
   return out;
+}
+}  // namespace
+
+Arrays call(const trace::FunctionPtr &function, const Arrays &arguments) {
+  const Location location = current_location({});
+  Frame *frame = Frame::current();
+  if (!frame) return compiled(function)->run(arguments, {&location, 1});
+  return call_in(*frame, arguments, location, [&](trace::Function &into, std::span<const trace::Value> values) {
+    return compiler().inline_call(into, *function, values, location);
+  });
+}
+
+Arrays call(trace::FunctionPtr &&function, const Arrays &arguments) {
+  Frame *frame = Frame::current();
+  if (!frame || function.use_count() > 1) return call(std::as_const(function), arguments);
+  const trace::FunctionPtr last = std::move(function);
+  return call_in(*frame, arguments, current_location({}), [&](trace::Function &into, std::span<const trace::Value> in) {
+    return compiler().inline_last_call(into, *last, in);
+  });
 }
 
 std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name,

@@ -55,5 +55,7 @@ mlir::LogicalResult cutIntoKernels(mlir::func::FuncOp f, bool folds = false);
 /// Copies the body of `callee` to where `builder` stands, with `arguments` for its arguments.
 llvm::SmallVector<mlir::Value> inlineBody(mlir::OpBuilder &builder, mlir::func::FuncOp callee,
                                           mlir::ValueRange arguments);
+/// Moves it instead, to the end of `block`; `callee` is left without a body.
+llvm::SmallVector<mlir::Value> moveBody(mlir::Block &block, mlir::func::FuncOp callee, mlir::ValueRange arguments);
 
 }  // namespace fluxion::passes

@@ -86,7 +86,7 @@ struct Slice {
 
 class Compiler {
  public:
-  static constexpr int kVersion = 5;
+  static constexpr int kVersion = 6;
   virtual ~Compiler() = default;
 
   // ---- building. Errors are thrown as ShapeError, DTypeError, …; their text is one sentence without the location.
@@ -107,6 +107,9 @@ class Compiler {
   /// Copies the body of `callee` into `function`, which is under construction.
   virtual std::vector<Value> inline_call(Function &function, const Function &callee, std::span<const Value> arguments,
                                          Location location) = 0;
+  /// The same of a function that nobody uses any more: its body is moved, and it is left without one.
+  virtual std::vector<Value> inline_last_call(Function &function, Function &callee,
+                                              std::span<const Value> arguments) = 0;
 
   // ---- transforming
   /// "jvp", "vjp", "linearize", "transpose", "vmap", "simplify", …: passes/transforms.h lists them and what they

@@ -83,6 +83,16 @@ class CompilerImpl final : public trace::Compiler {
     return out;
   }
 
+  std::vector<Value> inline_last_call(Function &f, Function &callee, std::span<const Value> arguments) override {
+    SmallVector<mlir::Value> values;
+    for (Value v : arguments) values.push_back(unwrap(v));
+    std::vector<Value> out;
+    for (mlir::Value v : passes::moveBody(trace::funcOf(f).front(), trace::funcOf(callee), values))
+      out.push_back(wrap(v));
+    trace::keepHosts(callee, f);
+    return out;
+  }
+
   std::vector<FunctionPtr> transform(const Function &f, std::string_view name,
                                      const trace::TransformOptions &options) override {
     Diagnostics diagnostics(&context_);

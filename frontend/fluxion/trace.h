@@ -53,6 +53,8 @@ std::string at_path(const Paths &paths, size_t leaf);
 
 /// Calls it: a copy of its body in the current trace, or compiled and run at once.
 Arrays call(const trace::FunctionPtr &function, const Arrays &arguments);
+/// The same, and if nobody else holds the function, its body itself instead of a copy.
+Arrays call(trace::FunctionPtr &&function, const Arrays &arguments);
 
 /// The named transformation of a function; its parameters are passes/transforms.h's.
 std::vector<trace::FunctionPtr> transform(const trace::FunctionPtr &f, std::string_view name,

@@ -73,7 +73,7 @@ auto value_and_gradients(F &f, const GradOptions &options, const std::source_loc
   append(leaves, traced.captures);
   for (const ShapeDtype &t : types)
     if (is_inexact(t.dtype)) leaves.push_back(&t == &types[0] ? ones(t.shape, t.dtype) : zeros(t.shape, t.dtype));
-  Arrays out = call(derivative, leaves);
+  Arrays out = call(std::move(derivative), leaves);
   R value = tree::unflatten(*pattern, std::span(out).first(types.size()));
   size_t next = types.size();
   auto take = [&](const Array &) { return out[next++]; };
@@ -192,7 +192,7 @@ auto jvp(F f, const std::tuple<A...> &primals, const std::tuple<A...> &tangents,
   trace::FunctionPtr derivative = detail::transform(traced.function, "jvp", detail::inexact_leaves(leaves))[0];
   detail::append(leaves, traced.captures);
   detail::append(leaves, directions);
-  detail::Arrays out = detail::call(derivative, leaves);
+  detail::Arrays out = detail::call(std::move(derivative), leaves);
   std::vector<ShapeDtype> types = detail::result_types(traced.function);
   size_t next = types.size();
   R value = tree::unflatten(*pattern, std::span(out).first(types.size()));
@@ -356,8 +356,8 @@ auto vmap(F f, VmapOptions options = {}, std::source_location made = std::source
     auto place = [&](const Array &x, const detail::Leaf &at) { detail::append_out_axis(out, x, at, options); };
     detail::each_result(place, *pattern);
     detail::append(in, traced.captures);
-    return tree::unflatten(
-        *pattern, detail::call(detail::transform(traced.function, "vmap", m.in, out, m.size, scope.label())[0], in));
+    trace::FunctionPtr mapped = detail::transform(traced.function, "vmap", m.in, out, m.size, scope.label())[0];
+    return tree::unflatten(*pattern, detail::call(std::move(mapped), in));
   };
 }
 

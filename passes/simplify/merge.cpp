@@ -2,6 +2,8 @@
 // since all regions of ours are isolated, so that neither dominance nor scopes are needed, and an op is hashed once.
 #include "passes/simplify/merge.h"
 
+#include <utility>
+
 #include "llvm/ADT/DenseMap.h"
 #include "mlir/IR/OperationSupport.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -44,38 +46,57 @@ bool hasLongRegion(mlir::Operation *op) {
   return llvm::any_of(op->getRegions(), [](mlir::Region &r) { return !r.empty() && !r.hasOneBlock(); });
 }
 
-bool mergeIn(mlir::Region &region);
+void mergeIn(mlir::Region &region, Touched &touched);
 
-bool mergeIn(mlir::Block &block) {
-  bool changed = false;
+void mergeIn(mlir::Block &block, Touched &touched) {
+  auto erase = [&](mlir::Operation &op) {
+    touched.erasing(&op);
+    op.erase();
+  };
+  for (mlir::Operation &op : llvm::make_early_inc_range(llvm::reverse(block)))
+    if (op.use_empty() && mlir::isOpTriviallyDead(&op)) erase(op);
   llvm::DenseMap<uint64_t, mlir::Operation *> known;
   for (mlir::Operation &op : llvm::make_early_inc_range(block.without_terminator())) {
-    for (mlir::Region &region : op.getRegions()) changed |= mergeIn(region);
-    if (op.use_empty() && mlir::isOpTriviallyDead(&op)) {
-      op.erase();
-      changed = true;
-      continue;
-    }
+    for (mlir::Region &region : op.getRegions()) mergeIn(region, touched);
     if (hasLongRegion(&op) || !mlir::isMemoryEffectFree(&op)) continue;
     // Of ops with the same hash that differ, which are as rare as can be, the first alone is found again.
     auto [it, isNew] = known.try_emplace(hashOf(&op) >> 1, &op);  // two of the largest numbers mean nothing and erased
     if (isNew || !areEqual(it->second, &op)) continue;
     if (mlir::isa<mlir::UnknownLoc>(it->second->getLoc())) it->second->setLoc(op.getLoc());
+    for (mlir::Operation *user : op.getUsers()) touched.add(user);
     op.replaceAllUsesWith(it->second);
-    op.erase();
-    changed = true;
+    erase(op);
   }
-  return changed;
 }
 
-bool mergeIn(mlir::Region &region) {
-  bool changed = false;
-  for (mlir::Block &block : region) changed |= mergeIn(block);
-  return changed;
+void mergeIn(mlir::Region &region, Touched &touched) {
+  for (mlir::Block &block : region) mergeIn(block, touched);
 }
 
 }  // namespace
 
-bool mergeCommon(mlir::func::FuncOp f) { return mergeIn(f.getBody()); }
+void Touched::erasing(mlir::Operation *op) {
+  for (mlir::Value v : op->getOperands()) {
+    mlir::Operation *only = nullptr;
+    for (mlir::Operation *user : v.getUsers()) {
+      if (user == op || user == only) continue;
+      if (std::exchange(only, user)) {
+        only = nullptr;
+        break;
+      }
+    }
+    if (only) add(only);
+  }
+  ops_.erase(op);
+}
+
+llvm::SmallVector<mlir::Operation *> Touched::take() {
+  llvm::SmallVector<mlir::Operation *> ops;
+  for (mlir::Operation *op : std::exchange(order_, {}))
+    if (ops_.erase(op)) ops.push_back(op);
+  return ops;
+}
+
+void mergeCommon(mlir::func::FuncOp f, Touched &touched) { mergeIn(f.getBody(), touched); }
 
 }  // namespace fluxion::passes

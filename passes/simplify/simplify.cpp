@@ -21,6 +21,15 @@ mlir::FrozenRewritePatternSet makePatterns(mlir::MLIRContext *context) {
   return mlir::FrozenRewritePatternSet(std::move(set));
 }
 
+class TouchedListener final : public mlir::RewriterBase::Listener {
+ public:
+  explicit TouchedListener(Touched &touched) : touched_(touched) {}
+  void notifyOperationErased(mlir::Operation *op) override { touched_.erasing(op); }
+
+ private:
+  Touched &touched_;
+};
+
 }  // namespace
 
 mlir::LogicalResult simplify(mlir::func::FuncOp f) {
@@ -32,15 +41,22 @@ mlir::LogicalResult simplify(mlir::func::FuncOp f) {
   // Blocks are single and ops without uses go as they lose them, so that there is nothing to simplify about regions.
   config.enableFolding().setUseTopDownTraversal(true).setRegionSimplificationLevel(
       mlir::GreedySimplifyRegionLevel::Disabled);
-  mergeCommon(f);
+  Touched touched;
+  TouchedListener listener(touched);
+  config.setListener(&listener);
+  mergeCommon(f, touched);
+  touched.take();  // all ops are looked at
   bool changed = false;
-  // Once over all ops, and again until nothing changes when the many that have become equal are one.
   std::ignore =
       mlir::applyPatternsGreedily(f, patterns, mlir::GreedyRewriteConfig(config).setMaxIterations(1), &changed);
-  if (!changed) return mlir::success();
-  mergeCommon(f);
-  std::ignore = mlir::applyPatternsGreedily(f, patterns, config, &changed);
-  if (changed) mergeCommon(f);
+  // Then those for which something changed that the rewriter does not follow, when what has become equal is one.
+  while (changed) {
+    mergeCommon(f, touched);
+    llvm::SmallVector<mlir::Operation *> ops = touched.take();
+    if (ops.empty()) break;
+    std::reverse(ops.begin(), ops.end());  // the last is looked at first
+    std::ignore = mlir::applyOpPatternsGreedily(ops, patterns, config, &changed);
+  }
   return mlir::success();
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 
 namespace fx = fluxion;
 
@@ -23,7 +24,8 @@ TEST(Sgd, WithMomentum) {
   EXPECT_EQ(s.step.item<int>(), 2);
 }
 
-// What follows from the step's number alone is staged once, for however many parameters, and anew for each update.
+// What follows from the step's number alone is staged once, for however many parameters, and anew for each update; and
+// so are the numbers of the formula, and those broadcast to a shape.
 TEST(AdamW, SharesWhatIsTheSameForAllParameters) {
   int asked = 0;
   auto rate = [&](const fx::Array &step) { return ++asked, fx::astype(step, fx::f32) * 0.5; };
@@ -33,6 +35,7 @@ TEST(AdamW, SharesWhatIsTheSameForAllParameters) {
     for (size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++n;
     return n;
   };
+  std::optional<std::pair<int, int>> numbers;
   for (size_t leaves : {1, 20}) {
     const std::vector<fx::Array> p(leaves, fx::ones({3}));
     const auto s = o.init(p);
@@ -44,6 +47,9 @@ TEST(AdamW, SharesWhatIsTheSameForAllParameters) {
     EXPECT_EQ(count(ir, "fx.power"), 4) << leaves;
     EXPECT_EQ(count(ir, "fx.sqrt"), 2 * static_cast<int>(leaves));
     EXPECT_EQ(asked, 2);
+    const std::pair now(count(ir, "fx.constant"), count(ir, "fx.broadcast_in_dim"));
+    EXPECT_EQ(now, numbers.value_or(now));
+    numbers = now;
   }
 }
 

@@ -12,7 +12,6 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "runtime/allocator.h"
 #include "workload.h"
 
 namespace fluxion::bench {
@@ -101,12 +100,6 @@ ordered_json measure(const Workload &w, double budget) {
   line["cpu_s"] = least_cpu;
   line["peak_rss_mb"] = status_mb("VmHWM");
   line["base_rss_mb"] = base;
-  // What fresh memory costs a run, the first call among them: most of it is page faults.
-  runtime::trim();
-  malloc_trim(0);
-  cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
-  run();
-  line["fresh_cpu_s"] = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
   if (first.empty()) first = run();
   line["check"] = w.kind == "random_normal" ? ordered_json() : ordered_json(sum_of_mean_magnitudes(first));
   return line;

@@ -17,18 +17,32 @@ struct TrainState {
   optim::State moments;
 };
 
-// loss(params, x, y) -> f32[]. A step may take `most` bytes; 0: as many as it likes.
+struct TrainingOptions {
+  int64_t most = 0;           // bytes that a step may take; 0: as many as it likes
+  bool compile_only = false;  // trace and compile, and run nothing
+};
+
+TrainingOptions training_options(const Sizes &s) {
+  return {.most = mib(static_cast<double>(s.at("max_mib"))), .compile_only = s.at("compile_only") != 0};
+}
+
+// loss(params, x, y) -> f32[].
 template <class P, class L>
-Run training(P params, optim::Optimizer optimizer, L loss, Array x, Array y, int64_t most = 0) {
+Run training(P params, optim::Optimizer optimizer, L loss, Array x, Array y, TrainingOptions options = {}) {
   auto step = jit(
       [optimizer, loss](TrainState<P> s, const Array &x, const Array &y) {
         auto [value, gradients] = value_and_grad(loss)(s.params, x, y);
         auto [fresh, moments] = optimizer.update(s.params, gradients, s.moments);
         return std::pair(TrainState<P>{fresh, moments}, value);
       },
-      {.name = "step", .max_bytes = most});
+      {.name = "step", .max_bytes = options.most});
   optim::State moments = optimizer.init(params);
   auto state = std::make_shared<TrainState<P>>(TrainState<P>{std::move(params), std::move(moments)});
+  if (options.compile_only)
+    return [step, state, x, y] {
+      step.lower(std::move(*state), x, y).compile();  // what is moved into lower() stays, and counts as donated
+      return std::vector<Array>{};
+    };
   return [step, state, x, y] {
     auto [next, value] = step(std::move(*state), x, y);
     *state = std::move(next);
@@ -135,7 +149,7 @@ void add_training_workloads(std::map<std::string, Maker> &makers) {
     auto loss = [config](const gpt2::Params &p, const Array &x, const Array &y) {
       return tf::cross_entropy(gpt2::forward(config, p, x), y);
     };
-    return training(std::move(params), gpt_optimizer(), loss, x, y, mib(static_cast<double>(s.at("max_mib"))));
+    return training(std::move(params), gpt_optimizer(), loss, x, y, training_options(s));
   };
   makers["gpt_scan"] = [](const Sizes &s, Inputs &in) {
     StackedParams params = stacked(gpt_params(s, in));
@@ -144,7 +158,7 @@ void add_training_workloads(std::map<std::string, Maker> &makers) {
     auto loss = [config = config_of(s)](const StackedParams &p, const Array &x, const Array &y) {
       return stacked_loss(config, p, x, y);
     };
-    return training(std::move(params), gpt_optimizer(), loss, x, y, mib(static_cast<double>(s.at("max_mib"))));
+    return training(std::move(params), gpt_optimizer(), loss, x, y, training_options(s));
   };
   makers["generate"] = [](const Sizes &s, Inputs &in) {
     gpt2::Params params = gpt_params(s, in);

@@ -9,12 +9,12 @@ const std::vector<Workload> &workloads() {
   static const Sizes tiny{{"n", 16}, {"calls", 2000}}, large{{"n", 16777216}},
       rnn{{"steps", 1000}, {"batch", 8}, {"width", 128}};
   auto gpt2 = [](int64_t batch, int64_t tokens) {
-    return Sizes{{"layers", 12},  {"heads", 12},    {"width", 768},     {"vocab", 50257},
-                 {"block", 1024}, {"batch", batch}, {"tokens", tokens}, {"max_mib", 0}};
+    return Sizes{{"layers", 12},   {"heads", 12},      {"width", 768}, {"vocab", 50257},   {"block", 1024},
+                 {"batch", batch}, {"tokens", tokens}, {"max_mib", 0}, {"compile_only", 0}};
   };
   auto small = [](int64_t layers) {
-    return Sizes{{"layers", layers}, {"heads", 4}, {"width", 128}, {"vocab", 65},
-                 {"block", 64},      {"batch", 2}, {"tokens", 64}, {"max_mib", 0}};
+    return Sizes{{"layers", layers}, {"heads", 4},   {"width", 128}, {"vocab", 65},      {"block", 64},
+                 {"batch", 2},       {"tokens", 64}, {"max_mib", 0}, {"compile_only", 0}};
   };
   auto mlp = [](int64_t in, int64_t hidden, int64_t out, int64_t batch) {
     return Sizes{{"in", in}, {"hidden", hidden}, {"out", out}, {"batch", batch}};
@@ -51,7 +51,8 @@ const std::vector<Workload> &workloads() {
         {"block", 256},
         {"batch", 8},
         {"tokens", 256},
-        {"max_mib", 0}}},
+        {"max_mib", 0},
+        {"compile_only", 0}}},
       {"gpt2_b4_t64", "gpt_train", gpt2(4, 64)},
       {"gpt2_b1_t256", "gpt_train", gpt2(1, 256)},
       {"gpt2_b4_t256", "gpt_train", gpt2(4, 256)},
