@@ -497,8 +497,11 @@ bool Partition::foldInto(int rows, int columns) {
 void Partition::foldColumns() {
   for (int c = 0; c < static_cast<int>(nodes_.size()); ++c) {
     if (nodes_[c].mergedInto >= 0 || !nodes_[c].cluster || nodes_[c].cluster->kind != ClusterKind::reduce) continue;
+    int64_t space = 1;
+    for (int64_t n : nodes_[c].cluster->shape()) space *= n;
     llvm::SetVector<int> candidates;
     nodes_[c].cluster->inputs([&](mlir::Value v) {
+      if (4 * ir::tensorType(v).getNumElements() < space) return;  // spares little, and a number has many readers
       if (auto it = requesters_.find(v); it != requesters_.end())
         for (int n : it->second) candidates.insert(find(n));
     });
