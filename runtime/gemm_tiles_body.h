@@ -30,7 +30,7 @@ constexpr int kSide = 16;  // rows and columns of sums, and groups along k, in a
 enum : int { kA = 4, kB = 5, kLastA = 6, kLastB = 7 };
 
 // Not a class template's member, so that no code that is compiled for AVX-512 has a name in other files.
-typedef int32_t Row __attribute__((vector_size(64)));
+using Row = int32_t __attribute__((vector_size(64)));
 
 template <int...>
 struct Lanes {};
@@ -104,8 +104,9 @@ FLUXION_INLINE void multiply(const int32_t *b, int64_t b_row) {
 template <int Nt>
 FLUXION_INLINE TileConfig config_for(int64_t last) {
   TileConfig config;
-  for (int t = 0; t <= kB; ++t)
-    if (t < Nt || t >= kA) config.rows[t] = kSide, config.bytes[t] = 64;
+  auto whole = [&](int t) { config.rows[t] = kSide, config.bytes[t] = 64; };
+  for (int t = 0; t < Nt; ++t) whole(t);
+  whole(kA), whole(kB);
   if (last) {
     config.rows[kLastA] = kSide, config.bytes[kLastA] = static_cast<uint16_t>(4 * last);
     config.rows[kLastB] = static_cast<uint8_t>(last), config.bytes[kLastB] = 64;
