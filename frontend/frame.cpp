@@ -136,9 +136,8 @@ trace::Value *Frame::repeated(std::string_view op, std::span<const trace::Value>
     if (!value.splat) return nullptr;
     append_bytes(key, value.type.dtype), append_sizes(key, value.type.shape.sizes()), key += value.bytes;
   } else if (op == "fx.broadcast_in_dim") {
-    for (const auto &[name, sizes] : attributes) append_sizes(key, std::get<std::vector<int64_t>>(sizes));
-    if (attributes.size() != 2 || !std::get<std::vector<int64_t>>(attributes.front().second).empty()) return nullptr;
-    append_bytes(key, operands.front());
+    if (!std::get<std::vector<int64_t>>(attributes.front().second).empty()) return nullptr;  // no scalar
+    append_sizes(key, std::get<std::vector<int64_t>>(attributes.back().second)), append_bytes(key, operands.front());
   } else {
     return nullptr;
   }

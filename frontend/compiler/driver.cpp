@@ -26,6 +26,11 @@ using trace::Value;
 
 mlir::Value unwrap(Value v) { return mlir::Value::getFromOpaquePointer(v); }
 Value wrap(mlir::Value v) { return v.getAsOpaquePointer(); }
+SmallVector<mlir::Value> unwrapValues(std::span<const Value> values) { return llvm::map_to_vector(values, unwrap); }
+std::vector<Value> wrapValues(mlir::ValueRange values) {
+  auto wrapped = llvm::map_range(values, wrap);
+  return {wrapped.begin(), wrapped.end()};
+}
 
 // The errors that this thread reports while it lives.
 struct Diagnostics : ir::Diagnostics {
@@ -51,18 +56,13 @@ class CompilerImpl final : public trace::Compiler {
                            const Attributes &attributes, std::span<const FunctionPtr> regions,
                            Location location) override {
     Diagnostics diagnostics(&context_);
-    SmallVector<mlir::Value> inputs;
-    for (Value v : operands) inputs.push_back(unwrap(v));
-    auto created = trace::stageOp(f, op, inputs, attributes, regions, location);
+    auto created = trace::stageOp(f, op, unwrapValues(operands), attributes, regions, location);
     if (failed(created)) throw ShapeError(diagnostics.first());
-    return {llvm::map_range((*created)->getResults(), wrap).begin(),
-            llvm::map_range((*created)->getResults(), wrap).end()};
+    return wrapValues((*created)->getResults());
   }
 
   void finish(Function &f, std::span<const Value> results, std::span<const int64_t> order) override {
-    SmallVector<mlir::Value> values;
-    for (Value v : results) values.push_back(unwrap(v));
-    trace::finishFunction(f, values, order);
+    trace::finishFunction(f, unwrapValues(results), order);
   }
 
   ShapeDtype type(Value v) override { return ir::shapeDtypeOf(unwrap(v).getType()); }
@@ -74,23 +74,14 @@ class CompilerImpl final : public trace::Compiler {
 
   std::vector<Value> inline_call(Function &f, const Function &callee, std::span<const Value> arguments,
                                  Location) override {
-    SmallVector<mlir::Value> values;
-    for (Value v : arguments) values.push_back(unwrap(v));
     mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&trace::funcOf(f).front());
-    std::vector<Value> out;
-    for (mlir::Value v : passes::inlineBody(b, trace::funcOf(callee), values)) out.push_back(wrap(v));
     trace::keepHosts(callee, f);
-    return out;
+    return wrapValues(passes::inlineBody(b, trace::funcOf(callee), unwrapValues(arguments)));
   }
 
   std::vector<Value> inline_last_call(Function &f, Function &callee, std::span<const Value> arguments) override {
-    SmallVector<mlir::Value> values;
-    for (Value v : arguments) values.push_back(unwrap(v));
-    std::vector<Value> out;
-    for (mlir::Value v : passes::moveBody(trace::funcOf(f).front(), trace::funcOf(callee), values))
-      out.push_back(wrap(v));
     trace::keepHosts(callee, f);
-    return out;
+    return wrapValues(passes::moveBody(trace::funcOf(f).front(), trace::funcOf(callee), unwrapValues(arguments)));
   }
 
   std::vector<FunctionPtr> transform(const Function &f, std::string_view name,

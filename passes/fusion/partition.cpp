@@ -21,6 +21,11 @@ bool isSplat(mlir::Operation *op) {
   return constant && constant.getValue().isSplat();
 }
 
+// Whether v has about as many elements as the cluster's space.
+bool isAsLarge(mlir::Value v, const Cluster &cluster) {
+  return 4 * ir::tensorType(v).getNumElements() >= mlir::ShapedType::getNumElements(cluster.shape());
+}
+
 bool isComplex(mlir::Operation *op) {
   auto complex = [](mlir::Value v) { return mlir::isa<mlir::ComplexType>(ir::elementType(v)); };
   return llvm::any_of(op->getOperands(), complex) || llvm::any_of(op->getResults(), complex);
@@ -454,11 +459,9 @@ void Partition::visitElements(mlir::Operation *op) {
 // The bytes that both read or that one writes and the other reads, of arrays about as large as their space.
 int64_t Partition::sparedByFold(int rows, int columns) {
   const Cluster &r = *nodes_[rows].cluster;
-  int64_t space = 1, spared = 0;
-  for (int64_t n : r.shape()) space *= n;
+  int64_t spared = 0;
   nodes_[columns].cluster->inputs([&](mlir::Value v) {
-    if (!r.requests(v) || 4 * ir::tensorType(v).getNumElements() < space) return;
-    spared += ir::shapeDtypeOf(v.getType()).bytes();
+    if (r.requests(v) && isAsLarge(v, r)) spared += ir::shapeDtypeOf(v.getType()).bytes();
   });
   return spared;
 }
@@ -497,11 +500,9 @@ bool Partition::foldInto(int rows, int columns) {
 void Partition::foldColumns() {
   for (int c = 0; c < static_cast<int>(nodes_.size()); ++c) {
     if (nodes_[c].mergedInto >= 0 || !nodes_[c].cluster || nodes_[c].cluster->kind != ClusterKind::reduce) continue;
-    int64_t space = 1;
-    for (int64_t n : nodes_[c].cluster->shape()) space *= n;
     llvm::SetVector<int> candidates;
     nodes_[c].cluster->inputs([&](mlir::Value v) {
-      if (4 * ir::tensorType(v).getNumElements() < space) return;  // spares little, and a number has many readers
+      if (!isAsLarge(v, *nodes_[c].cluster)) return;  // spares little, and a number has many readers
       if (auto it = requesters_.find(v); it != requesters_.end())
         for (int n : it->second) candidates.insert(find(n));
     });

@@ -74,39 +74,50 @@ struct Body {
   void yield(mlir::ValueRange values) { ir::YieldOp::create(builder, e.loc, values); }
 };
 
+// The tangents of op's results as a linear function of those of its operands, still without bodies.
+ir::LinearCallOp linearCall(mlir::Operation *op, const Along &along, Emit &e) {
+  SmallVector<Value> inputs(op->getOperands());
+  llvm::append_range(inputs, along.tangents);
+  return ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, op->getNumOperands());
+}
+
+// The same with its two bodies, which are to be filled.
+struct LinearTangents {
+  ir::LinearCallOp call;
+  Body forward, backward;
+  Along inside;  // `along`, by the arguments of `forward`
+
+  LinearTangents(mlir::Operation *op, const Along &along, Emit &e)
+      : call(linearCall(op, along, e)),
+        forward(call.getForward(), op->getOperands(), along.tangents, op->getLoc()),
+        backward(call.getTranspose(), op->getOperands(), op->getResults(), op->getLoc()),
+        inside(along) {
+    inside.tangents = SmallVector<Value>(forward.arguments(op->getNumOperands(), along.tangents.size()));
+  }
+  Derivative derivative() { return {SmallVector<Value, 1>(call.getOutputs())}; }
+};
+
 // ẏ = L·ẋ: both L and its transpose have ops.
 FailureOr<Derivative> ofAttention(ir::AttentionOp op, Tangents t, Emit &e) {
   const Along along(t);
-  const size_t linear = along.tangents.size();
-  SmallVector<Value> inputs(op->getOperands());
-  llvm::append_range(inputs, along.tangents);
-  auto call = ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, 3);
-  Body forward(call.getForward(), op->getOperands(), along.tangents, op.getLoc());
-  Along inside(along);
-  inside.tangents.assign(forward.arguments(3, linear).begin(), forward.arguments(3, linear).end());
+  LinearTangents linear(op, along, e);
+  auto &[call, forward, backward, inside] = linear;
   forward.yield(make<ir::AttentionJvpOp>(forward.e, op, forward.arguments(0, 3), inside).getTangent());
-  Body backward(call.getTranspose(), op->getOperands(), op->getResults(), op.getLoc());
   auto made = make<ir::AttentionGradOp>(backward.e, op, backward.arguments(0, 4), along);
   SmallVector<Value> cotangents;
   for (int64_t i : along.operands) cotangents.push_back(made->getResult(static_cast<unsigned>(i)));
   backward.yield(cotangents);
-  return Derivative{{call.getOutputs()[0]}};
+  return linear.derivative();
 }
 
 // The results are derivatives of φ = ⟨dy, y(q, k, v)⟩ by q, k and v, so those of them by these are symmetric; by dy
 // they are those of y.
 FailureOr<Derivative> ofGradient(ir::AttentionGradOp op, Tangents t, Emit &e) {
   const Along along(t);
-  const size_t linear = along.tangents.size();
-  SmallVector<Value> inputs(op->getOperands());
-  llvm::append_range(inputs, along.tangents);
-  auto call = ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, 4);
-  Body forward(call.getForward(), op->getOperands(), along.tangents, op.getLoc());
-  Along inside(along);
-  inside.tangents.assign(forward.arguments(4, linear).begin(), forward.arguments(4, linear).end());
+  LinearTangents linear(op, along, e);
+  auto &[call, forward, backward, inside] = linear;
   forward.yield(
       make<ir::AttentionGradJvpOp>(forward.e, op, forward.arguments(0, 4), inside)->getResults().drop_front(3));
-  Body backward(call.getTranspose(), op->getOperands(), op->getResults(), op.getLoc());
   const SmallVector<Value> cts(backward.arguments(4, 3));
   auto twice = make<ir::AttentionGradJvpOp>(backward.e, op, backward.arguments(0, 4), Along(cts));
   auto once = make<ir::AttentionJvpOp>(backward.e, op, backward.arguments(0, 3), Along(cts));
@@ -115,7 +126,7 @@ FailureOr<Derivative> ofGradient(ir::AttentionGradOp op, Tangents t, Emit &e) {
     cotangents.push_back(i == 3 ? Value(once.getTangent()) : Value(twice->getResult(static_cast<unsigned>(i) + 3)));
   backward.yield(cotangents);
   eraseDead(backward.block);
-  return Derivative{SmallVector<Value, 1>(call.getOutputs())};
+  return linear.derivative();
 }
 
 // Those of tangents are of what these stand for, which then gives the results, too: weights are computed once.
@@ -139,9 +150,7 @@ FailureOr<Derivative> ofTangent(ir::AttentionJvpOp op, Tangents t, Emit &e) {
   setResults(**forward, SmallVector<Value>((*forward)->getBody().front().getTerminator()->getOperands().drop_front(2)));
   const Along along(t);
   const size_t known = op->getNumOperands();
-  SmallVector<Value> inputs(op->getOperands());
-  llvm::append_range(inputs, along.tangents);
-  auto call = ir::LinearCallOp::create(e.builder, e.loc, op->getResultTypes(), inputs, known);
+  auto call = linearCall(op, along, e);
   moveInto(call.getForward(), std::move(*forward));
   Body backward(call.getTranspose(), op->getOperands(), op->getResults(), op.getLoc());
   SmallVector<Value> ofValue(backward.arguments(0, 3)), ofTangent(ofValue), moving(4);
