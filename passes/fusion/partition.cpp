@@ -21,11 +21,6 @@ bool isSplat(mlir::Operation *op) {
   return constant && constant.getValue().isSplat();
 }
 
-// Whether v has about as many elements as the cluster's space.
-bool isAsLarge(mlir::Value v, const Cluster &cluster) {
-  return 4 * ir::tensorType(v).getNumElements() >= mlir::ShapedType::getNumElements(cluster.shape());
-}
-
 bool isComplex(mlir::Operation *op) {
   auto complex = [](mlir::Value v) { return mlir::isa<mlir::ComplexType>(ir::elementType(v)); };
   return llvm::any_of(op->getOperands(), complex) || llvm::any_of(op->getResults(), complex);
@@ -75,11 +70,6 @@ void Partition::visit(mlir::Operation *op) {
   visitBoundary(op);
 }
 
-int Partition::find(int node) const {
-  while (nodes_[node].mergedInto >= 0) node = nodes_[node].mergedInto;
-  return node;
-}
-
 bool Partition::isDemandedBy(mlir::Value v, int node) const {
   auto it = demanders_.find(v);
   return it != demanders_.end() && it->second.contains(node);
@@ -90,10 +80,10 @@ llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
   llvm::SmallVector<int, 4> found;
   auto it = requesters_.find(v);
   if (it == requesters_.end()) return found;
-  ++walks_;
+  graph_.beginWalk();
   for (int n : it->second) {
-    int root = find(n);
-    if (std::exchange(nodes_[root].seen, walks_) == walks_) continue;
+    int root = graph_.find(n);
+    if (!graph_.see(root)) continue;
     const Cluster &cluster = *nodes_[root].cluster;
     if (cluster.requests(v) && !cluster.contains(v.getDefiningOp())) found.push_back(root);
   }
@@ -104,76 +94,28 @@ llvm::SmallVector<int, 4> Partition::readers(mlir::Value v) {
   llvm::SmallVector<int, 4> found = requesters(v);
   auto it = demanders_.find(v);
   if (it == demanders_.end()) return found;
-  ++walks_;
-  for (int n : found) nodes_[n].seen = walks_;
+  graph_.beginWalk();
+  for (int n : found) graph_.see(n);
   for (int n : it->second)
-    if (int root = find(n); std::exchange(nodes_[root].seen, walks_) != walks_) found.push_back(root);
+    if (int root = graph_.find(n); graph_.see(root)) found.push_back(root);
   return found;
-}
-
-// Only what has a place before that of `to` can reach it.
-bool Partition::reaches(llvm::ArrayRef<int> from, int to) {
-  llvm::SmallVector<int> stack(from.begin(), from.end());
-  ++walks_;
-  while (!stack.empty()) {
-    int n = find(stack.pop_back_val());
-    if (n == to) return true;
-    if (nodes_[n].place > nodes_[to].place || std::exchange(nodes_[n].seen, walks_) == walks_) continue;
-    llvm::append_range(stack, nodes_[n].successors);
-  }
-  return false;
 }
 
 // Nodes are found from the last op to the first, so that a new one mostly comes before all others.
 int Partition::addNode(Node node) {
-  const int id = static_cast<int>(nodes_.size());
-  node.place = -id;
   nodes_.push_back(std::move(node));
-  return id;
-}
-
-// What is reached from a node, itself included, among those with places in [first, last].
-llvm::SmallVector<int> Partition::between(int node, int first, int last, bool forward) {
-  llvm::SmallVector<int> found, stack{node};
-  ++walks_;
-  while (!stack.empty()) {
-    int n = find(stack.pop_back_val());
-    if (nodes_[n].place < first || nodes_[n].place > last) continue;
-    if (std::exchange(nodes_[n].seen, walks_) == walks_) continue;
-    found.push_back(n);
-    llvm::append_range(stack, forward ? nodes_[n].successors : nodes_[n].predecessors);
-  }
-  return found;
-}
-
-// Keeps the places in order as in D. J. Pearce, P. H. J. Kelly, A dynamic topological sort algorithm for directed
-// acyclic graphs (2007): of what lies between the two, what leads to `from` changes places with what `to` leads to.
-void Partition::addEdge(int from, int to) {
-  from = find(from), to = find(to);
-  if (from == to) return;
-  nodes_[from].successors.push_back(to);
-  nodes_[to].predecessors.push_back(from);
-  const int first = nodes_[to].place, last = nodes_[from].place;
-  if (last < first) return;
-  auto byPlace = [&](int a, int b) { return nodes_[a].place < nodes_[b].place; };
-  llvm::SmallVector<int> order = between(from, first, last, false), after = between(to, first, last, true);
-  llvm::sort(order, byPlace);
-  llvm::sort(after, byPlace);
-  order.append(after);
-  llvm::SmallVector<int> places = llvm::map_to_vector(order, [&](int n) { return nodes_[n].place; });
-  llvm::sort(places);
-  for (auto [n, place] : llvm::zip_equal(order, places)) nodes_[n].place = place;
+  return graph_.add();
 }
 
 bool Partition::mayWrite(int node, mlir::Value v) {
   llvm::SmallVector<int, 4> others = readers(v);
   llvm::erase(others, node);
-  return !reaches(others, node);
+  return !graph_.reaches(others, node);
 }
 
 void Partition::demand(mlir::Value v, int reader) {
   demanders_[v].insert(reader);
-  if (auto it = writer_.find(v); it != writer_.end()) addEdge(it->second, reader);
+  if (auto it = writer_.find(v); it != writer_.end()) graph_.addEdge(it->second, reader);
 }
 
 // The moves between a value and the base in whose memory it is read stay in the block, without a buffer, unless
@@ -192,9 +134,9 @@ void Partition::note(int node) {
 
 void Partition::write(int node, mlir::Value v) {
   writer_[v] = node;
-  for (int reader : readers(v)) addEdge(node, reader);
+  for (int reader : readers(v)) graph_.addEdge(node, reader);
   if (auto it = followers_.find(v); it != followers_.end())
-    for (int follower : it->second) addEdge(node, follower);
+    for (int follower : it->second) graph_.addEdge(node, follower);
 }
 
 int Partition::create(mlir::Operation *op) {
@@ -223,7 +165,7 @@ void Partition::visitBoundary(mlir::Operation *op) {
   for (mlir::Value v : op->getOperands()) demand(v, id);
   if (mlir::isMemoryEffectFree(op)) return;
   // Calls of the host, and loops and branches that have some, stay in their order; the last comes first here.
-  if (nextEffect_ >= 0) nodes_[id].successors.push_back(nextEffect_);
+  if (nextEffect_ >= 0) graph_.addEdge(id, nextEffect_);
   nextEffect_ = id;
 }
 
@@ -332,7 +274,7 @@ void Partition::visitReduction(mlir::Operation *op) {
   llvm::SetVector<int> candidates;  // those that read what it does, or what that is computed from
   auto addReaders = [&](mlir::Value x) {
     if (auto it = requesters_.find(x); it != requesters_.end())
-      for (int n : it->second) candidates.insert(find(n));
+      for (int n : it->second) candidates.insert(graph_.find(n));
   };
   addReaders(op->getOperand(0));
   if (mlir::Operation *source = op->getOperand(0).getDefiningOp()) llvm::for_each(source->getOperands(), addReaders);
@@ -340,7 +282,8 @@ void Partition::visitReduction(mlir::Operation *op) {
   llvm::sort(latest, std::greater<>());
   for (int n : latest) {
     Cluster &other = *nodes_[n].cluster;
-    if (other.kind != ClusterKind::reduce || isFull(other) || !other.sameSpace(own) || reaches(readers, n)) continue;
+    if (other.kind != ClusterKind::reduce || isFull(other) || !other.sameSpace(own) || graph_.reaches(readers, n))
+      continue;
     write(n, v);
     other.addOutput(v);
     other.absorb(op);
@@ -371,10 +314,10 @@ bool Partition::mergeRequesters(mlir::Value v) {
     if (!a.takesOutputs() || !b.takesOutputs() || !a.sameSpace(b)) return false;
     weight += b.weight();
     if (weight > largest_) return false;
-    if (reaches({first}, other) || reaches({other}, first)) return false;
+    if (graph_.reaches({first}, other) || graph_.reaches({other}, first)) return false;
   }
   for (int other : llvm::drop_begin(found)) {
-    if (reaches({first}, other) || reaches({other}, first)) return false;
+    if (graph_.reaches({first}, other) || graph_.reaches({other}, first)) return false;
     nodes_[first].cluster->merge(*nodes_[other].cluster);
     mergeNode(other, first);
     note(first);
@@ -384,10 +327,8 @@ bool Partition::mergeRequesters(mlir::Value v) {
 
 // Makes a node, whose ops `into` has taken, one with that.
 void Partition::mergeNode(int other, int into) {
-  nodes_[other].mergedInto = into;
   nodes_[other].cluster.reset();
-  for (int n : std::exchange(nodes_[other].successors, {})) addEdge(into, n);
-  for (int n : std::exchange(nodes_[other].predecessors, {})) addEdge(n, into);
+  graph_.merge(other, into);
 }
 
 bool Partition::isDearNumber(mlir::Value v, size_t readers) const {
@@ -397,7 +338,7 @@ bool Partition::isDearNumber(mlir::Value v, size_t readers) const {
 // In one kernel with the number before, if all that reads it can wait for that.
 void Partition::computeNumber(mlir::Operation *op) {
   mlir::Value v = op->getResult(0);
-  const int n = numbers_ < 0 ? -1 : find(numbers_);
+  const int n = numbers_ < 0 ? -1 : graph_.find(numbers_);
   if (n < 0 || !nodes_[n].cluster->takesOutputs() || isFull(*nodes_[n].cluster) || !mayWrite(n, v) ||
       !nodes_[n].cluster->addOutput(v)) {
     numbers_ = create(op);
@@ -441,9 +382,9 @@ void Partition::visitElements(mlir::Operation *op) {
     }
     return;
   }
-  if (!demanded && found.size() > 1 && mergeRequesters(v) && absorbs(find(found[0]), op, false)) {
-    nodes_[find(found[0])].cluster->absorb(op);
-    return note(find(found[0]));
+  if (!demanded && found.size() > 1 && mergeRequesters(v) && absorbs(graph_.find(found[0]), op, false)) {
+    nodes_[graph_.find(found[0])].cluster->absorb(op);
+    return note(graph_.find(found[0]));
   }
   for (int n : requesters(v)) {
     Cluster &cluster = *nodes_[n].cluster;
@@ -456,75 +397,15 @@ void Partition::visitElements(mlir::Operation *op) {
   create(op);
 }
 
-// The bytes that both read or that one writes and the other reads, of arrays about as large as their space.
-int64_t Partition::sparedByFold(int rows, int columns) {
-  const Cluster &r = *nodes_[rows].cluster;
-  int64_t spared = 0;
-  nodes_[columns].cluster->inputs([&](mlir::Value v) {
-    if (r.requests(v) && isAsLarge(v, r)) spared += ir::shapeDtypeOf(v.getType()).bytes();
-  });
-  return spared;
-}
-
-bool Partition::foldInto(int rows, int columns) {
-  Cluster &r = *nodes_[rows].cluster, &c = *nodes_[columns].cluster;
-  if (r.weight() + c.weight() > largest_ || sparedByFold(rows, columns) < kSparedByFold) return false;
-  // What the sums of columns need of the rows is computed there; nothing else may lie between the two.
-  llvm::SmallVector<int> others;
-  for (int n : nodes_[rows].successors)
-    if (find(n) != columns) others.push_back(n);
-  if (reaches({columns}, rows) || reaches(others, columns)) return false;
-  auto unwanted = [&](mlir::Value v) {
-    auto all = readers(v);
-    return !isDemanded(v) && all.size() == 1 && all[0] == columns;
-  };
-  std::optional<Cluster> both = Cluster::fold(r, c, unwanted);
-  if (!both) return false;
-  int64_t blocks = 1, row = 1, bytes = 0;
-  for (auto [d, n] : llvm::enumerate(both->shape())) {
-    const bool isReduced = llvm::is_contained(both->reduced(), static_cast<int64_t>(d));
-    if (isReduced)
-      row *= n;
-    else if (!llvm::is_contained(both->folded(), static_cast<int64_t>(d)))
-      blocks *= n;
-  }
-  for (mlir::Value v : both->outputs())
-    if (both->isFold(v)) bytes += row * ir::elementType(v).getIntOrFloatBitWidth() / 8;
-  if (blocks < kLeastBlocks || bytes > kMostFolded || row < 16) return false;
-  r = std::move(*both);
-  mergeNode(columns, rows);
-  return true;
-}
-
-// Sums up columns in kernels over rows that read the same arrays, or write what is summed up.
-void Partition::foldColumns() {
-  for (int c = 0; c < static_cast<int>(nodes_.size()); ++c) {
-    if (nodes_[c].mergedInto >= 0 || !nodes_[c].cluster || nodes_[c].cluster->kind != ClusterKind::reduce) continue;
-    llvm::SetVector<int> candidates;
-    nodes_[c].cluster->inputs([&](mlir::Value v) {
-      if (!isAsLarge(v, *nodes_[c].cluster)) return;  // spares little, and a number has many readers
-      if (auto it = requesters_.find(v); it != requesters_.end())
-        for (int n : it->second) candidates.insert(find(n));
-    });
-    llvm::SmallVector<std::pair<int64_t, int>> ordered;
-    for (int n : candidates)
-      if (n != c && nodes_[n].cluster && nodes_[n].cluster->kind == ClusterKind::reduce)
-        ordered.push_back({-sparedByFold(n, c), n});
-    llvm::sort(ordered);
-    for (auto [spared, n] : ordered)
-      if (foldInto(n, c)) break;
-  }
-}
-
 llvm::SmallVector<Partition::Step> Partition::steps() {
   llvm::DenseMap<mlir::Operation *, int> order;
   for (auto [i, op] : llvm::enumerate(block_)) order[&op] = static_cast<int>(i);
   llvm::SmallVector<llvm::SmallVector<int, 4>> before(nodes_.size());
   llvm::SmallVector<std::pair<int, int>> byPlace;
   for (int n = 0; n < static_cast<int>(nodes_.size()); ++n) {
-    if (nodes_[n].mergedInto >= 0) continue;
-    for (int s : nodes_[n].successors)
-      if (find(s) != n) before[find(s)].push_back(n);
+    if (graph_.isMerged(n)) continue;
+    for (int s : graph_.successors(n))
+      if (graph_.find(s) != n) before[graph_.find(s)].push_back(n);
     int place = nodes_[n].op ? order[nodes_[n].op] : INT_MAX;
     if (nodes_[n].cluster)
       for (mlir::Value v : nodes_[n].cluster->outputs()) place = std::min(place, order[v.getDefiningOp()]);

@@ -7,6 +7,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "passes/fusion/cluster.h"
 #include "passes/fusion/cost.h"
+#include "passes/fusion/graph.h"
 
 namespace fluxion::passes {
 
@@ -27,11 +28,6 @@ class Partition {
   struct Node {
     std::unique_ptr<Cluster> cluster;
     mlir::Operation *op = nullptr;
-    llvm::SmallVector<int, 4> successors;    // nodes that read what this one writes
-    llvm::SmallVector<int, 4> predecessors;  // nodes of which it is a successor
-    int mergedInto = -1;
-    int seen = 0;   // the last walk that came by
-    int place = 0;  // before those of all that can be reached from it
   };
 
   void visit(mlir::Operation *op);
@@ -52,11 +48,7 @@ class Partition {
 
   llvm::SmallVector<int, 4> requesters(mlir::Value v);
   llvm::SmallVector<int, 4> readers(mlir::Value v);
-  int find(int node) const;
-  bool reaches(llvm::ArrayRef<int> from, int to);
   int addNode(Node node);
-  void addEdge(int from, int to);
-  llvm::SmallVector<int> between(int node, int first, int last, bool forward);
   /// Whether all of v's readers but `node` may run after it.
   bool mayWrite(int node, mlir::Value v);
   bool isFull(const Cluster &cluster) const { return cluster.weight() > largest_; }
@@ -74,11 +66,11 @@ class Partition {
   mlir::Block &block_;
   size_t largest_ = kLargestKernel;
   std::vector<Node> nodes_;
+  OrderedGraph graph_;  // of the same nodes: those that read what a node writes come after it
   using Nodes = llvm::SmallSetVector<int, 4>;
   bool isDemanded(mlir::Value v) const { return demanders_.contains(v); }
   bool isDemandedBy(mlir::Value v, int node) const;
   llvm::DenseMap<mlir::Value, Nodes> requesters_, demanders_;
-  int walks_ = 0;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
   llvm::DenseMap<mlir::Value, int> writer_;
   int numbers_ = -1;                          // the kernel that computed the last dear number

@@ -1,0 +1,76 @@
+// Sums of columns that are computed by kernels over rows, of the same partition.
+#include "llvm/ADT/STLExtras.h"
+#include "passes/fusion/partition.h"
+
+namespace fluxion::passes {
+
+namespace {
+
+// Whether v has about as many elements as the cluster's space.
+bool isAsLarge(mlir::Value v, const Cluster &cluster) {
+  return 4 * ir::tensorType(v).getNumElements() >= mlir::ShapedType::getNumElements(cluster.shape());
+}
+
+}  // namespace
+
+// The bytes that both read or that one writes and the other reads, of arrays about as large as their space.
+int64_t Partition::sparedByFold(int rows, int columns) {
+  const Cluster &r = *nodes_[rows].cluster;
+  int64_t spared = 0;
+  nodes_[columns].cluster->inputs([&](mlir::Value v) {
+    if (r.requests(v) && isAsLarge(v, r)) spared += ir::shapeDtypeOf(v.getType()).bytes();
+  });
+  return spared;
+}
+
+bool Partition::foldInto(int rows, int columns) {
+  Cluster &r = *nodes_[rows].cluster, &c = *nodes_[columns].cluster;
+  if (r.weight() + c.weight() > largest_ || sparedByFold(rows, columns) < kSparedByFold) return false;
+  // What the sums of columns need of the rows is computed there; nothing else may lie between the two.
+  llvm::SmallVector<int> others;
+  for (int n : graph_.successors(rows))
+    if (graph_.find(n) != columns) others.push_back(n);
+  if (graph_.reaches({columns}, rows) || graph_.reaches(others, columns)) return false;
+  auto unwanted = [&](mlir::Value v) {
+    auto all = readers(v);
+    return !isDemanded(v) && all.size() == 1 && all[0] == columns;
+  };
+  std::optional<Cluster> both = Cluster::fold(r, c, unwanted);
+  if (!both) return false;
+  int64_t blocks = 1, row = 1, bytes = 0;
+  for (auto [d, n] : llvm::enumerate(both->shape())) {
+    const bool isReduced = llvm::is_contained(both->reduced(), static_cast<int64_t>(d));
+    if (isReduced)
+      row *= n;
+    else if (!llvm::is_contained(both->folded(), static_cast<int64_t>(d)))
+      blocks *= n;
+  }
+  for (mlir::Value v : both->outputs())
+    if (both->isFold(v)) bytes += row * ir::elementType(v).getIntOrFloatBitWidth() / 8;
+  if (blocks < kLeastBlocks || bytes > kMostFolded || row < 16) return false;
+  r = std::move(*both);
+  mergeNode(columns, rows);
+  return true;
+}
+
+// Sums up columns in kernels over rows that read the same arrays, or write what is summed up.
+void Partition::foldColumns() {
+  for (int c = 0; c < static_cast<int>(nodes_.size()); ++c) {
+    if (graph_.isMerged(c) || !nodes_[c].cluster || nodes_[c].cluster->kind != ClusterKind::reduce) continue;
+    llvm::SetVector<int> candidates;
+    nodes_[c].cluster->inputs([&](mlir::Value v) {
+      if (!isAsLarge(v, *nodes_[c].cluster)) return;  // spares little, and a number has many readers
+      if (auto it = requesters_.find(v); it != requesters_.end())
+        for (int n : it->second) candidates.insert(graph_.find(n));
+    });
+    llvm::SmallVector<std::pair<int64_t, int>> ordered;
+    for (int n : candidates)
+      if (n != c && nodes_[n].cluster && nodes_[n].cluster->kind == ClusterKind::reduce)
+        ordered.push_back({-sparedByFold(n, c), n});
+    llvm::sort(ordered);
+    for (auto [spared, n] : ordered)
+      if (foldInto(n, c)) break;
+  }
+}
+
+}  // namespace fluxion::passes
