@@ -145,7 +145,9 @@ void convolution(void *const *buffers, const ShapeDtype *types, int count, const
   if (covered < c.out.shape.count()) std::memset(buffers[2], 0, static_cast<size_t>(c.out.bytes()));
   std::vector<ConvolutionPiece> rest;
   for (const ConvolutionPiece &piece : c.pieces)
-    if (!run_gemm_piece(c, piece, buffers[0], buffers[1], buffers[2])) rest.push_back(piece);
+    if (!run_image_piece(c, piece, buffers[0], buffers[1], buffers[2]) &&
+        !run_gemm_piece(c, piece, buffers[0], buffers[1], buffers[2]))
+      rest.push_back(piece);
   if (!rest.empty()) run_direct(c, rest, buffers[0], buffers[1], buffers[2]);
 }
 
@@ -154,7 +156,10 @@ ProductWorkspace convolution_workspace(const CallStep &step) {
   if (step.types[2].shape.count() == 0) return w;
   const Convolution c =
       make_convolution(step.types.data(), step.attributes.data(), static_cast<int>(step.attributes.size()));
-  for (const ConvolutionPiece &piece : c.pieces) w.cover(gemm_piece_workspace(c, piece));
+  for (const ConvolutionPiece &piece : c.pieces) {
+    const std::optional<ProductWorkspace> image = image_piece_workspace(c, piece);
+    w.cover(image ? *image : gemm_piece_workspace(c, piece));
+  }
   return w;
 }
 

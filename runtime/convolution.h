@@ -2,10 +2,12 @@
 // convolution) would otherwise be multiplied mostly by zeros.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <fluxion/shape.h>
 
+#include "runtime/gemm_kernels.h"
 #include "runtime/workspace.h"
 
 namespace fluxion::runtime {
@@ -53,6 +55,14 @@ bool run_gemm_piece(const Convolution &c, const ConvolutionPiece &piece, const v
 
 /// The buffers that it takes.
 ProductWorkspace gemm_piece_workspace(const Convolution &c, const ConvolutionPiece &piece);
+
+/// Floats whose result lies as the input does, with tiles that read the input itself. False, and nothing done, for
+/// others, and where panels that are packed take less time. Tests pass the kernels of lesser machines.
+bool run_image_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out,
+                     const GemmKernels &kernels = gemm_kernels());
+
+/// The buffers that it takes; none where it would not run.
+std::optional<ProductWorkspace> image_piece_workspace(const Convolution &c, const ConvolutionPiece &piece);
 
 /// Any dtypes: products are computed in the result's (f32 for narrower floats).
 void run_direct(const Convolution &c, const std::vector<ConvolutionPiece> &pieces, const void *lhs, const void *rhs,

@@ -38,10 +38,24 @@ using VectorProductFunction = void (*)(const void *matrix, int64_t stride, const
 using StoreFunction = void (*)(const void *tile, int64_t ld, int64_t rows, int64_t columns, DType type, void *out,
                                int64_t row_stride, int64_t column_stride);
 
+/// An element of a convolution's window: where its part of the image begins, and for which lanes that lies inside.
+struct ImageTap {
+  int64_t offset = 0;
+  uint64_t inside = 0;  // a bit for each lane
+};
+
+/// A tile of a convolution's result, whose lanes are positions that follow one another in the image as in the result:
+/// out[i·out_row + j] (+)= Σ over taps t and p < k of window[t, p, i]·image[taps[t].offset + p·image_row + j]. The
+/// window is packed, lanes outside of the image count as zero; whether their memory is read says `reads_inside_only`.
+using ImageKernelFunction = void (*)(const void *window, const void *image, void *out, const ImageTap *taps,
+                                     int64_t tap_count, int64_t k, int64_t image_row, int64_t out_row,
+                                     int64_t accumulate);
+
 struct MicroKernel {
   MicroKernelFunction run = nullptr;
   int64_t mr = 0, nr = 0;
   double speed = 1;  // from the first-level cache, of the machine's peak
+  ImageKernelFunction run_image = nullptr;
 };
 
 /// Tiles of several shapes; places at the end are unused.
@@ -65,6 +79,7 @@ struct GemmKernels {
   /// Packs 16-bit elements by pairs of k, as 32-bit elements, or bytes by fours: `k` and `k_stride` count and step over
   /// those.
   PackFunction pack_pairs, pack_fours;
+  bool reads_inside_only;  // of image kernels
 
   const Set &of(DType type) const;
 };

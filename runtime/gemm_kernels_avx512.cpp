@@ -1,7 +1,10 @@
 // The inner functions of matrix products for machines with AVX-512.
 #if defined(__x86_64__)
+#include <immintrin.h>
+
 #define FLUXION_ISA gemm_avx512
 #define FLUXION_VECTOR_BYTES 64
+#define FLUXION_MASKED_LOADS
 #define FLUXION_TILES(T)                                                                              \
   tile<T, 6, 4>(1), tile<T, 8, 3>(1), tile<T, 12, 2>(0.99), tile<T, 8, 2>(0.98), tile<T, 4, 4>(0.98), \
       tile<T, 24, 1>(0.9), tile<T, 8, 1>(0.85)

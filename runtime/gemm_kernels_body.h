@@ -2,7 +2,7 @@
 // file for each instruction set (hence no include guard, and no standard headers but <cstdint>: an inline function of
 // theirs compiled here for AVX-512 could be the copy that the linker keeps for everyone).
 #include "runtime/gemm_kernels.h"
-#include "runtime/vector_body.h"
+#include "runtime/image_kernel_body.h"
 
 namespace fluxion::runtime::FLUXION_ISA {
 namespace {
@@ -528,7 +528,9 @@ void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_ro
 
 template <class T, int Mr, int Vectors>
 constexpr MicroKernel tile(double speed) {
-  return {micro_kernel<T, Mr, Vectors>, Mr, Vectors * kLanes<T>, speed};
+  MicroKernel kernel{micro_kernel<T, Mr, Vectors>, Mr, Vectors * kLanes<T>, speed};
+  if constexpr (!kIsInteger<T> && Vectors * kLanes<T> <= 64) kernel.run_image = image_kernel<T, Mr, Vectors>;
+  return kernel;
 }
 
 template <class S>
@@ -540,8 +542,8 @@ constexpr GemmKernels::Set kernels_for() {
 
 }  // namespace
 
-extern const GemmKernels kernels = {kernels_for<Plain<float>>(), kernels_for<Plain<double>>(), kernels_for<Bf16>(),
-                                    kernels_for<F16>(),          kernels_for<Int8>(),          pack_groups<uint16_t>,
-                                    pack_groups<uint8_t>};
+extern const GemmKernels kernels = {
+    kernels_for<Plain<float>>(), kernels_for<Plain<double>>(), kernels_for<Bf16>(),  kernels_for<F16>(),
+    kernels_for<Int8>(),         pack_groups<uint16_t>,        pack_groups<uint8_t>, kReadsInsideOnly};
 
 }  // namespace fluxion::runtime::FLUXION_ISA

@@ -24,6 +24,15 @@ using Vector = typename VectorOf<T, N>::type;
 template <class T>
 constexpr int kLanes = FLUXION_VECTOR_BYTES / sizeof(T);
 
+template <int Bytes>
+struct IntegerOf {
+  using type = uint32_t;
+};
+template <>
+struct IntegerOf<8> {
+  using type = uint64_t;
+};
+
 template <class V>
 FLUXION_INLINE V load(const void *from) {
   V v;

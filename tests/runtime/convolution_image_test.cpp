@@ -1,0 +1,169 @@
+// Convolutions that read the image as it lies: every instruction set, with whole and partial tiles, and any number of
+// threads, gives what loops give.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+#include "runtime/convolution.h"
+#include "runtime/thread_pool.h"
+
+namespace fluxion::runtime {
+namespace {
+
+std::vector<const GemmKernels *> instruction_sets() {
+  std::vector<const GemmKernels *> sets{&gemm_baseline::kernels};
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) sets.push_back(&gemm_avx2::kernels);
+  if (&gemm_kernels() == &gemm_avx512::kernels) sets.push_back(&gemm_avx512::kernels);
+#endif
+  return sets;
+}
+
+template <class T>
+std::vector<T> random_numbers(int64_t count, unsigned seed) {
+  std::mt19937 random(seed);
+  std::vector<T> numbers(static_cast<size_t>(count));
+  for (T &x : numbers) x = static_cast<T>(std::uniform_real_distribution<double>(-1, 1)(random));
+  return numbers;
+}
+
+// Memory of exactly the size that may be read, so that sanitizers see what goes beyond it.
+template <class T>
+void check_kernels(const GemmKernels &kernels) {
+  constexpr int64_t kSums = 3, kTaps = 4;
+  for (const MicroKernel &tile : kernels.of(dtype_of<T>).micro.all) {
+    if (!tile.run_image) continue;
+    const int64_t plane = tile.nr + kTaps;
+    const auto window = random_numbers<T>(kTaps * kSums * tile.mr, 1), image = random_numbers<T>(kSums * plane, 2);
+    std::vector<ImageTap> taps(kTaps);
+    std::mt19937_64 random(3);
+    for (int64_t t = 0; t < kTaps; ++t) taps[static_cast<size_t>(t)] = {t, t == 1 ? ~uint64_t{0} : random()};
+    for (const int64_t accumulate : {0, 1}) {
+      auto out = random_numbers<T>(tile.mr * tile.nr, 4);
+      const auto before = out;
+      tile.run_image(window.data(), image.data(), out.data(), taps.data(), kTaps, kSums, plane, tile.nr, accumulate);
+      for (int64_t i = 0; i < tile.mr; ++i)
+        for (int64_t j = 0; j < tile.nr; ++j) {
+          double sum = accumulate ? static_cast<double>(before[static_cast<size_t>(i * tile.nr + j)]) : 0;
+          for (int64_t t = 0; t < kTaps; ++t)
+            for (int64_t p = 0; p < kSums; ++p)
+              if (taps[static_cast<size_t>(t)].inside >> j & 1)
+                sum += static_cast<double>(window[static_cast<size_t>((t * kSums + p) * tile.mr + i)]) *
+                       static_cast<double>(image[static_cast<size_t>(p * plane + t + j)]);
+          ASSERT_NEAR(static_cast<double>(out[static_cast<size_t>(i * tile.nr + j)]), sum, 1e-5)
+              << tile.mr << " x " << tile.nr << ", " << i << " " << j;
+        }
+    }
+  }
+}
+
+TEST(ConvolutionImage, Kernels) {
+  for (const GemmKernels *kernels : instruction_sets()) {
+    check_kernels<float>(*kernels);
+    check_kernels<double>(*kernels);
+  }
+}
+
+struct Case {
+  int64_t groups, batch, sums, features;
+  std::vector<int64_t> sizes, window, dilation, low;
+};
+
+// Channels first, as images and windows are laid out in memory.
+ConvolutionPiece piece_of(const Case &c) {
+  ConvolutionPiece p;
+  p.groups = c.groups, p.batch = c.batch, p.features = c.features, p.sums = c.sums;
+  int64_t image = 1, window = 1;
+  p.dims.resize(c.sizes.size());
+  for (size_t d = c.sizes.size(); d-- > 0;) {
+    ConvolutionDim &dim = p.dims[d];
+    dim.count = dim.size = c.sizes[d];
+    dim.taps = c.window[d];
+    dim.first = -c.low[d];
+    dim.tap_step = c.dilation[d];
+    dim.in_stride = dim.out_stride = image;
+    dim.window_stride = window;
+    image *= c.sizes[d];
+    window *= c.window[d];
+  }
+  p.in_feature = p.out_feature = image;
+  p.in_group = c.sums * image, p.in_batch = c.groups * p.in_group;
+  p.out_group = c.features * image, p.out_batch = c.groups * p.out_group;
+  p.window_feature = window, p.window_out = c.sums * window, p.window_group = c.features * p.window_out;
+  return p;
+}
+
+template <class T>
+void check_case(const Case &numbers, const GemmKernels &kernels, double tolerance) {
+  Convolution c;
+  c.lhs.dtype = c.rhs.dtype = c.out.dtype = dtype_of<T>;
+  c.pieces = {piece_of(numbers)};
+  const ConvolutionPiece &p = c.pieces[0];
+  const auto image = random_numbers<T>(p.batch * p.in_batch, 1),
+             window = random_numbers<T>(p.groups * p.window_group, 2);
+  const auto results = static_cast<size_t>(p.batch * p.out_batch);
+  std::vector<T> expected(results), first;
+  run_direct(c, c.pieces, image.data(), window.data(), expected.data());
+  const int before = ThreadPool::global().threads();
+  for (const int threads : {1, 2, 3, 4, 8}) {
+    ThreadPool::global().set_threads(threads);
+    std::vector<T> out(results, static_cast<T>(NAN));
+    ASSERT_TRUE(run_image_piece(c, p, image.data(), window.data(), out.data(), kernels));
+    for (size_t i = 0; i < results; ++i)
+      ASSERT_NEAR(static_cast<double>(out[i]), static_cast<double>(expected[i]), tolerance) << i;
+    if (first.empty()) first = out;
+    ASSERT_EQ(out, first) << threads << " threads";
+  }
+  ThreadPool::global().set_threads(before);
+}
+
+const std::vector<Case> kCases = {
+    {1, 2, 70, 40, {24, 31}, {3, 3}, {1, 1}, {1, 1}},             // several chunks of the sum, partial tiles
+    {1, 3, 12, 21, {32, 32}, {3, 3}, {1, 1}, {1, 1}},             // rows left over; planes of whole pages
+    {1, 2, 9, 16, {30, 41}, {3, 5}, {2, 3}, {2, 6}},              // dilated
+    {1, 2, 9, 16, {30, 41}, {2, 4}, {1, 1}, {0, 3}},              // padded on one side more than on the other
+    {3, 2, 10, 24, {20, 29}, {3, 3}, {1, 1}, {1, 1}},             // groups
+    {1, 2, 20, 16, {500}, {7}, {1}, {3}},                         // signals
+    {1, 1, 6, 16, {9, 12, 20}, {3, 3, 3}, {1, 1, 1}, {1, 1, 1}},  // volumes
+    {1, 1, 24, 16, {96}, {5}, {400}, {800}},                      // elements of the window that meet nothing
+};
+
+TEST(ConvolutionImage, EveryInstructionSet) {
+  for (const GemmKernels *kernels : instruction_sets())
+    for (const Case &c : kCases) {
+      check_case<float>(c, *kernels, 1e-4);
+      check_case<double>(c, *kernels, 1e-12);
+    }
+}
+
+// More than is packed at a time.
+TEST(ConvolutionImage, LargeWindow) {
+  check_case<float>({1, 1, 300, 304, {8, 12}, {5, 5}, {1, 1}, {2, 2}}, gemm_kernels(), 1e-3);
+}
+
+TEST(ConvolutionImage, LeavesOthersAlone) {
+  Convolution c;
+  c.lhs.dtype = c.rhs.dtype = c.out.dtype = DType::f32;
+  const auto runs = [&](ConvolutionPiece p) {
+    const auto image = random_numbers<float>(p.batch * p.in_batch, 1),
+               window = random_numbers<float>(p.window_group, 2);
+    std::vector<float> out(static_cast<size_t>(p.batch * p.out_batch));
+    return run_image_piece(c, p, image.data(), window.data(), out.data());
+  };
+  const Case fits{1, 1, 16, 16, {24, 24}, {3, 3}, {1, 1}, {1, 1}};
+  EXPECT_TRUE(runs(piece_of(fits)));
+  ConvolutionPiece strided = piece_of(fits);
+  strided.dims[0].step = 2, strided.dims[0].count = 12;
+  EXPECT_FALSE(runs(strided));
+  ConvolutionPiece narrower = piece_of(fits);
+  narrower.dims[1].first = 0, narrower.dims[1].count = 22;
+  EXPECT_FALSE(runs(narrower));
+  c.out.dtype = DType::bf16;
+  EXPECT_FALSE(runs(piece_of(fits)));
+}
+
+}  // namespace
+}  // namespace fluxion::runtime
