@@ -119,7 +119,7 @@ void JitCache::explain(std::ostream &out) const { out << state_->history.text(op
 
 Lowered JitCache::lower(const Arrays &leaves, std::vector<int32_t> donated, const Body &body) const {
   return Lowered(options_.name, trace_function(options_.name, types_of(leaves), body, false, leaves),
-                 std::move(donated), options_.compile);
+                 std::move(donated), options_.compile, options_.threads);
 }
 
 }  // namespace fluxion::detail
@@ -129,9 +129,10 @@ namespace fluxion {
 std::string Lowered::text() const { return detail::print(traced_.function); }
 std::string Lowered::stablehlo() const { return detail::compiler().stablehlo(*traced_.function); }
 CompiledFunction Lowered::compile() const {
-  return CompiledFunction(
-      std::make_shared<const detail::Compiled>(traced_.function, detail::compile_options(name_, donated_, options_)),
-      traced_.captures, traced_.function, options_);
+  trace::CompileOptions how = detail::compile_options(name_, donated_, options_);
+  how.threads = threads_;
+  return CompiledFunction(std::make_shared<const detail::Compiled>(traced_.function, how), traced_.captures,
+                          traced_.function, options_);
 }
 
 }  // namespace fluxion

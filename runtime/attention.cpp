@@ -136,7 +136,7 @@ int64_t attention_workspace(const CallStep &step, int threads) {
   const int64_t rows = s.keys * (s.size + s.width) * (back ? 3 : 1), scores = 48 * s.keys * (back ? 2 : 1);
   const int64_t parts = back ? attention_backward_parts(s) : 1;
   const int64_t sums = parts > 1 ? s.batch * s.groups * parts * s.keys * (s.size + s.width) : 0;
-  const int64_t tasks = s.batch * (back ? s.groups * parts : s.heads);
+  const int64_t tasks = back ? s.batch * s.groups * parts : s.batch * s.heads * attention_parts(s, s.batch * s.heads);
   return 4 * twice * (sums + std::min<int64_t>(threads, tasks) * (rows + scores));
 }
 

@@ -64,7 +64,50 @@ bool fits(int64_t kind, const ShapeDtype &x, const ShapeDtype &y, Sizes lengths)
   return true;
 }
 
+template <class T>
+LibraryWorkspace workspace(int64_t kind, const Shape &in, const Shape &out, size_t dimensions, int threads) {
+  const size_t rank = in.size(), first = rank - dimensions;
+  const Sizes from(in.sizes()), to(out.sizes());
+  const bool real = kind == kFromReal || kind == kToReal;
+  LibraryWorkspace w;
+  const Sizes shape = kind == kFromReal ? to : from;
+  for (size_t d = first; d < rank - (real ? 1 : 0); ++d)
+    w.cover(fft_columns_workspace<T>(shape[d], product(shape.first(d)), product(shape.subspan(d + 1)), threads));
+  const int64_t lines = product(from.first(rank - 1));
+  if (real) w.cover(fft_real_workspace<T>(kind == kFromReal ? from.back() : to.back(), lines, threads));
+  if (kind == kToReal && dimensions > 1) w.given_back += 2 * in.count() * static_cast<int64_t>(sizeof(T));
+  return w;
+}
+
+bool is_wide(const CallStep &step) { return step.types[0].dtype == f64 || step.types[0].dtype == c128; }
+
 }  // namespace
+
+LibraryWorkspace fft_workspace(const CallStep &step, int threads) {
+  const Shape &in = step.types[0].shape, &out = step.types[1].shape;
+  if (in.count() == 0) return {};
+  const size_t dimensions = step.attributes.size() - 1;
+  return is_wide(step) ? workspace<double>(step.attributes[0], in, out, dimensions, threads)
+                       : workspace<float>(step.attributes[0], in, out, dimensions, threads);
+}
+
+void FftTables::add(const CallStep &step) {
+  if (step.types[0].shape.count() == 0) return;
+  const int64_t number = is_wide(step) ? 8 : 4;
+  for (size_t i = 1; i < step.attributes.size(); ++i) {
+    const int64_t n = step.attributes[i];
+    const bool halved = i + 1 == step.attributes.size() && step.attributes[0] >= kFromReal && n % 2 == 0;
+    plans.insert({halved ? n / 2 : n, number});
+    if (halved) real.insert({n / 2, number});
+  }
+}
+
+int64_t FftTables::bytes() const {
+  int64_t total = 0;
+  for (auto [n, number] : plans) total += number == 8 ? fft_outline<double>(n).bytes : fft_outline<float>(n).bytes;
+  for (auto [n, number] : real) total += 2 * (n / 2 + 1) * number;
+  return total;
+}
 
 void fft(void *const *buffers, const ShapeDtype *types, int count, const int64_t *attributes, int n) {
   require(n >= 2 && attributes[0] >= kForward && attributes[0] <= kToReal, "fft",

@@ -29,9 +29,8 @@ T *run(const FftPlan<T> &plan, FftSource<T> source, FftTarget<T> target, const F
 }
 
 template <class T>
-bool by_passes(const FftPlan<T> &plan, int64_t count) {
-  if (plan.passes.empty()) return false;
-  return !plan.columns || (plan.n <= kMostFftRowsByPasses && 2 * count > fft_kernels<T>().lanes);
+bool by_passes(int64_t n, bool passes, bool halves, int64_t count) {
+  return passes && (!halves || (n <= kMostFftRowsByPasses && 2 * count > fft_kernels<T>().lanes));
 }
 
 template <class T>
@@ -62,8 +61,8 @@ class Halves {
         rows_(*task.plan.rows),
         step_(2 * round_up(columns_.n, width_)) {}
 
-  static int64_t middle_bytes(const FftPlan<T> &plan) {
-    return 2 * plan.rows->n * round_up(plan.columns->n, fft_kernels<T>().lanes) * static_cast<int64_t>(sizeof(T));
+  static int64_t middle_bytes(int64_t columns, int64_t rows) {
+    return 2 * rows * round_up(columns, fft_kernels<T>().lanes) * static_cast<int64_t>(sizeof(T));
   }
   int64_t column_groups() const { return (rows_.n + width_ - 1) / width_; }
   int64_t row_groups() const { return (columns_.n + width_ - 1) / width_; }
@@ -110,10 +109,13 @@ class Halves {
   int64_t step_;
 };
 
+// Whether each thread has rows of its own.
+bool rows_apart(int64_t n, int64_t count, int threads) { return n < kGrain || count >= 2 * threads; }
+
 template <class T>
 void rows_in_halves(const FftTask<T> &task, const T *from, int64_t from_step, T *to, int64_t to_step, int64_t count) {
-  const int64_t n = task.plan.n, bytes = Halves<T>::middle_bytes(task.plan);
-  if (n < kGrain || count >= 2 * ThreadPool::global().threads()) {
+  const int64_t n = task.plan.n, bytes = Halves<T>::middle_bytes(task.plan.columns->n, task.plan.rows->n);
+  if (rows_apart(n, count, ThreadPool::global().threads())) {
     return parallel(count, grain(n), [&](int64_t begin, int64_t end) {
       const ScopedMemory middle(bytes);
       const Halves<T> halves(task, middle.as<T>());
@@ -162,10 +164,14 @@ void convolve(const FftTask<T> &task, const T *from, int64_t from_step, T *to, i
   });
 }
 
+int64_t rows_of_convolution(int64_t padded, int64_t count) {
+  return std::clamp<int64_t>(kCacheBlock / padded, 1, count);
+}
+
 template <class T>
 void rows_by_convolution(const FftTask<T> &task, const T *from, int64_t from_step, T *to, int64_t to_step,
                          int64_t count) {
-  const int64_t rows = std::clamp<int64_t>(kCacheBlock / task.plan.padded->n, 1, count);
+  const int64_t rows = rows_of_convolution(task.plan.padded->n, count);
   const int64_t blocks = (count + rows - 1) / rows;
   const bool shared = blocks >= 2 * ThreadPool::global().threads();  // else each block is
   parallel(blocks, shared ? 1 : blocks, [&](int64_t begin, int64_t end) {
@@ -217,8 +223,13 @@ void columns_by_passes(const FftTask<T> &task, const T *from, T *to, int64_t out
 }
 
 template <class T>
+int64_t columns_at_once(int64_t n, int64_t inner) {
+  return std::min(inner, std::max<int64_t>(fft_kernels<T>().lanes, kBlock / n));
+}
+
+template <class T>
 void columns_by_rows(const FftTask<T> &task, const T *from, T *to, int64_t outer, int64_t inner) {
-  const int64_t n = task.plan.n, lines = std::min(inner, std::max<int64_t>(fft_kernels<T>().lanes, kBlock / n));
+  const int64_t n = task.plan.n, lines = columns_at_once<T>(n, inner);
   const ScopedMemory memory(2 * lines * n * static_cast<int64_t>(sizeof(T)));
   T *rows = memory.as<T>();
   for (int64_t o = 0; o < outer; ++o) {
@@ -240,9 +251,14 @@ void columns_by_rows(const FftTask<T> &task, const T *from, T *to, int64_t outer
 }  // namespace
 
 template <class T>
+int64_t FftLanes<T>::bytes(int64_t n) {
+  return 3 * 2 * (n + 1) * fft_kernels<T>().lanes * static_cast<int64_t>(sizeof(T));  // one more for real numbers
+}
+
+template <class T>
 FftLanes<T>::FftLanes(int64_t n) {
-  const int64_t size = 2 * (n + 1) * fft_kernels<T>().lanes;  // one more for real numbers
-  auto *memory = static_cast<T *>(thread_scratch(3 * size * static_cast<int64_t>(sizeof(T)), ScratchSlot::library));
+  const int64_t size = 2 * (n + 1) * fft_kernels<T>().lanes;
+  auto *memory = static_cast<T *>(thread_scratch(bytes(n), ScratchSlot::library));
   work[0] = memory;
   work[1] = memory + size;
   staging = memory + 2 * size;
@@ -255,8 +271,10 @@ FftSource<T> FftLanes<T>::source() const {
 
 template <class T>
 void fft_rows(const FftTask<T> &task, const T *from, int64_t from_step, T *to, int64_t to_step, int64_t count) {
-  if (by_passes(task.plan, count)) return rows_by_passes(task, from, from_step, to, to_step, count);
-  if (task.plan.columns) return rows_in_halves(task, from, from_step, to, to_step, count);
+  const FftPlan<T> &plan = task.plan;
+  if (by_passes<T>(plan.n, !plan.passes.empty(), plan.columns != nullptr, count))
+    return rows_by_passes(task, from, from_step, to, to_step, count);
+  if (plan.columns) return rows_in_halves(task, from, from_step, to, to_step, count);
   rows_by_convolution(task, from, from_step, to, to_step, count);
 }
 
@@ -266,6 +284,39 @@ void fft_columns(const FftTask<T> &task, const T *from, T *to, int64_t outer, in
   if (!task.plan.passes.empty() && task.plan.n <= kMostColumnsByPasses)
     return columns_by_passes(task, from, to, outer, inner);
   columns_by_rows(task, from, to, outer, inner);
+}
+
+template <class T>
+LibraryWorkspace fft_rows_workspace(int64_t n, int64_t count, int threads) {
+  if (count == 0) return {};
+  const FftOutline plan = fft_outline<T>(n);
+  const int64_t width = fft_kernels<T>().lanes, complex = 2 * static_cast<int64_t>(sizeof(T));
+  if (by_passes<T>(n, plan.passes, plan.columns > 0, count))
+    return {loop_threads((count + width - 1) / width, grain(n * width), threads) * FftLanes<T>::bytes(n), 0};
+  if (plan.columns) {
+    const bool apart = rows_apart(n, count, threads);
+    const int64_t busy =
+        apart ? loop_threads(count, grain(n), threads) : loop_threads((plan.rows + width - 1) / width, 1, threads);
+    return {busy * FftLanes<T>::bytes(plan.rows),
+            (apart ? busy : 1) * Halves<T>::middle_bytes(plan.columns, plan.rows)};
+  }
+  const int64_t rows = rows_of_convolution(plan.padded, count), blocks = (count + rows - 1) / rows;
+  const bool shared = blocks >= 2 * threads;
+  const int64_t busy = shared ? loop_threads(blocks, 1, threads) : 1;
+  const LibraryWorkspace inner = fft_rows_workspace<T>(plan.padded, rows, shared ? 1 : threads);
+  return {busy * inner.kept, busy * (inner.given_back + complex * rows * plan.padded)};
+}
+
+template <class T>
+LibraryWorkspace fft_columns_workspace(int64_t n, int64_t outer, int64_t inner, int threads) {
+  if (inner == 1) return fft_rows_workspace<T>(n, outer, threads);
+  const int64_t width = fft_kernels<T>().lanes;
+  if (n <= kMostColumnsByPasses && fft_outline<T>(n).passes)
+    return {loop_threads((outer * inner + width - 1) / width, grain(n * width), threads) * FftLanes<T>::bytes(n), 0};
+  const int64_t lines = columns_at_once<T>(n, inner);
+  LibraryWorkspace w = fft_rows_workspace<T>(n, lines, threads);
+  w.given_back += 2 * lines * n * static_cast<int64_t>(sizeof(T));
+  return w;
 }
 
 template <class T>
@@ -279,6 +330,10 @@ template void fft_rows(const FftTask<float> &, const float *, int64_t, float *, 
 template void fft_rows(const FftTask<double> &, const double *, int64_t, double *, int64_t, int64_t);
 template void fft_columns(const FftTask<float> &, const float *, float *, int64_t, int64_t);
 template void fft_columns(const FftTask<double> &, const double *, double *, int64_t, int64_t);
+template LibraryWorkspace fft_rows_workspace<float>(int64_t, int64_t, int);
+template LibraryWorkspace fft_rows_workspace<double>(int64_t, int64_t, int);
+template LibraryWorkspace fft_columns_workspace<float>(int64_t, int64_t, int64_t, int);
+template LibraryWorkspace fft_columns_workspace<double>(int64_t, int64_t, int64_t, int);
 template void fft_line(const FftPlan<float> &, const float *, float *);
 template void fft_line(const FftPlan<double> &, const double *, double *);
 

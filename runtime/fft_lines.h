@@ -1,6 +1,7 @@
 // Fourier transforms of many lines of complex numbers, shared between the threads.
 #pragma once
 #include "runtime/fft_plan.h"
+#include "runtime/workspace.h"
 
 namespace fluxion::runtime {
 
@@ -31,6 +32,14 @@ void fft_from_real(const T *from, T *to, int64_t n, int64_t count);
 template <class T>
 void fft_to_real(const T *from, T *to, int64_t n, int64_t count);
 
+/// What these take beside the tables.
+template <class T>
+LibraryWorkspace fft_rows_workspace(int64_t n, int64_t count, int threads);
+template <class T>
+LibraryWorkspace fft_columns_workspace(int64_t n, int64_t outer, int64_t inner, int threads);
+template <class T>
+LibraryWorkspace fft_real_workspace(int64_t n, int64_t count, int threads);
+
 /// The memory of one group of lanes: three arrays of n numbers, the last one for groups that are not full.
 template <class T>
 struct FftLanes {
@@ -38,6 +47,7 @@ struct FftLanes {
   T *staging;
 
   explicit FftLanes(int64_t n);
+  static int64_t bytes(int64_t n);
   /// The source of a transform that starts from the second buffer.
   FftSource<T> source() const;
 };

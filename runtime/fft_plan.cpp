@@ -117,8 +117,8 @@ int64_t good_length(int64_t least) {
 }
 
 template <class T>
-void add_convolution(FftPlan<T> &plan) {
-  const int64_t n = plan.n, m = good_length(2 * n - 1);
+void add_convolution(FftPlan<T> &plan, int64_t m) {
+  const int64_t n = plan.n;
   plan.padded = fft_plan<T>(m);
   plan.chirp.resize(static_cast<size_t>(2 * n));
   std::vector<T> kernel(static_cast<size_t>(2 * m));
@@ -137,17 +137,27 @@ void add_convolution(FftPlan<T> &plan) {
   fft_line(*plan.padded, kernel.data(), plan.spectrum.data());
 }
 
+/// Without the bytes.
+FftOutline outline(int64_t n, const std::vector<int64_t> &radices) {
+  FftOutline o;
+  o.passes = !radices.empty() && n <= kMostByPasses;
+  if (!radices.empty() && n >= kLeastInHalves) {
+    const int64_t d = middle_divisor(n);
+    if (d >= 4 && n / d <= kMostByPasses) o.columns = d, o.rows = n / d;
+  }
+  if (!o.passes && !o.columns) o.padded = good_length(2 * n - 1);
+  return o;
+}
+
 template <class T>
 std::shared_ptr<const FftPlan<T>> make_plan(int64_t n) {
   auto plan = std::make_shared<FftPlan<T>>();
   plan->n = n;
   const std::vector<int64_t> radices = factored(n);
-  if (!radices.empty() && n <= kMostByPasses) add_passes(*plan, radices);
-  if (!radices.empty() && n >= kLeastInHalves) {
-    const int64_t d = middle_divisor(n);
-    if (d >= 4 && n / d <= kMostByPasses) add_halves(*plan, d, n / d);
-  }
-  if (plan->passes.empty() && !plan->columns) add_convolution(*plan);
+  const FftOutline o = outline(n, radices);
+  if (o.passes) add_passes(*plan, radices);
+  if (o.columns) add_halves(*plan, o.columns, o.rows);
+  if (o.padded) add_convolution(*plan, o.padded);
   return plan;
 }
 
@@ -199,6 +209,34 @@ int64_t FftPlan<T>::bytes() const {
 }
 
 template <class T>
+FftOutline fft_outline(int64_t n) {
+  const std::vector<int64_t> radices = factored(n);
+  FftOutline o = outline(n, radices);
+  int64_t numbers = 0;
+  if (o.passes) {
+    int64_t current = n;
+    for (int64_t radix : radices) {
+      numbers += 2 * ((current / radix - 1) * (radix - 1) + (radix % 2 ? radix : 0));
+      current /= radix;
+    }
+  }
+  if (o.columns) {
+    int64_t lows = 1;
+    while (lows * lows < o.columns) lows *= 2;
+    const int64_t lanes = fft_kernels<T>().lanes, plane = (o.rows + lanes - 1) / lanes * lanes;
+    numbers += 2 * plane * (lows + (o.columns + lows - 1) / lows);
+    o.bytes += fft_outline<T>(o.columns).bytes;
+    if (o.rows != o.columns) o.bytes += fft_outline<T>(o.rows).bytes;
+  }
+  if (o.padded) {
+    numbers += 2 * (n + o.padded);
+    o.bytes += fft_outline<T>(o.padded).bytes;
+  }
+  o.bytes += numbers * static_cast<int64_t>(sizeof(T));
+  return o;
+}
+
+template <class T>
 std::shared_ptr<const FftPlan<T>> fft_plan(int64_t n) {
   static auto *const cache = new Cache<FftPlan<T>>;
   return cache->get(n, make_plan<T>, [](const FftPlan<T> &plan) { return plan.bytes(); });
@@ -222,6 +260,8 @@ std::shared_ptr<const std::vector<T>> real_factors(int64_t m) {
 
 template struct FftPlan<float>;
 template struct FftPlan<double>;
+template FftOutline fft_outline<float>(int64_t);
+template FftOutline fft_outline<double>(int64_t);
 template std::shared_ptr<const FftPlan<float>> fft_plan(int64_t);
 template std::shared_ptr<const FftPlan<double>> fft_plan(int64_t);
 template std::shared_ptr<const std::vector<float>> real_factors(int64_t);

@@ -31,6 +31,15 @@ struct FftPlan {
   int64_t bytes() const;
 };
 
+/// What the plan for length n is made of, and the bytes of its tables and of those that it points to.
+struct FftOutline {
+  bool passes = false;
+  int64_t columns = 0, rows = 0, padded = 0;  // 0: not so
+  int64_t bytes = 0;
+};
+template <class T>
+FftOutline fft_outline(int64_t n);
+
 /// The plan for length n ≥ 1. Any thread may ask.
 template <class T>
 std::shared_ptr<const FftPlan<T>> fft_plan(int64_t n);

@@ -20,8 +20,8 @@ void parallel(int64_t tiles, int64_t least, F body) {
 
 /// Whether rows fill the lanes and fit into the cache.
 template <class T>
-bool by_lanes(const FftPlan<T> &plan, int64_t count) {
-  return !plan.passes.empty() && plan.n <= kMostFftRowsByPasses && 2 * count > fft_kernels<T>().lanes;
+bool by_lanes(int64_t n, bool passes, int64_t count) {
+  return passes && n <= kMostFftRowsByPasses && 2 * count > fft_kernels<T>().lanes;
 }
 
 /// Calls body(kernels, lanes, row, rows) for groups of rows.
@@ -58,7 +58,7 @@ template <class T>
 void from_even(const T *from, T *to, int64_t m, int64_t count) {
   const auto plan = fft_plan<T>(m);
   const auto factors = real_factors<T>(m);
-  if (by_lanes(*plan, count)) {
+  if (by_lanes<T>(m, !plan->passes.empty(), count)) {
     return for_groups<T>(m, count,
                          [&](const FftKernels<T> &kernels, const FftLanes<T> &lanes, int64_t row, int64_t rows) {
                            kernels.load_rows(from + 2 * row * m, 2 * m, rows, m, T(1), lanes.work[1]);
@@ -84,7 +84,7 @@ void to_even(const T *from, T *to, int64_t m, int64_t count) {
   const auto plan = fft_plan<T>(m);
   const auto factors = real_factors<T>(m);
   const T scale = T(1) / static_cast<T>(m);
-  if (by_lanes(*plan, count)) {
+  if (by_lanes<T>(m, !plan->passes.empty(), count)) {
     return for_groups<T>(
         m, count, [&](const FftKernels<T> &kernels, const FftLanes<T> &lanes, int64_t row, int64_t rows) {
           T *z = lanes.work[1];
@@ -106,9 +106,11 @@ void to_even(const T *from, T *to, int64_t m, int64_t count) {
 
 /// Calls body(lines, first, rows) for blocks of rows, with memory for half as many complex ones: a row and the one
 /// after it are the real and imaginary parts of one.
+int64_t lines_of(int64_t n, int64_t count) { return std::clamp<int64_t>(kBlock / n, 1, (count + 1) / 2); }
+
 template <class T, class F>
 void for_blocks(int64_t n, int64_t count, F body) {
-  const int64_t lines = std::clamp<int64_t>(kBlock / n, 1, (count + 1) / 2);
+  const int64_t lines = lines_of(n, count);
   const ScopedMemory memory(2 * lines * n * static_cast<int64_t>(sizeof(T)));
   for (int64_t first = 0; first < count; first += 2 * lines)
     body(memory.as<T>(), first, std::min(2 * lines, count - first));
@@ -199,6 +201,22 @@ void fft_to_real(const T *from, T *to, int64_t n, int64_t count) {
   n % 2 ? to_odd(from, to, n, count) : to_even(from, to, n / 2, count);
 }
 
+template <class T>
+LibraryWorkspace fft_real_workspace(int64_t n, int64_t count, int threads) {
+  if (count == 0) return {};
+  const int64_t m = n / 2, width = fft_kernels<T>().lanes;
+  if (n % 2) {
+    const int64_t lines = lines_of(n, count);
+    LibraryWorkspace w = fft_rows_workspace<T>(n, lines, threads);
+    w.given_back += 2 * lines * n * static_cast<int64_t>(sizeof(T));
+    return w;
+  }
+  if (!by_lanes<T>(m, fft_outline<T>(m).passes, count)) return fft_rows_workspace<T>(m, count, threads);
+  return {loop_threads((count + width - 1) / width, kChunk / (m * width), threads) * FftLanes<T>::bytes(m), 0};
+}
+
+template LibraryWorkspace fft_real_workspace<float>(int64_t, int64_t, int);
+template LibraryWorkspace fft_real_workspace<double>(int64_t, int64_t, int);
 template void fft_from_real(const float *, float *, int64_t, int64_t);
 template void fft_from_real(const double *, double *, int64_t, int64_t);
 template void fft_to_real(const float *, float *, int64_t, int64_t);

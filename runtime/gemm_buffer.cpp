@@ -10,12 +10,17 @@ namespace fluxion::runtime {
 
 namespace {
 constexpr int64_t kHugePage = int64_t{2} << 20;
+bool is_huge(int64_t bytes) { return bytes > kHugePage / 8; }
+}  // namespace
+
+int64_t PackBuffer::rounded(int64_t bytes) {
+  const int64_t unit = is_huge(bytes) ? kHugePage : 4096;
+  return (bytes + unit - 1) / unit * unit;
 }
 
 char *PackBuffer::grow(int64_t bytes) {
-  const bool huge = bytes > kHugePage / 8;
-  const int64_t unit = huge ? kHugePage : 4096;
-  const int64_t wanted = (std::max(bytes, size_ + size_ / 2) + unit - 1) / unit * unit;
+  const bool huge = is_huge(bytes);
+  const int64_t unit = huge ? kHugePage : 4096, wanted = rounded(std::max(bytes, size_ + size_ / 2));
   release();
   data_ = static_cast<char *>(std::aligned_alloc(static_cast<size_t>(unit), static_cast<size_t>(wanted)));
   if (!data_) throw std::bad_alloc();

@@ -12,6 +12,8 @@ class PackBuffer {
   PackBuffer(const PackBuffer &) = delete;
   PackBuffer &operator=(const PackBuffer &) = delete;
   ~PackBuffer() { release(); }
+  /// What a request for so many bytes takes of the system.
+  static int64_t rounded(int64_t bytes);
   /// At least `bytes` bytes; throws std::bad_alloc where there is no memory.
   char *reserve(int64_t bytes) { return bytes <= size_ ? data_ : grow(bytes); }
 

@@ -7,6 +7,7 @@
 
 #include "runtime/linalg_blocked.h"
 #include "runtime/linalg_support.h"
+#include "runtime/workspace.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -41,37 +42,62 @@ void factor_lu(const T *a, T *lu, int32_t *pivots, int32_t *permutation, const M
   for (int64_t i = 0; i < as.k(); ++i) std::swap(permutation[i], permutation[pivots[i]]);
 }
 
+// The numbers that gelqf wants beside the matrix.
+template <class T>
+int householder_work(int64_t m, int64_t n) {
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), stride = std::max(rows, 1), ask = -1;
+  if (rows == 0 || columns == 0) return 0;
+  int info = 0;
+  T answer = 0, none = 0;
+  lapack<T>().gelqf(&rows, &columns, &none, &stride, &none, &answer, &ask, &info);
+  return workspace(answer);
+}
+
 // In place: LAPACK sees the transposed matrix, whose l·q has the same reflections.
 template <class T>
 void factor_householder(T *a, T *taus, int64_t m, int64_t n) {
-  const int rows = static_cast<int>(n), columns = static_cast<int>(m), stride = std::max(rows, 1), ask = -1;
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), stride = std::max(rows, 1);
   if (rows == 0 || columns == 0) return;
   int info = 0;
-  T answer = 0;
-  lapack<T>().gelqf(&rows, &columns, a, &stride, taus, &answer, &ask, &info);
-  const int size = workspace(answer);
-  lapack<T>().gelqf(&rows, &columns, a, &stride, taus, std::vector<T>(static_cast<size_t>(size)).data(), &size, &info);
+  const int size = householder_work<T>(m, n);
+  const ScopedMemory work(bytes_of<T>(size));
+  lapack<T>().gelqf(&rows, &columns, a, &stride, taus, work.as<T>(), &size, &info);
+}
+
+// The numbers that orglq wants beside q.
+template <class T>
+int product_work(int64_t m, int64_t n, int64_t k) {
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), count = static_cast<int>(k), ask = -1;
+  const int stride = std::max(rows, 1);
+  if (rows == 0) return 0;
+  int info = 0;
+  T answer = 0, none = 0;
+  lapack<T>().orglq(&rows, &columns, &count, &none, &stride, &none, &answer, &ask, &info);
+  return workspace(answer);
 }
 
 // q[m, n] in place of k reflections.
 template <class T>
 void multiply_householder(T *q, const T *taus, int64_t m, int64_t n, int64_t k) {
-  const int rows = static_cast<int>(n), columns = static_cast<int>(m), count = static_cast<int>(k), ask = -1;
+  const int rows = static_cast<int>(n), columns = static_cast<int>(m), count = static_cast<int>(k);
   const int stride = std::max(rows, 1);
   if (rows == 0) return;
   int info = 0;
-  T answer = 0;
-  lapack<T>().orglq(&rows, &columns, &count, q, &stride, taus, &answer, &ask, &info);
-  const int size = workspace(answer);
-  lapack<T>().orglq(&rows, &columns, &count, q, &stride, taus, std::vector<T>(static_cast<size_t>(size)).data(), &size,
-                    &info);
+  const int size = product_work<T>(m, n, k);
+  const ScopedMemory work(bytes_of<T>(size));
+  lapack<T>().orglq(&rows, &columns, &count, q, &stride, taus, work.as<T>(), &size, &info);
+}
+
+template <class T>
+int64_t qr_scratch(int64_t m, int64_t n) {
+  return Scratch::bytes<T>(m * n) + Scratch::bytes<T>(std::min(m, n));
 }
 
 // q[m, inner] and r[inner, n].
 template <class T>
 void factor_qr(const T *a, T *q, T *r, int64_t m, int64_t n, int64_t inner) {
   const int64_t k = std::min(m, n);
-  Scratch scratch(Scratch::bytes<T>(m * n) + Scratch::bytes<T>(k));
+  Scratch scratch(qr_scratch<T>(m, n));
   T *packed = scratch.take<T>(m * n), *taus = scratch.take<T>(k);
   std::copy_n(a, m * n, packed);
   factor_householder(packed, taus, m, n);
@@ -86,7 +112,42 @@ void factor_qr(const T *a, T *q, T *r, int64_t m, int64_t n, int64_t inner) {
   multiply_householder(q, taus, m, inner, k);
 }
 
+// What one thread takes for one matrix.
+template <class T>
+LibraryWorkspace workspace_of_one(const CallStep &step, const Matrices &as) {
+  if (step.function == "lu") return {Scratch::bytes<T>(as.m * lu_panel(as.k())), 0};
+  if (step.function == "householder_qr") return {0, bytes_of<T>(householder_work<T>(as.m, as.n))};
+  if (step.function == "householder_product")
+    return {0, bytes_of<T>(product_work<T>(as.m, as.n, step.types[1].shape.back()))};
+  if (step.function != "qr") return {};
+  const int64_t inner = step.types[1].shape.back();
+  return {qr_scratch<T>(as.m, as.n),
+          bytes_of<T>(std::max(householder_work<T>(as.m, as.n), product_work<T>(as.m, inner, as.k())))};
+}
+
 }  // namespace
+
+LibraryWorkspace factorisation_workspace(const CallStep &step, int threads, ProductWorkspace &product) {
+  const std::string &f = step.function;
+  const bool solves = f == "triangular_solve", products = f == "cholesky" || f == "lu";
+  if (!solves && !products && f != "qr" && f != "householder_qr" && f != "householder_product") return {};
+  const Matrices as(f.c_str(), step.types[0]);
+  LibraryWorkspace w;
+  visit_real(f.c_str(), step.types[0], [&](auto zero) {
+    using T = decltype(zero);
+    const int64_t busy = loop_threads(as.count, 1, threads);
+    if (products) {
+      const ProductWorkspace inner = f == "lu" ? lu_products<T>(as.m, as.n) : cholesky_products<T>(as.n);
+      product.cover(busy > 1 ? inner.of_own() : inner);
+    }
+    w = workspace_of_one<T>(step, as);
+    int64_t panels = busy * blas_panels<T>(as.k(), kReflections);
+    if (solves) panels = threads * blas_panels<T>(as.n, as.n);  // the parts of one matrix, too
+    if (f == "cholesky") panels = threads * blas_panels<T>(as.n / 2, as.n / 2);
+    w = {busy * w.kept + panels, busy * w.given_back};
+  });
+  return w;
+}
 
 void cholesky(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {
   const Matrices as("cholesky", types[0]);

@@ -39,9 +39,8 @@ CodePtr subtract_code() {
   return code;
 }
 
-/// c[m, n] −= a[m, k]·b[k, n]
 template <class T>
-void subtract_product(View<T> c, View<T> a, View<T> b, int64_t m, int64_t n, int64_t k) {
+GemmStep product_step(View<T> a, View<T> b, int64_t m, int64_t n, int64_t k) {
   static const CodePtr code = subtract_code<T>();
   GemmStep step;
   step.dtype = step.out_dtype = sizeof(T) == 4 ? DType::f32 : DType::f64;
@@ -49,6 +48,13 @@ void subtract_product(View<T> c, View<T> a, View<T> b, int64_t m, int64_t n, int
   step.a.row_stride = a.row, step.a.column_stride = a.column;
   step.b.row_stride = b.row, step.b.column_stride = b.column;
   step.epilogue = code;
+  return step;
+}
+
+/// c[m, n] −= a[m, k]·b[k, n]
+template <class T>
+void subtract_product(View<T> c, View<T> a, View<T> b, int64_t m, int64_t n, int64_t k) {
+  const GemmStep step = product_step(a, b, m, n, k);
   void *const buffers[] = {c.data, &c.row};
   run_gemm(step, a.data, b.data, nullptr, buffers, ThreadPool::global());
 }
@@ -125,11 +131,35 @@ bool cholesky_in_place(T *a, int64_t n, int64_t row) {
   return cholesky_in_place(rest.data, n - half, row);
 }
 
+int64_t lu_panel(int64_t k) { return k < 2 * kPanel ? k : kPanel; }
+
+// The first product is the largest.
+template <class T>
+ProductWorkspace lu_products(int64_t m, int64_t n) {
+  const int64_t panel = lu_panel(std::min(m, n));
+  if (panel == 0 || m <= panel || n <= panel) return {};
+  return gemm_workspace(product_step(View<T>{nullptr, n}, View<T>{nullptr, n}, m - panel, n - panel, panel));
+}
+
+template <class T>
+ProductWorkspace cholesky_products(int64_t n) {
+  ProductWorkspace w;
+  if (n < 3 * kLeaf / 2) return w;
+  const int64_t half = std::max(kLeaf, n / 2 / kLeaf * kLeaf), rest = n - half;
+  const View<T> p{nullptr, n};
+  const int64_t top = rest <= 2 * kLeaf ? rest : rest / 2 / kLeaf * kLeaf;
+  const auto cover = [&](int64_t rows, int64_t columns) {
+    w.cover(gemm_workspace(product_step(p, p.transposed(), rows, columns, half)));
+  };
+  rest <= 2 * kLeaf ? cover(rest, rest) : cover(rest - top, top);
+  return w;
+}
+
 // Panel by panel: eliminate its columns, exchange the rows beside it, and take off its part of what is to the right.
 template <class T>
 void lu_in_place(T *a, int64_t m, int64_t n, int32_t *pivots) {
   const View<T> whole{a, n};
-  const int64_t k = std::min(m, n), panel = k < 2 * kPanel ? k : kPanel;
+  const int64_t k = std::min(m, n), panel = lu_panel(k);
   for (int64_t j = 0; j < k; j += panel) {
     const int64_t width = std::min(panel, k - j), next = j + width;
     factor_panel(whole, m, j, width, pivots);
@@ -141,6 +171,10 @@ void lu_in_place(T *a, int64_t m, int64_t n, int32_t *pivots) {
   }
 }
 
+template ProductWorkspace lu_products<float>(int64_t, int64_t);
+template ProductWorkspace lu_products<double>(int64_t, int64_t);
+template ProductWorkspace cholesky_products<float>(int64_t);
+template ProductWorkspace cholesky_products<double>(int64_t);
 template bool cholesky_in_place(float *, int64_t, int64_t);
 template bool cholesky_in_place(double *, int64_t, int64_t);
 template void lu_in_place(float *, int64_t, int64_t, int32_t *);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "runtime/allocator.h"
 #include "runtime/lapack.h"
 #include "runtime/library_support.h"
 #include "runtime/thread_pool.h"
@@ -46,6 +47,19 @@ void for_each_matrix(int64_t count, int64_t work, F f) {
   });
 }
 
+template <class T>
+int64_t bytes_of(int64_t n) {
+  return n * static_cast<int64_t>(sizeof(T));
+}
+
+/// About what OpenBLAS keeps of a thread's packed panels after products of n columns with so many terms.
+template <class T>
+int64_t blas_panels(int64_t n, int64_t terms) {
+  constexpr int64_t kDepth = sizeof(T) == 4 ? 448 : 384, kMost = int64_t{32} << 20;
+  return std::min(kMost, bytes_of<T>(std::min(terms, kDepth) * (n + kDepth)));
+}
+constexpr int64_t kReflections = 32;  // that LAPACK applies at once
+
 /// Parts of the calling thread's memory for library functions, handed out one after the other.
 class Scratch {
  public:
@@ -73,6 +87,19 @@ void transpose_matrix(const T *from, int64_t m, int64_t n, T *to) {
     for (int64_t j0 = 0; j0 < n; j0 += kBlock) {
       for (int64_t i = i0; i < std::min(m, i0 + kBlock); ++i) {
         for (int64_t j = j0; j < std::min(n, j0 + kBlock); ++j) to[j * m + i] = from[i * n + j];
+      }
+    }
+  }
+}
+
+/// The same of x[n, n] in place.
+template <class T>
+void transpose_square(T *x, int64_t n) {
+  constexpr int64_t kBlock = 32;
+  for (int64_t i0 = 0; i0 < n; i0 += kBlock) {
+    for (int64_t j0 = 0; j0 <= i0; j0 += kBlock) {
+      for (int64_t i = i0; i < std::min(n, i0 + kBlock); ++i) {
+        for (int64_t j = j0; j < std::min(i, j0 + kBlock); ++j) std::swap(x[i * n + j], x[j * n + i]);
       }
     }
   }

@@ -112,6 +112,9 @@ void permute(int64_t size, const void *in, void *out, const E *entries, int64_t 
 // A thread's entries. Threads keep what is small for the next sort.
 class Entries {
  public:
+  static LibraryWorkspace workspace(int64_t bytes, int64_t threads) {
+    return bytes > kKept ? LibraryWorkspace{0, threads * bytes} : LibraryWorkspace{threads * bytes, 0};
+  }
   explicit Entries(int64_t bytes) {
     if (bytes > kKept) own_.emplace(bytes);
     data_ = own_ ? own_->data() : thread_scratch(bytes, ScratchSlot::library);
@@ -185,13 +188,22 @@ void sort(void *const *buffers, const ShapeDtype *types, int count, const int64_
               [&](auto zero) { sort_lines<decltype(zero)>(lines, attributes[2] != 0, operands, buffers, types); });
 }
 
-int64_t sort_workspace(const CallStep &step, int threads) {
-  const Lines lines(step.types[0].shape, step.attributes[0]);
-  if (lines.n == 0) return 0;
+namespace {
+LibraryWorkspace entries_workspace(DType dtype, const Lines &lines, int64_t copies, int threads) {
+  if (lines.n == 0) return {};
   int64_t entry = 0;
-  visit_dtype(step.types[0].dtype, [&](auto zero) { entry = sizeof(Entry<KeyOf<decltype(zero)>>); });
-  const int64_t tasks = (lines.count() + lines_per_task(lines.n) - 1) / lines_per_task(lines.n);
-  return std::min<int64_t>(threads, tasks) * 2 * lines.n * entry;
+  visit_dtype(dtype, [&](auto zero) { entry = sizeof(Entry<KeyOf<decltype(zero)>>); });
+  return Entries::workspace(copies * lines.n * entry, loop_threads(lines.count(), lines_per_task(lines.n), threads));
+}
+}  // namespace
+
+LibraryWorkspace sort_workspace(const CallStep &step, int threads) {
+  return entries_workspace(step.types[0].dtype, Lines(step.types[0].shape, step.attributes[0]), 2, threads);
+}
+
+LibraryWorkspace top_k_workspace(const CallStep &step, int threads) {
+  const Shape &shape = step.types[0].shape;
+  return entries_workspace(step.types[0].dtype, Lines(shape, shape.ndim() - 1), 1, threads);
 }
 
 void top_k(void *const *buffers, const ShapeDtype *types, int count, const int64_t *, int) {

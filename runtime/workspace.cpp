@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/gemm_buffer.h"
+
 namespace fluxion::runtime {
 
 namespace {
@@ -9,7 +11,9 @@ namespace {
 // The largest of each kind: the next step takes it again.
 struct Workspace {
   ProductWorkspace product;
-  int64_t kernels = 0, library = 0;
+  LibraryWorkspace library;
+  FftTables tables;
+  int64_t kernels = 0;
   const int threads;
 
   void add(const KernelStep &step) {
@@ -18,8 +22,12 @@ struct Workspace {
   void add(const GemmStep &step) { product.cover(gemm_workspace(step)); }
   void add(const CallStep &step) {
     if (step.function == "convolution") product.cover(convolution_workspace(step));
-    if (step.function == "sort") library = std::max(library, sort_workspace(step, threads));
-    if (step.function.starts_with("attention")) library = std::max(library, attention_workspace(step, threads));
+    if (step.function == "sort") library.cover(sort_workspace(step, threads));
+    if (step.function == "top_k") library.cover(top_k_workspace(step, threads));
+    if (step.function.starts_with("attention")) library.cover({attention_workspace(step, threads), 0});
+    if (step.function == "fft") library.cover(fft_workspace(step, threads)), tables.add(step);
+    if (step.function == "eigh" || step.function == "svd") library.cover(spectral_workspace(step, threads));
+    library.cover(factorisation_workspace(step, threads, product));
   }
   void add(const CopyStep &) {}
   void add(const CaseStep &step) {
@@ -41,10 +49,27 @@ void ProductWorkspace::cover(const ProductWorkspace &other) {
     this->*part = std::max(this->*part, other.*part);
 }
 
+int64_t ProductWorkspace::bytes(int threads) const {
+  int64_t shared = 0, own = 0;
+  for (int64_t part : {packed, sums, parts}) shared += PackBuffer::rounded(part);
+  for (int64_t part : {own_a, own_b, own_sums, own_tile}) own += PackBuffer::rounded(part);
+  return shared + threads * own;
+}
+
+void LibraryWorkspace::cover(const LibraryWorkspace &other) {
+  kept = std::max(kept, other.kept);
+  given_back = std::max(given_back, other.given_back);
+}
+
+int64_t loop_threads(int64_t tiles, int64_t grain, int threads) {
+  grain = std::max<int64_t>(grain, 1);
+  return std::clamp<int64_t>((tiles + grain - 1) / grain, 1, threads);
+}
+
 int64_t workspace_of(const Program &program, int threads) {
-  Workspace all{{}, 0, 0, threads};
+  Workspace all{{}, {}, {}, 0, threads};
   all.add(program);
-  return all.product.bytes(threads) + all.kernels + all.library;
+  return all.product.bytes(threads) + all.kernels + all.library.bytes() + all.tables.bytes();
 }
 
 }  // namespace fluxion::runtime

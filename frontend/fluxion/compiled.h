@@ -90,11 +90,13 @@ class CompiledFunction {
 /// A traced function.
 class Lowered {
  public:
-  Lowered(std::string name, detail::Traced traced, std::vector<int32_t> donated, CompileOptions options)
+  Lowered(std::string name, detail::Traced traced, std::vector<int32_t> donated, CompileOptions options,
+          int threads = 0)
       : name_(std::move(name)),
         traced_(std::move(traced)),
         donated_(std::move(donated)),
-        options_(std::move(options)) {}
+        options_(std::move(options)),
+        threads_(threads) {}
   /// The IR that was traced.
   std::string text() const;
   /// The same as StableHLO in MLIR's generic form. CompileError if an op has no counterpart there.
@@ -107,6 +109,7 @@ class Lowered {
   detail::Traced traced_;
   std::vector<int32_t> donated_;
   CompileOptions options_;
+  int threads_;
 };
 
 }  // namespace fluxion
