@@ -12,7 +12,7 @@ using ir::shapeOf;
 
 namespace {
 
-int64_t count(mlir::Value v) { return ir::tensorType(v).getNumElements(); }
+int64_t count(mlir::Value v) { return mlir::ShapedType::getNumElements(shapeOf(v)); }
 
 bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
 

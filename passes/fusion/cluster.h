@@ -100,7 +100,7 @@ class Cluster {
   Ops absorbed_, folds_;
   // Most values are read at one of few indices, which are kept once.
   std::vector<ir::IndexVector> places_;
-  llvm::DenseMap<uint64_t, int> placeByHash_;
+  llvm::SmallDenseMap<uint64_t, int, 8> placeByHash_;
   llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> requests_;  // numbers of places
   llvm::SmallVector<mlir::Value> new_;
   size_t weight_ = 0;

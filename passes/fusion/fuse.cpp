@@ -36,9 +36,10 @@ void noteFolds(ir::KernelOp kernel, const Cluster &cluster) {
 
 class Outliner {
  public:
-  Outliner(mlir::Block &block, llvm::ArrayRef<Partition::Step> steps) : block_(block) {
+  Outliner(mlir::Block &block, llvm::ArrayRef<Partition::Step> steps, bool takesNumbers)
+      : block_(block), takesNumbers_(takesNumbers) {
+    places_.reserve(static_cast<unsigned>(llvm::range_size(block)));
     for (auto [i, op] : llvm::enumerate(block)) places_[&op].order = static_cast<int>(i);
-    takesNumbers_ = isVeryLong(block);
     for (const Partition::Step &step : steps) {
       if (step.op) ++places_[step.op].needed;
       if (step.cluster)
@@ -48,10 +49,10 @@ class Outliner {
   }
 
   void outline(const Cluster &cluster) {
-    llvm::SmallVector<std::pair<int, mlir::Operation *>, 32> byOrder;
-    for (mlir::Operation *op : cluster.ops()) byOrder.push_back({places_[op].order, op});
-    llvm::sort(byOrder);
-    const auto ops = llvm::make_second_range(byOrder);
+    llvm::SmallVector<std::pair<Place *, mlir::Operation *>, 32> placed;
+    for (mlir::Operation *op : cluster.ops()) placed.push_back({&places_[op], op});
+    llvm::sort(placed, [](const auto &a, const auto &b) { return a.first->order < b.first->order; });
+    const auto ops = llvm::make_second_range(placed);
     llvm::SetVector<mlir::Value> inputs, unread;
     for (mlir::Operation *op : ops)
       for (mlir::OpOperand &x : op->getOpOperands())
@@ -80,9 +81,9 @@ class Outliner {
     for (mlir::Value x : inputs) map.map(x, body->addArgument(x.getType(), x.getLoc()));
     for (mlir::Value x : unread)
       if (!inputs.contains(x)) map.map(x, Emit(b, x.getLoc()).zerosLike(x));
-    for (mlir::Operation *op : ops) {
+    for (auto [at, op] : placed) {
       if (auto it = numbers.find(op); it == numbers.end())
-        place(op, map, b);
+        place(op, *at, map, b);
       else
         map.map(op->getResult(0), ir::BroadcastInDimOp::create(b, op->getLoc(), map.lookup(it->second), ir::Sizes{},
                                                                ir::shapeOf(op->getResult(0))));
@@ -99,6 +100,11 @@ class Outliner {
   }
 
  private:
+  struct Place {
+    int order = 0;   // in the block as it was
+    int needed = 0;  // by so many steps that are yet to come, or by one for good
+  };
+
   // What a step reads and none makes, such as a constant, stays in the block for good.
   void keepWhatIsRead(llvm::ArrayRef<Partition::Step> steps) {
     llvm::DenseSet<mlir::Value> made;
@@ -108,7 +114,7 @@ class Outliner {
     }
     auto keep = [&](mlir::Value x, const Cluster *reader) {
       mlir::Operation *op = x.getDefiningOp();
-      if (op && !made.contains(x) && !(reader && reader->contains(op))) ++places_[op].needed;
+      if (op && !(reader && reader->contains(op)) && !made.contains(x)) ++places_[op].needed;
     };
     for (const Partition::Step &step : steps) {
       if (step.op)
@@ -134,8 +140,8 @@ class Outliner {
   }
 
   // Puts an op into a kernel: itself, if no step after this one needs it, or a copy.
-  void place(mlir::Operation *op, mlir::IRMapping &map, mlir::OpBuilder &b) {
-    if (--places_[op].needed > 0 || op->getNumRegions()) {
+  void place(mlir::Operation *op, Place &at, mlir::IRMapping &map, mlir::OpBuilder &b) {
+    if (--at.needed > 0 || op->getNumRegions()) {
       b.clone(*op, map);
       return;
     }
@@ -161,10 +167,6 @@ class Outliner {
   mlir::Block &block_;
   bool takesNumbers_;
   llvm::DenseMap<mlir::Attribute, mlir::Value> numbers_;
-  struct Place {
-    int order = 0;   // in the block as it was
-    int needed = 0;  // by so many steps that are yet to come, or by one for good
-  };
   llvm::DenseMap<mlir::Operation *, Place> places_;
   mlir::IRMapping final_;  // values by what computes them now
 };
@@ -172,7 +174,7 @@ class Outliner {
 void fuseBlock(mlir::Block &block, bool folds) {
   Partition partition(block, folds);
   auto steps = partition.steps();
-  Outliner outliner(block, steps);
+  Outliner outliner(block, steps, partition.isVeryLong());
   llvm::DenseSet<mlir::Operation *> kept;
   for (const Partition::Step &step : steps) {
     if (step.cluster) {

@@ -16,6 +16,8 @@ namespace {
 
 bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
 
+int64_t count(mlir::Value v) { return mlir::ShapedType::getNumElements(ir::shapeOf(v)); }
+
 bool isSplat(mlir::Operation *op) {
   auto constant = mlir::dyn_cast<ir::ConstantOp>(op);
   return constant && constant.getValue().isSplat();
@@ -28,36 +30,52 @@ bool isComplex(mlir::Operation *op) {
 
 }  // namespace
 
-Partition::Partition(mlir::Block &block, bool folds) : block_(block) {
+Partition::Partition(mlir::Block &block, bool folds)
+    : block_(block), isVeryLong_(passes::isVeryLong(block)), largest_(isVeryLong_ ? kLargestOfMany : kLargestKernel) {
   computeCosts();
-  if (isVeryLong(block)) largest_ = kLargestOfMany;
-  for (mlir::Operation &op : llvm::reverse(block)) visit(&op);
+  for (mlir::Operation &op : llvm::reverse(block)) {
+    visit(&op);
+    --order_;
+  }
   if (folds) foldColumns();
+}
+
+Partition::Known &Partition::know(mlir::Value v) {
+  if (v == last_.first) return *last_.second;
+  Known *&known = known_.try_emplace(v).first->second;
+  if (!known) known = new (allocator_.Allocate()) Known;
+  last_ = {v, known};
+  return *known;
 }
 
 void Partition::computeCosts() {
   const auto count = static_cast<unsigned>(llvm::range_size(block_));
-  estimates_.reserve(count), requesters_.reserve(count), writer_.reserve(count);
+  known_.reserve(count + block_.getNumArguments());
   for (mlir::Operation &op : block_.without_terminator()) {
-    if (!ir::isElementMap(&op) || op.getNumResults() != 1) continue;
-    mlir::Value v = op.getResult(0);
-    Estimate e{ownCost(&op), {}};
-    auto add = [&](mlir::Value leaf) {
-      bool large = 4 * ir::tensorType(leaf).getNumElements() > ir::tensorType(v).getNumElements();
-      if (large && e.leaves.size() < 4 && !llvm::is_contained(e.leaves, leaf)) e.leaves.push_back(leaf);
-    };
-    for (mlir::Value x : op.getOperands()) {
-      auto it = estimates_.find(x);
-      if (it == estimates_.end()) {
-        add(x);
-        continue;
-      }
-      e.cost += it->second.cost;
-      llvm::for_each(it->second.leaves, add);
-    }
-    e.cost = std::min(e.cost, 1e4);
-    estimates_.try_emplace(v, std::move(e));
+    for (mlir::Value v : op.getResults()) know(v).order = order_;
+    if (ir::isElementMap(&op) && op.getNumResults() == 1) computeCost(&op, op.getResult(0), know(op.getResult(0)));
+    ++order_;
   }
+}
+
+void Partition::computeCost(mlir::Operation *op, mlir::Value v, Known &known) {
+  const int64_t elements = count(v);
+  auto add = [&](mlir::Value leaf) {
+    if (known.leaves.size() < 4 && 4 * count(leaf) > elements && !llvm::is_contained(known.leaves, leaf))
+      known.leaves.push_back(leaf);
+  };
+  known.isElements = true;
+  known.cost = ownCost(op);
+  for (mlir::Value x : op->getOperands()) {
+    const Known &operand = know(x);
+    if (!operand.isElements) {
+      add(x);
+      continue;
+    }
+    known.cost += operand.cost;
+    llvm::for_each(operand.leaves, add);
+  }
+  known.cost = std::min(known.cost, 1e4);
 }
 
 void Partition::visit(mlir::Operation *op) {
@@ -70,18 +88,11 @@ void Partition::visit(mlir::Operation *op) {
   visitBoundary(op);
 }
 
-bool Partition::isDemandedBy(mlir::Value v, int node) const {
-  auto it = demanders_.find(v);
-  return it != demanders_.end() && it->second.contains(node);
-}
-
 // In linear time: numbers are read by a kernel of each layer.
 llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
   llvm::SmallVector<int, 4> found;
-  auto it = requesters_.find(v);
-  if (it == requesters_.end()) return found;
   graph_.beginWalk();
-  for (int n : it->second) {
+  for (int n : know(v).requesters) {
     int root = graph_.find(n);
     if (!graph_.see(root)) continue;
     const Cluster &cluster = *nodes_[root].cluster;
@@ -92,17 +103,18 @@ llvm::SmallVector<int, 4> Partition::requesters(mlir::Value v) {
 
 llvm::SmallVector<int, 4> Partition::readers(mlir::Value v) {
   llvm::SmallVector<int, 4> found = requesters(v);
-  auto it = demanders_.find(v);
-  if (it == demanders_.end()) return found;
+  const auto &demanders = know(v).demanders;
+  if (demanders.empty()) return found;
   graph_.beginWalk();
   for (int n : found) graph_.see(n);
-  for (int n : it->second)
+  for (int n : demanders)
     if (int root = graph_.find(n); graph_.see(root)) found.push_back(root);
   return found;
 }
 
 // Nodes are found from the last op to the first, so that a new one mostly comes before all others.
 int Partition::addNode(Node node) {
+  node.order = order_;
   nodes_.push_back(std::move(node));
   return graph_.add();
 }
@@ -114,29 +126,31 @@ bool Partition::mayWrite(int node, mlir::Value v) {
 }
 
 void Partition::demand(mlir::Value v, int reader) {
-  demanders_[v].insert(reader);
-  if (auto it = writer_.find(v); it != writer_.end()) graph_.addEdge(it->second, reader);
+  Known &known = know(v);
+  known.demanders.insert(reader);
+  if (known.writer >= 0) graph_.addEdge(known.writer, reader);
 }
 
 // The moves between a value and the base in whose memory it is read stay in the block, without a buffer, unless
 // something else needs one.
 void Partition::view(mlir::Value v, mlir::Value base, int reader) {
   for (; v != base; v = v.getDefiningOp()->getOperand(0)) {
-    viewed_.insert(v);
-    followers_[v].push_back(reader);
+    Known &known = know(v);
+    known.isViewed = true;
+    known.followers.push_back(reader);
   }
 }
 
 // Files the values that a cluster has begun to read.
 void Partition::note(int node) {
-  for (mlir::Value v : nodes_[node].cluster->takeNew()) requesters_[v].insert(node);
+  for (mlir::Value v : nodes_[node].cluster->takeNew()) know(v).requesters.insert(node);
 }
 
 void Partition::write(int node, mlir::Value v) {
-  writer_[v] = node;
+  Known &known = know(v);
+  known.writer = node;
   for (int reader : readers(v)) graph_.addEdge(node, reader);
-  if (auto it = followers_.find(v); it != followers_.end())
-    for (int follower : it->second) graph_.addEdge(node, follower);
+  for (int follower : known.followers) graph_.addEdge(node, follower);
 }
 
 int Partition::create(mlir::Operation *op) {
@@ -273,8 +287,7 @@ void Partition::visitReduction(mlir::Operation *op) {
   Cluster own(ir::shapeOf(op->getOperand(0)), ir::reducedDimensions(op));
   llvm::SetVector<int> candidates;  // those that read what it does, or what that is computed from
   auto addReaders = [&](mlir::Value x) {
-    if (auto it = requesters_.find(x); it != requesters_.end())
-      for (int n : it->second) candidates.insert(graph_.find(n));
+    for (int n : know(x).requesters) candidates.insert(graph_.find(n));
   };
   addReaders(op->getOperand(0));
   if (mlir::Operation *source = op->getOperand(0).getDefiningOp()) llvm::for_each(source->getOperands(), addReaders);
@@ -297,11 +310,11 @@ bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
   mlir::Value v = op->getResult(0);
   if (isFull(cluster)) return false;
   size_t requests = cluster.requestCount(v);
-  double cost = costOf(v);
+  double cost = know(v).cost;
   if (requests > 8 || (requests > 1 && cost > kCheap)) return false;
   if (cost <= kCheap) return true;
   if (twice) return false;
-  return cluster.evaluations(v) <= 1.5 * static_cast<double>(std::max<int64_t>(1, ir::tensorType(v).getNumElements()));
+  return cluster.evaluations(v) <= 1.5 * static_cast<double>(std::max<int64_t>(1, count(v)));
 }
 
 // Joins the clusters that read v into one where they run over the same space and none needs another.
@@ -331,8 +344,8 @@ void Partition::mergeNode(int other, int into) {
   graph_.merge(other, into);
 }
 
-bool Partition::isDearNumber(mlir::Value v, size_t readers) const {
-  return readers > kFewReaders && ir::tensorType(v).getNumElements() == 1 && costOf(v) > kCheap;
+bool Partition::isDearNumber(mlir::Value v, size_t readers) {
+  return readers > kFewReaders && count(v) == 1 && know(v).cost > kCheap;
 }
 
 // In one kernel with the number before, if all that reads it can wait for that.
@@ -351,29 +364,30 @@ void Partition::computeNumber(mlir::Operation *op) {
 
 void Partition::visitElements(mlir::Operation *op) {
   mlir::Value v = op->getResult(0);
-  bool demanded = isDemanded(v), viewed = viewed_.contains(v);
+  const Known &known = know(v);
+  const bool demanded = isDemanded(v), viewed = known.isViewed;
   auto found = requesters(v);
   if (found.empty() && !demanded && !viewed) return;
-  if (mlir::isa<ir::ConstantOp>(op) && (!isSplat(op) || !demanded || ir::tensorType(v).getNumElements() <= 64)) {
+  if (mlir::isa<ir::ConstantOp>(op) && (!isSplat(op) || !demanded || count(v) <= 64)) {
     if (isSplat(op))
       for (int n : found)
-        if (!isDemandedBy(v, n)) nodes_[n].cluster->absorb(op);
+        if (!known.demanders.contains(n)) nodes_[n].cluster->absorb(op);
     if (demanded || viewed || !isSplat(op)) keep(op);
     return;
   }
   if ((mlir::isa<ir::ReshapeOp>(op) && demanded) || (viewed && !demanded)) {
     // A reshape is another name for a buffer, a view other strides over one.
     for (int n : found) {
-      if (isDemandedBy(v, n)) continue;  // a product's operand, say, lies in memory
+      if (known.demanders.contains(n)) continue;  // a product's operand, say, lies in memory
       nodes_[n].cluster->absorb(op);
       note(n);
     }
     keep(op);
     int id = static_cast<int>(nodes_.size()) - 1;
-    return demanded ? demand(op->getOperand(0), id) : followers_[op->getOperand(0)].push_back(id);
+    return demanded ? demand(op->getOperand(0), id) : know(op->getOperand(0)).followers.push_back(id);
   }
   if (!demanded && isDearNumber(v, found.size())) return computeNumber(op);
-  bool twice = found.size() > 1 && (costOf(v) > kRecomputed || estimates_.lookup(v).leaves.size() > 1);
+  bool twice = found.size() > 1 && (known.cost > kRecomputed || known.leaves.size() > 1);
   auto absorbable = [&](int n) { return absorbs(n, op, twice); };
   if (!demanded && llvm::all_of(found, absorbable)) {
     for (int n : found) {
@@ -398,17 +412,15 @@ void Partition::visitElements(mlir::Operation *op) {
 }
 
 llvm::SmallVector<Partition::Step> Partition::steps() {
-  llvm::DenseMap<mlir::Operation *, int> order;
-  for (auto [i, op] : llvm::enumerate(block_)) order[&op] = static_cast<int>(i);
   llvm::SmallVector<llvm::SmallVector<int, 4>> before(nodes_.size());
   llvm::SmallVector<std::pair<int, int>> byPlace;
   for (int n = 0; n < static_cast<int>(nodes_.size()); ++n) {
     if (graph_.isMerged(n)) continue;
     for (int s : graph_.successors(n))
       if (graph_.find(s) != n) before[graph_.find(s)].push_back(n);
-    int place = nodes_[n].op ? order[nodes_[n].op] : INT_MAX;
+    int place = nodes_[n].op ? nodes_[n].order : INT_MAX;
     if (nodes_[n].cluster)
-      for (mlir::Value v : nodes_[n].cluster->outputs()) place = std::min(place, order[v.getDefiningOp()]);
+      for (mlir::Value v : nodes_[n].cluster->outputs()) place = std::min(place, know(v).order);
     byPlace.push_back({place, n});
   }
   llvm::sort(byPlace);

@@ -5,6 +5,9 @@
 
 #include "ir/gemm_view.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
+#include "llvm/Support/Allocator.h"
 #include "passes/fusion/cluster.h"
 #include "passes/fusion/cost.h"
 #include "passes/fusion/graph.h"
@@ -23,11 +26,25 @@ class Partition {
     mlir::Operation *op;
   };
   llvm::SmallVector<Step> steps();
+  bool isVeryLong() const { return isVeryLong_; }
 
  private:
   struct Node {
     std::unique_ptr<Cluster> cluster;
     mlir::Operation *op = nullptr;
+    int order = 0;  // the op's number
+  };
+
+  /// What is known of a value that the block computes or reads.
+  struct Known {
+    llvm::SmallSetVector<int, 4> requesters, demanders;
+    llvm::SmallVector<int, 2> followers;  // come after it, without reading it
+    int writer = -1;
+    int order = -1;         // the number of the op that computes it
+    bool isViewed = false;  // read through strides: needs a name, not a buffer
+    bool isElements = false;
+    double cost = 0;                           // of a value that is computed elementwise, and
+    llvm::SmallVector<mlir::Value, 2> leaves;  // the arrays, about as large, from which it is computed
   };
 
   void visit(mlir::Operation *op);
@@ -40,7 +57,7 @@ class Partition {
   int absorbProduct(ir::DotGeneralOp op);
   void visitReduction(mlir::Operation *op);
   void visitElements(mlir::Operation *op);
-  bool isDearNumber(mlir::Value v, size_t readers) const;
+  bool isDearNumber(mlir::Value v, size_t readers);
   void computeNumber(mlir::Operation *op);
   void keep(mlir::Operation *op);
   void demand(mlir::Value v, int reader);
@@ -58,35 +75,26 @@ class Partition {
   void write(int node, mlir::Value v);
   int create(mlir::Operation *op);
   void computeCosts();
+  void computeCost(mlir::Operation *op, mlir::Value v, Known &known);
   void foldColumns();
   int64_t sparedByFold(int rows, int columns);
   bool foldInto(int rows, int columns);
   void mergeNode(int other, int into);
 
   mlir::Block &block_;
-  size_t largest_ = kLargestKernel;
+  bool isVeryLong_;
+  size_t largest_;
   std::vector<Node> nodes_;
   OrderedGraph graph_;  // of the same nodes: those that read what a node writes come after it
-  using Nodes = llvm::SmallSetVector<int, 4>;
-  bool isDemanded(mlir::Value v) const { return demanders_.contains(v); }
-  bool isDemandedBy(mlir::Value v, int node) const;
-  llvm::DenseMap<mlir::Value, Nodes> requesters_, demanders_;
-  llvm::DenseMap<mlir::Value, llvm::SmallVector<int, 2>> followers_;  // come after it, without reading it
-  llvm::DenseMap<mlir::Value, int> writer_;
+  Known &know(mlir::Value v);
+  bool isDemanded(mlir::Value v) { return !know(v).demanders.empty(); }
+  llvm::DenseMap<mlir::Value, Known *> known_;
+  llvm::SpecificBumpPtrAllocator<Known> allocator_;
+  std::pair<mlir::Value, Known *> last_;      // one value is asked for many times in a row
+  int order_ = 0;                             // the number of the op that is visited
   int numbers_ = -1;                          // the kernel that computed the last dear number
   int nextEffect_ = -1;                       // the node that calls the host after those that are yet to be visited
-  llvm::DenseSet<mlir::Value> viewed_;        // read through strides: needs a name, not a buffer
   llvm::DenseSet<mlir::Operation *> packed_;  // gradients of attention that are in kernels
-  /// Of a value that is computed elementwise.
-  struct Estimate {
-    double cost = 0;
-    llvm::SmallVector<mlir::Value, 2> leaves;  // the arrays, about as large as the value, from which it is computed
-  };
-  llvm::DenseMap<mlir::Value, Estimate> estimates_;
-  double costOf(mlir::Value v) const {
-    auto it = estimates_.find(v);
-    return it == estimates_.end() ? 0 : it->second.cost;
-  }
 };
 
 }  // namespace fluxion::passes

@@ -60,8 +60,7 @@ void Partition::foldColumns() {
     llvm::SetVector<int> candidates;
     nodes_[c].cluster->inputs([&](mlir::Value v) {
       if (!isAsLarge(v, *nodes_[c].cluster)) return;  // spares little, and a number has many readers
-      if (auto it = requesters_.find(v); it != requesters_.end())
-        for (int n : it->second) candidates.insert(graph_.find(n));
+      for (int n : know(v).requesters) candidates.insert(graph_.find(n));
     });
     llvm::SmallVector<std::pair<int64_t, int>> ordered;
     for (int n : candidates)
