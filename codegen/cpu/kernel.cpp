@@ -249,7 +249,7 @@ class KernelEmitter {
       rowPointers_[v] = e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset));
       offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
     }
-    if (lane_) s_.passes > 1 ? prefetchRows() : prefetch(lane_->size);
+    if (lane_) prefetchRow();
     body_.passes([&](Reductions &reductions, int stage) {
       auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
         return step(reductions, stage, parts, carried);
@@ -262,11 +262,26 @@ class KernelEmitter {
     body_.storeKept();
   }
 
+  void prefetchRow() {
+    if (s_.passes > 1) return prefetchRows();
+    if (!summed_.empty()) return prefetch(lane_->size);
+    // One stream, which is as fast as its pages are foreseen; what the caches hold needs no help.
+    constexpr int64_t kLeast = int64_t{1} << 19;  // elements
+    int64_t all = 1;
+    for (const Loop &loop : s_.loops.loops) all *= loop.size;
+    if (all < kLeast) return;
+    const Loop *outer = rowsLoop();
+    e_.setPrefetchPages(outer ? std::optional(outer->variable) : std::nullopt, lane_->size);
+  }
+
+  // The loop whose next iteration is the next row.
+  const Loop *rowsLoop() const { return !folded_.empty() ? &folded_.back() : !kept_.empty() ? &kept_.back() : nullptr; }
+
   // Of several passes over a row only the first reads memory, which has nothing to do during the others, unless they
   // ask for the rows to come: some KB ahead. Short rows are several to a page, which the hardware follows.
   void prefetchRows() {
     constexpr int64_t kAhead = 2048, kLeast = 256;  // elements
-    const Loop *outer = !folded_.empty() ? &folded_.back() : !kept_.empty() ? &kept_.back() : nullptr;
+    const Loop *outer = rowsLoop();
     if (outer && s_.rowElements >= kLeast)
       e_.setPrefetchRows(outer->variable, (kAhead + s_.rowElements - 1) / s_.rowElements);
   }

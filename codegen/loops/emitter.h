@@ -2,6 +2,7 @@
 // in which its index is known, and is a scalar where its index does not depend on the lane.
 #pragma once
 #include <map>
+#include <optional>
 
 #include "codegen/loops/loops.h"
 #include "mlir/IR/Builders.h"
@@ -46,9 +47,16 @@ class Emitter {
 
   /// Loads along the lanes also ask for what the given loop will read some iterations later, if that lies so far away
   // that the hardware does not foresee it. No iterations: they do not.
-  void setPrefetch(int variable, int64_t iterations) { prefetched_ = variable, ahead_ = iterations, isNear_ = false; }
+  void setPrefetch(int variable, int64_t iterations) {
+    prefetched_ = variable, ahead_ = iterations, isNear_ = false, row_ = 0;
+  }
   /// The same wherever it lies, into the second cache: for rows that are read in bursts between passes over others.
   void setPrefetchRows(int variable, int64_t iterations) { setPrefetch(variable, iterations), isNear_ = true; }
+  /// Loads along the lanes also ask for what lies two pages further, into the second cache, where memory is read on
+  /// to there: in rows of `elements` that follow one another with the loop (null: there is none), or long ones.
+  void setPrefetchPages(std::optional<int> variable, int64_t elements) {
+    setPrefetch(variable.value_or(-1), 0), row_ = elements;
+  }
   /// Whole vectors that are stored to `pointer`, in lines of `bytes`, pass the caches by where `condition` holds: if
   /// the pointer is a multiple of `bytes`, say.
   void setStreamed(mlir::Value pointer, mlir::Value condition, int64_t bytes) {
@@ -137,6 +145,7 @@ class Emitter {
   mlir::Value loadPair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, const Guards &guards);
   void storePair(mlir::Value pointer, mlir::Type part, const ir::IndexExpr &position, mlir::Value pair);
   void prefetch(mlir::Value from, mlir::Type storage, const ir::IndexExpr &position);
+  void prefetchPages(mlir::Value from, mlir::Type storage, const ir::IndexExpr &position);
   void storeVector(mlir::Value pointer, mlir::Value to, const ir::IndexExpr &position, mlir::Value value);
   bool fillsVectors(const ir::IndexExpr &position) const;
 
@@ -155,6 +164,7 @@ class Emitter {
   int prefetched_ = 0;
   int64_t ahead_ = 0;
   bool isNear_ = false;
+  int64_t row_ = 0;
   llvm::DenseMap<mlir::Value, mlir::Value> streamed_;  // conditions by pointers
   int64_t streamedLine_ = 0;
   mlir::Value mask_;

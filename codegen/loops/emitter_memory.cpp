@@ -218,12 +218,24 @@ mlir::Value Emitter::load(mlir::Value pointer, mlir::Type element, const IndexEx
 
 void Emitter::prefetch(mlir::Value from, mlir::Type storage, const IndexExpr &position) {
   constexpr int64_t kFar = 2048;  // bytes; hardware follows what it sees within a page
+  if (row_) return prefetchPages(from, storage, position);
   for (auto [v, k] : position.terms) {
     if (!ahead_ || v != prefetched_) continue;
     if (!isNear_ && std::abs(k) * (storage.getIntOrFloatBitWidth() / 8) < kFar) continue;
     mlir::Value later = address(from, storage, constant(k * ahead_));
     LLVM::Prefetch::create(b, loc, later, /*rw=*/0, /*hint=*/isNear_ ? 2 : 3, /*cache=*/1);
   }
+}
+
+// The hardware begins anew with each page, and brings lines in pairs. The first cache would not hold what is asked for
+// until it is read.
+void Emitter::prefetchPages(mlir::Value from, mlir::Type storage, const IndexExpr &position) {
+  constexpr int64_t kAhead = 2 * 4096, kLines = 128, kLong = 8 * kAhead;  // bytes
+  const int64_t bytes = storage.getIntOrFloatBitWidth() / 8;
+  const bool goesOn = row_ * bytes >= kLong || coefficient(position, prefetched_) == row_;
+  if (!goesOn || part_ * width * bytes % kLines != 0) return;
+  mlir::Value later = address(from, storage, constant(kAhead / bytes));
+  LLVM::Prefetch::create(b, loc, later, /*rw=*/0, /*hint=*/2, /*cache=*/1);
 }
 
 mlir::Value Emitter::loadTile(const Tile &tile, mlir::Type element) {
