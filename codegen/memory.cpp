@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "codegen/placement.h"
+
 namespace fluxion::codegen {
 
 using runtime::BufferRef;
@@ -127,8 +129,7 @@ class Pieces {
 
 }  // namespace
 
-// Largest first, each into the tightest gap that is free during its whole life. Where there are very many, that is for
-// the largest; the others get what is free when they begin.
+// Where there are very many, good places are sought for the largest; the others get what is free when they begin.
 void MemoryPlan::placeTemporaries(runtime::Program &program) {
   std::vector<Buffer *> order;
   for (Buffer &b : buffers_)
@@ -141,25 +142,10 @@ void MemoryPlan::placeTemporaries(runtime::Program &program) {
 }
 
 void MemoryPlan::fit(const std::vector<Buffer *> &order, runtime::Program &program) {
-  struct Placed {
-    int64_t offset, end;
-    int first, last;
-  };
-  std::vector<Placed> placed;  // by offset, side by side in memory: each buffer is compared with all before it
-  for (Buffer *b : order) {
-    int64_t bytes = rounded(b->bytes), place = -1, tightest = INT64_MAX, end = 0;
-    for (const Placed &other : placed) {
-      if (other.last < b->first || b->last < other.first) continue;
-      int64_t gap = other.offset - end;
-      if (gap >= bytes && gap < tightest) place = end, tightest = gap;
-      end = std::max(end, other.end);
-    }
-    b->offset = place >= 0 ? place : end;
-    program.arena_bytes = std::max(program.arena_bytes, b->offset + bytes);
-    const Placed here{b->offset, b->offset + bytes, b->first, b->last};
-    auto byOffset = [](const Placed &x, const Placed &y) { return x.offset < y.offset; };
-    placed.insert(std::upper_bound(placed.begin(), placed.end(), here, byOffset), here);
-  }
+  std::vector<Lifetime> lifetimes;
+  for (const Buffer *b : order) lifetimes.push_back({rounded(b->bytes), b->first, b->last});
+  program.arena_bytes = place(lifetimes);
+  for (size_t i = 0; i < order.size(); ++i) order[i]->offset = lifetimes[i].offset;
 }
 
 void MemoryPlan::hand(std::vector<Buffer *> order, runtime::Program &program) {

@@ -65,8 +65,9 @@ void check_memory(const std::shared_ptr<const Compiled> &program, const JitOptio
   if (most <= 0) return;
   const Memory memory = CompiledFunction(program, {}).memory();
   if (memory.peak <= most) return;
-  std::string text = fmt::format("fluxion: jit: '{}' needs {} and may take {}", options.name,
-                                 runtime::format_bytes(memory.peak), runtime::format_bytes(most));
+  // Whoever gives it just that much is not to fail by what is rounded.
+  std::string text = fmt::format("fluxion: jit: '{}' needs {} ({} bytes) and may take {}", options.name,
+                                 runtime::format_bytes(memory.peak), memory.peak, runtime::format_bytes(most));
   if (!memory.largest.empty()) text += "; the largest values, where most is in memory:";
   constexpr size_t kMost = 5;
   for (size_t i = 0; i < std::min(kMost, memory.largest.size()); ++i) {

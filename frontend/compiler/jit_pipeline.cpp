@@ -6,14 +6,13 @@
 
 #include "codegen/compile.h"
 #include "codegen/reference/validation.h"
+#include "frontend/compiler/fit.h"
 #include "frontend/compiler/plugins.h"
 #include "frontend/compiler/run_program.h"
 #include "ir/diagnostics.h"
 #include "passes/dump.h"
-#include "passes/memory/rematerialize.h"
 #include "passes/pipeline.h"
 #include "runtime/profile.h"
-#include "runtime/program_memory.h"
 
 namespace fluxion {
 namespace {
@@ -29,26 +28,13 @@ bool validatesAll() {
   return all;
 }
 
-// Computes values of f again until a run of its program takes at most `most` bytes, or nothing more helps. The pass
-// foresees what code generation will plan but for gaps between buffers, and is told to use less where there are some.
-mlir::LogicalResult fit(passes::Func &f, int64_t most, int threads, const codegen::Options &how,
-                        runtime::ProgramPtr &program, llvm::ArrayRef<ir::PassListener *> listeners) {
-  constexpr int kRounds = 6;
+// As fit, for those who listen.
+mlir::LogicalResult fitAndTell(passes::Func &f, const trace::CompileOptions &options, const codegen::Options &how,
+                               runtime::ProgramPtr &program, llvm::ArrayRef<ir::PassListener *> listeners) {
   const int64_t begin = runtime::profile::now();
-  int64_t allowed = std::max<int64_t>(1, most - (runtime::memory_of(*program, threads).peak() - program->arena_bytes));
-  passes::Func best;
-  for (int round = 0; round < kRounds && allowed > 0 && runtime::memory_of(*program, threads).peak() > most; ++round) {
-    passes::Func copy(f->clone());
-    const bool fits = passes::rematerialize(*copy, allowed);
-    auto next = codegen::compile(*copy, how);
-    if (failed(next)) return mlir::failure();
-    const int64_t excess = runtime::memory_of(**next, threads).peak() - most;
-    if ((*next)->arena_bytes < program->arena_bytes) program = *next, best = std::move(copy);
-    if (!fits) break;
-    allowed -= std::max<int64_t>(excess, allowed / 64);
-  }
-  if (!best) return mlir::success();
-  f = std::move(best);
+  const runtime::ProgramPtr before = program;
+  if (failed(fit(f, options.max_bytes, options.threads, how, program))) return mlir::failure();
+  if (program == before) return mlir::success();
   for (ir::PassListener *l : listeners)
     if (failed(l->after("fluxion-rematerialize", *f, secondsSince(begin)))) return mlir::failure();
   return mlir::success();
@@ -80,8 +66,7 @@ runtime::ProgramPtr compileForJit(mlir::func::FuncOp f, const trace::CompileOpti
   how.texts = options.texts;
   if (dump && !dump->folder().empty()) how.dump = dump->folder() + "/program.txt";
   auto program = codegen::compile(*copy, how);
-  if (failed(program) ||
-      (options.max_bytes > 0 && failed(fit(copy, options.max_bytes, options.threads, how, *program, listeners))))
+  if (failed(program) || (options.max_bytes > 0 && failed(fitAndTell(copy, options, how, *program, listeners))))
     throw CompileError(diagnostics.first());
   if (validation && validation->skipped().empty() &&
       failed(validation->compareCode("code generation", *copy, runProgram(*program, validation->arguments()))))

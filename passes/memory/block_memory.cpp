@@ -143,6 +143,28 @@ std::vector<int64_t> BlockMemory::profile(llvm::ArrayRef<int> order) const {
   return bytes;
 }
 
+int64_t BlockMemory::leastOfAnyOrder() const {
+  int64_t most = 0;
+  for (const Step &step : steps_) {
+    int64_t bytes = 0;
+    llvm::SmallVector<int, 4> taken;
+    for (int b : step.reads)
+      if (buffers_[b].temporary) bytes += buffers_[b].bytes;
+    for (int b : step.writes) {
+      if (!buffers_[b].temporary) continue;
+      auto place = llvm::find_if(step.inPlace,
+                                 [&](auto pair) { return pair.first == b && !llvm::is_contained(taken, pair.second); });
+      if (place == step.inPlace.end()) {
+        bytes += buffers_[b].bytes;
+      } else {
+        taken.push_back(place->second);
+      }
+    }
+    most = std::max(most, step.op->getNumRegions() && !mlir::isa<ir::KernelOp>(step.op) ? bytes : bytes + step.inside);
+  }
+  return most;
+}
+
 int64_t BlockMemory::peak() const { return mostOf(profile()); }
 
 int64_t BlockMemory::peak(llvm::ArrayRef<int> order) const { return mostOf(profile(order)); }

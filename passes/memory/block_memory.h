@@ -44,6 +44,8 @@ class BlockMemory {
   std::vector<int64_t> profile() const;
   std::vector<int64_t> profile(llvm::ArrayRef<int> order) const;
   int64_t peak() const;
+  /// Bytes of temporaries that a single step reads and writes, of the step that needs most.
+  int64_t leastOfAnyOrder() const;
   int64_t peak(llvm::ArrayRef<int> order) const;
 
  private:

@@ -303,6 +303,11 @@ int64_t temporariesAtOnce(mlir::func::FuncOp f) {
   return BlockMemory(f.getBody().front(), inner).peak();
 }
 
+int64_t leastTemporaries(mlir::func::FuncOp f) {
+  InnerPeaks inner;
+  return BlockMemory(f.getBody().front(), inner).leastOfAnyOrder();
+}
+
 #define GEN_PASS_DEF_REMATERIALIZEPASS
 #include "passes/passes.h.inc"
 

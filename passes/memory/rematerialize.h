@@ -13,4 +13,7 @@ bool rematerialize(mlir::func::FuncOp f, int64_t bytes);
 /// The bytes of temporaries at once, as far as they are known before code generation.
 int64_t temporariesAtOnce(mlir::func::FuncOp f);
 
+/// The bytes of temporaries that the step which needs most reads and writes: no order and no copies do with less.
+int64_t leastTemporaries(mlir::func::FuncOp f);
+
 }  // namespace fluxion::passes

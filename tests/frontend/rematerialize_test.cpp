@@ -127,4 +127,83 @@ TEST(Rematerialize, WhatCannotFitIsRefused) {
   EXPECT_NE(text.find("f32[4096,64]  rematerialize_test.cpp:"), std::string::npos) << text;
 }
 
+// ---- the least that a program needs
+
+// The bytes of which a refusal says that f needs them.
+template <class F, class... A>
+int64_t needed(const F &f, int64_t most, const A &...arguments) {
+  const std::string text =
+      message<fx::CompileError>([&] { fx::jit(f, {.name = "f", .max_bytes = most})(arguments...); });
+  const size_t open = text.find(" (");
+  return open == std::string::npos ? 0 : std::stoll(text.substr(open + 2));
+}
+
+// With what the refusal names f fits, with one byte less it does not, and other limits make no difference.
+template <class F, class... A>
+void check_needs(const std::string &name, const F &f, const A &...arguments) {
+  const auto plain = fx::jit(f).lower(arguments...).compile();
+  const std::vector<Array> expected = plain(arguments...);
+  const fx::Memory all = plain.memory();
+  const int64_t least = needed(f, all.peak - all.temporaries, arguments...);
+  ASSERT_GT(least, all.peak - all.temporaries) << name;
+  ASSERT_LE(least, all.peak) << name;
+  EXPECT_EQ(needed(f, 1, arguments...), least) << name;
+  EXPECT_EQ(needed(f, least - 1, arguments...), least) << name;
+  const auto fitted = fx::jit(f, {.max_bytes = least}).lower(arguments...).compile();
+  EXPECT_LE(fitted.memory().peak, least) << name;
+  const std::vector<Array> results = fitted(arguments...);
+  for (size_t i = 0; i < results.size(); ++i) EXPECT_TRUE(same_bits(results[i], expected[i])) << name << ": " << i;
+  const int64_t between = (least + all.peak) / 2;
+  EXPECT_LE(fx::jit(f, {.max_bytes = between}).lower(arguments...).compile().memory().peak, between) << name;
+}
+
+TEST(Rematerialize, ARefusalNamesTheLeast) {
+  check_needs("layers", fx::grad(loss_of), layers(12, 64), filled({1024, 64}));
+}
+
+// A program of random ops, each on two of the values so far.
+Array random_program(uint32_t seed, const Array &x, const Array &w) {
+  auto next = [&seed](uint32_t n) {
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 16) % n;
+  };
+  std::vector<Array> values{x};
+  for (int i = 0; i < 24; ++i) {
+    const Array &a = values[next(static_cast<uint32_t>(values.size()))], &b = values.back();
+    switch (next(6)) {
+      case 0:
+        values.push_back(fx::matmul(a, w));
+        break;
+      case 1:
+        values.push_back(fx::nn::softmax(a, -1) * b);
+        break;
+      case 2:
+        values.push_back(fx::tanh(a) + b);
+        break;
+      case 3:
+        values.push_back(fx::concatenate({fx::cumsum(a, 0)[fx::slice(0, 128)], b[fx::slice(128, 512)]}, 0));
+        break;
+      case 4:
+        values.push_back(a - fx::mean(b, 0));
+        break;
+      default:
+        values.push_back(fx::sin(fx::matmul(b, w)) * a);
+    }
+  }
+  Array sum = values.back();
+  for (const Array &v : values) sum = fx::flip(v) * sum;
+  return sum;
+}
+
+TEST(Rematerialize, RefusalsOfRandomProgramsNameTheLeast) {
+  for (uint32_t seed = 0; seed < 12; ++seed) {
+    auto f = [seed](const Array &x, const Array &w) { return random_program(seed, x, w); };
+    check_needs("program " + std::to_string(seed), f, filled({512, 64}), filled({64, 64}, -0.3, 0.2));
+    if (seed % 3 == 0)
+      check_needs("gradient " + std::to_string(seed),
+                  fx::grad([f](const Array &x, const Array &w) { return fx::sum(f(x, w)); }), filled({512, 64}),
+                  filled({64, 64}, -0.3, 0.2));
+  }
+}
+
 }  // namespace

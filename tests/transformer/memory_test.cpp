@@ -41,4 +41,21 @@ TEST(GptMemory, GradientsFitAndHaveTheSameBits) {
   }
 }
 
+// What the refusal of a step names is enough, and one byte less is not.
+TEST(GptMemory, ARefusalNamesTheLeast) {
+  const tf::gpt2::Config config{.layers = 3, .heads = 4, .width = 64, .context = 64, .vocab = 65};
+  const auto params = tf::gpt2::init(config, fx::random::key(0));
+  const Array x = fx::random::randint(fx::random::key(1), {8, 64}, 0, 65);
+  auto f = fx::value_and_grad(
+      [&](const tf::gpt2::Params &p) { return tf::cross_entropy(tf::gpt2::forward(config, p, x), x); });
+  auto fits = [&](int64_t most) {
+    return fx::jit(f, {.max_bytes = most}).lower(params).compile().memory().peak <= most;
+  };
+  const int64_t least = fx::jit(f, {.max_bytes = 1}).lower(params).compile().memory().peak;
+  const fx::Memory all = fx::jit(f).lower(params).compile().memory();
+  EXPECT_LT(least, all.peak - all.temporaries * 2 / 3);
+  EXPECT_TRUE(fits(least));
+  EXPECT_FALSE(fits(least - 1));
+}
+
 }  // namespace
