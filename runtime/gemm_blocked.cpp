@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "runtime/gemm_ahead.h"
 #include "runtime/gemm_buffer.h"
 #include "runtime/gemm_tasks.h"
 
@@ -39,6 +40,7 @@ class BlockedProduct {
   // A strip is one panel of B against a block of A: `rows` by `columns` results from (i, j) on, k from p on.
   struct Strip {
     GemmWorkspace *mine;  // of the thread that runs it
+    Ahead *ahead;
     int64_t batch, i, j, rows, columns, p, depth;
     const char *a;    // row 0 of the block, with its strides
     int64_t a_panel;  // from one panel of mr rows to the next, elements
@@ -53,6 +55,8 @@ class BlockedProduct {
   void compute_phase(const Phase &phase);
   void run_task(const Phase &phase, int64_t task);
   void run_chunk(const Phase &phase, Strip strip, int64_t j0, int64_t j1, char *sums, int64_t sums_stride);
+  const char *pack_panels(const Strip &strip, int64_t panels);
+  void ask_ahead(const Strip &strip, int64_t j, int64_t end, int64_t p, int64_t steps);
   void find_a(Strip &strip);
   const char *packed_a(const Strip &strip);
   void run_strip(const Strip &strip);
@@ -60,6 +64,7 @@ class BlockedProduct {
   void run_edge_of_out(const Strip &strip, int64_t row, int64_t rows, const char *a, int64_t a_row, int64_t a_column);
   void call(const char *a, int64_t a_row, int64_t a_column, const Strip &strip, char *c, int64_t c_row,
             bool accumulate) {
+    strip.ahead->step();
     p_.micro.run(a, strip.b, c, strip.depth, a_row, a_column, strip.b_row, c_row, accumulate);
   }
   int64_t chunk_depth(int64_t p, int64_t end) const { return std::min(b_.depth, end - p); }
@@ -117,7 +122,9 @@ void BlockedProduct::compute_phase(const Phase &phase) {
 
 void BlockedProduct::run_task(const Phase &phase, int64_t task) {
   const int64_t blocks = divide_up(p_.m, b_.rows), parts = divide_up(phase.j1 - phase.j0, b_.task_columns);
+  Ahead ahead;
   Strip strip{};
+  strip.ahead = &ahead;
   strip.mine = &GemmWorkspace::of_this_thread();
   strip.batch = phase.batch + task / parts / blocks;
   strip.i = task / parts % blocks * b_.rows;
@@ -159,15 +166,20 @@ void BlockedProduct::run_chunk(const Phase &phase, Strip strip, int64_t j0, int6
     } else if (b_.direct_b && strip.columns == nr_) {
       strip.b = p_.at(p_.b, strip.batch, strip.p, j, p_.input_size);
       strip.b_row = p_.b.row;
+    } else if (b_.direct_b) {
+      strip.b = pack_panels(strip, 1);
     } else {
-      if (b_.direct_b || s % at_once == 0) {
-        const int64_t panels = b_.direct_b ? 1 : std::min(at_once, divide_up(j1 - j, nr_));
-        char *to = strip.mine->b.reserve(std::max<int64_t>(panels * panel, 1));
-        p_.pack(p_.at(p_.b, strip.batch, strip.p, j, p_.input_size), p_.b.column, p_.b.row,
-                std::min(panels * nr_, j1 - j), strip.depth, nr_, to);
-        packed = to;
+      if (s % at_once == 0) {
+        const int64_t panels = std::min(at_once, divide_up(j1 - j, nr_)), next = j + panels * nr_;
+        packed = pack_panels(strip, panels);
+        const int64_t steps = panels * divide_up(strip.rows, mr_), width = std::min(at_once * nr_, j1 - j0);
+        if (next < j1) {
+          ask_ahead(strip, next, std::min(next + width, j1), strip.p, steps);
+        } else if (strip.p + strip.depth < phase.p1) {
+          ask_ahead(strip, j0, j0 + width, strip.p + strip.depth, steps);
+        }
       }
-      strip.b = packed + (b_.direct_b ? 0 : s % at_once * panel);
+      strip.b = packed + s % at_once * panel;
     }
     if (p_.writes_out()) {
       run_strip_into_out(strip);
@@ -175,6 +187,22 @@ void BlockedProduct::run_chunk(const Phase &phase, Strip strip, int64_t j0, int6
       run_strip(strip);
     }
   }
+}
+
+// Panels of B from the strip's on, in memory of its thread.
+const char *BlockedProduct::pack_panels(const Strip &strip, int64_t panels) {
+  char *to = strip.mine->b.reserve(std::max<int64_t>(panels * strip.depth * nr_, 1) * size_);
+  p_.pack(p_.at(p_.b, strip.batch, strip.p, strip.j, p_.input_size), p_.b.column, p_.b.row,
+          std::min(panels * nr_, p_.n - strip.j), strip.depth, nr_, to);
+  return to;
+}
+
+// Columns [j, end) of B from row p on are packed next, once the micro-kernel was called `steps` times.
+void BlockedProduct::ask_ahead(const Strip &strip, int64_t j, int64_t end, int64_t p, int64_t steps) {
+  const char *from = p_.at(p_.b, strip.batch, p, j, p_.input_size);
+  const int64_t columns = end - j, rows = std::min(b_.depth, p_.k - p), size = p_.input_size;
+  if (p_.b.column == 1) strip.ahead->set(from, rows, p_.b.row * size, columns * size, steps);
+  if (p_.b.row == 1) strip.ahead->set(from, columns, p_.b.column * size, rows * size, steps);
 }
 
 // Where the block of A lies: packed now, packed before, or as it came.
@@ -226,6 +254,7 @@ void BlockedProduct::run_strip(const Strip &strip) {
   for (int64_t g = 0; g < strip.rows; g += b_.group_rows) {
     const int64_t rows = std::min(b_.group_rows, strip.rows - g);
     char *tile = group ? group : strip.sums + g * nr_ * size_;
+    if (last) p_.announce(strip.batch, strip.i + g, strip.j, rows, strip.columns);
     for (int64_t i = g; i < g + rows; i += mr_) {
       char *c = tile + (i - g) * nr_ * size_;
       if (strip.a_tail && i + mr_ > strip.rows) {

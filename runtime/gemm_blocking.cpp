@@ -8,8 +8,11 @@ namespace fluxion::runtime {
 
 namespace {
 
-constexpr int64_t kLeastTask = int64_t{1} << 19;    // multiply-adds worth a thread, twice
-constexpr int64_t kMaxSharedB = int64_t{32} << 20;  // bytes of B packed at a time
+constexpr int64_t kLeastTask = int64_t{1} << 19;       // multiply-adds worth a thread, twice
+constexpr int64_t kMaxSharedB = int64_t{32} << 20;     // bytes of B packed at a time
+constexpr int64_t kMaxKeptA = int64_t{4} << 20;        // bytes of A that a thread keeps packed
+constexpr int64_t kFlatRows = 304, kFlatDepth = 1536;  // a block of so many rows, of so many bytes of k: 9/20 of 1 MB
+constexpr int64_t kMaxPartialSums = int64_t{32} << 20;
 
 int64_t divide_up(int64_t x, int64_t unit) { return (x + unit - 1) / unit; }
 int64_t round_up(int64_t x, int64_t unit) { return divide_up(x, unit) * unit; }
@@ -41,12 +44,25 @@ bool reads_b_directly(const Product &p) {
   return p.m <= 4 * p.micro.mr || p.k * p.b.row * p.value_size <= 64 << 10;
 }
 
+// k of a chunk: what a micro-kernel has in its accumulators is worth no more than that.
+int64_t chunk_depth(const Product &p) {
+  const int64_t size = p.value_size, most = 2048 / size;
+  const bool flat = p.k > most && flat_parts(p.m, p.n, p.k, size) == 1;
+  return equal_parts(std::max<int64_t>(p.k, 1), flat ? kFlatDepth / size : most, 4);
+}
+
 }  // namespace
+
+int64_t flat_parts(int64_t m, int64_t n, int64_t k, int64_t value_size) {
+  if (m > kFlatRows) return 0;
+  const int64_t parts = std::max<int64_t>(1, divide_up(m * k * value_size, kMaxKeptA));
+  return parts == 1 || parts * m * n * value_size <= kMaxPartialSums ? parts : 0;
+}
 
 Blocking choose_blocking(const Product &p) {
   const int64_t mr = p.micro.mr, nr = p.micro.nr, size = p.value_size;
   Blocking b;
-  b.depth = equal_parts(std::max<int64_t>(p.k, 1), 2048 / size, 4);
+  b.depth = chunk_depth(p);
   b.rows = equal_parts(p.m, std::max(l2_bytes() * 9 / 20 / (b.depth * size), 8 * mr), mr);
   b.group_rows = std::max(mr, 48 / mr * mr);
   b.direct_a = reads_a_directly(p);
@@ -70,7 +86,8 @@ Blocking choose_blocking(const Product &p) {
     b.phase_columns = std::max(least, kMaxSharedB / (b.phase_depth * size) / b.task_columns * b.task_columns);
     b.phase_columns = std::min(b.phase_columns, round_up(all_columns, b.task_columns));
   }
-  b.keeps_a = !b.direct_a && b.phase_depth >= p.k && b.rows * round_up(p.k, b.depth) * size <= 4 << 20;
+  b.keeps_a =
+      !b.direct_a && b.phase_depth >= p.k && b.rows * round_up(p.k, b.depth) * size <= kMaxKeptA + kMaxKeptA / 4;
   return b;
 }
 

@@ -17,6 +17,11 @@ struct Blocking {
   bool keeps_a = false;   // a thread keeps the packed block of A over all of k
 };
 
+/// In how many parts of k an m×n product is best cut for a thread to keep all packed rows of A, so that each part of B
+/// is packed where it is used, by one thread, and never goes to memory: 1 for most products of few rows, 0 where there
+/// is no such number. It depends on the shape alone.
+int64_t flat_parts(int64_t m, int64_t n, int64_t k, int64_t value_size);
+
 Blocking choose_blocking(const Product &product);
 
 }  // namespace fluxion::runtime

@@ -107,9 +107,9 @@ void pack_strided(const typename S::Stored *source, int64_t lane_stride, int64_t
   }
 }
 
-// k is contiguous in memory: N lanes by N k are transposed in registers. A store that is wider than what is left of a
-// row of the panel may spoil the start of the next row, which is written later (groups of lanes go from right to left);
-// the last row is written exactly.
+// k is contiguous in memory: N lanes by N k are transposed in registers; those of the next panel are asked for. A store
+// that is wider than what is left of a row of the panel may spoil the start of the next row, which is written later
+// (groups of lanes go from right to left); the last row is written exactly.
 template <class S, int N>
 void pack_transposed(const typename S::Stored *source, int64_t lane_stride, int64_t lanes, int64_t k, int64_t width,
                      typename S::Value *panels) {
@@ -124,7 +124,10 @@ void pack_transposed(const typename S::Stored *source, int64_t lane_stride, int6
         Vector<Value, N> rows[N];
         if (valid - g >= N) {
           FLUXION_UNROLL
-          for (int i = 0; i < N; ++i) rows[i] = S::template read<N>(from + i * lane_stride);
+          for (int i = 0; i < N; ++i) {
+            __builtin_prefetch(from + (i + width) * lane_stride, 0, 2);
+            rows[i] = S::template read<N>(from + i * lane_stride);
+          }
         } else {
           FLUXION_UNROLL
           for (int i = 0; i < N; ++i)
@@ -167,6 +170,10 @@ void pack(const void *source, int64_t lane_stride, int64_t k_stride, int64_t lan
         return pack_rows<S, 6>(from, k_stride, lanes, k, width, to);
       case 8:
         return pack_rows<S, 8>(from, k_stride, lanes, k, width, to);
+      case 32:
+        return pack_rows<S, 32>(from, k_stride, lanes, k, width, to);
+      case 48:
+        return pack_rows<S, 48>(from, k_stride, lanes, k, width, to);
       case 64:
         return pack_rows<S, 64>(from, k_stride, lanes, k, width, to);
       default:
@@ -499,7 +506,10 @@ void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_ro
   FLUXION_UNROLL
   for (int i = 0; i < Mr; ++i) {
     FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) sums[i][j] = V{};
+    for (int j = 0; j < Vectors; ++j) {
+      sums[i][j] = V{};
+      __builtin_prefetch(pc + i * c_row + j * n, 1, 3);  // it comes while the sums are made
+    }
   }
   for (int64_t p = 0; p < k; ++p, pa += a_column, pb += b_row) {
     V row[Vectors];

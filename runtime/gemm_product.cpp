@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "runtime/gemm_blocking.h"
 #include "runtime/gemm_buffer.h"
 #include "runtime/gemm_tile.h"
 
@@ -16,11 +17,12 @@ void exchange(Product &p) {
   std::swap(p.b.row, p.b.column);
 }
 
-// Packed B goes to memory and comes back; blocks of A stay in the cache that they are packed into. So what is far
-// larger than the other operand is better taken as A.
+// Packed B goes to memory and comes back, unless A has few rows; blocks of A stay in the cache that they are packed
+// into. So what is far larger than the other operand is better taken as A.
 bool spares_packing_exchanged(const Product &p) {
   constexpr int64_t kLarge = int64_t{8} << 20;
-  return p.n > 2 * p.m && p.m > 2 * p.micro.nr && p.n * p.k * p.value_size > kLarge;
+  return p.n > 2 * p.m && p.m > 2 * p.micro.nr && p.n * p.k * p.value_size > kLarge &&
+         flat_parts(p.m, p.n, p.k, p.value_size) == 0;
 }
 
 // Rows of a result are written where columns are contiguous: a column-major result is computed as its transpose at no

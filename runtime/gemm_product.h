@@ -33,6 +33,12 @@ struct Product {
   const char *at(const Matrix &matrix, int64_t batch, int64_t row, int64_t column, int64_t size) const;
   /// The micro-kernel may write the results themselves.
   bool writes_out() const { return direct_out_; }
+  /// Says that this block will be delivered after its sums: what the epilogue reads may come meanwhile.
+  void announce(int64_t batch, int64_t i, int64_t j, int64_t rows, int64_t columns) const {
+    if (!epilogue) return;
+    if (exchanged) std::swap(i, j), std::swap(rows, columns);
+    epilogue(epilogue_buffers, batch, i, j, rows, columns, nullptr, 0);
+  }
   /// Hands over the finished sums of rows [i, i + rows) and columns [j, j + columns): to the epilogue, or to out.
   void deliver(int64_t batch, int64_t i, int64_t j, int64_t rows, int64_t columns, const char *tile, int64_t ld) const;
 

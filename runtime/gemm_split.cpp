@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/gemm_blocked.h"
+#include "runtime/gemm_blocking.h"
 #include "runtime/gemm_buffer.h"
 #include "runtime/gemm_tasks.h"
 
@@ -15,7 +16,8 @@ constexpr int64_t kLeastDepth = 1024;  // k of a part: less would not pay for ad
 
 int64_t parts_of(const Product &p) {
   const int64_t tasks = p.batches * ((p.m + 255) / 256) * ((p.n + p.micro.nr - 1) / p.micro.nr);
-  return std::min(kWantedTasks / std::max<int64_t>(tasks, 1), p.k / kLeastDepth);
+  const int64_t wanted = std::max(kWantedTasks / std::max<int64_t>(tasks, 1), flat_parts(p.m, p.n, p.k, p.value_size));
+  return std::min(wanted, p.k / kLeastDepth);
 }
 
 // The parts from `first` on as batches of one product whose results are the partial sums: part after part, in each the

@@ -24,6 +24,7 @@ struct View {
 template <class T>
 void subtract_block(void *const *buffers, int64_t, int64_t m0, int64_t n0, int64_t rows, int64_t columns,
                     const float *tile, int64_t ld) {
+  if (!tile) return;
   const int64_t row = *static_cast<const int64_t *>(buffers[1]);
   const T *from = reinterpret_cast<const T *>(tile);
   T *to = static_cast<T *>(buffers[0]) + m0 * row + n0;

@@ -13,12 +13,170 @@ namespace fluxion::codegen {
 namespace arith = mlir::arith;
 namespace LLVM = mlir::LLVM;
 
+namespace {
+
+// The body of a runtime::EpilogueFunction.
+class EpilogueEmitter {
+ public:
+  EpilogueEmitter(mlir::OpBuilder &b, ir::KernelOp kernel, int64_t vectorBytes, mlir::Block &entry)
+      : kernel_(kernel),
+        b_(b),
+        loc_(b.getUnknownLoc()),
+        dot_(productOf(kernel)),
+        product_(*productIn(kernel)),
+        loops_(productLoops(kernel, product_, variables_)),
+        tileType_(computeType(ir::elementType(dot_.getY()))),
+        e_(b, loops_, kernel.getBody().front(), loadPointers(entry.getArgument(0)),
+           vectorBytes / static_cast<int64_t>(tileType_.getIntOrFloatBitWidth() / 8)),
+        batch_(entry.getArgument(1)),
+        m0_(entry.getArgument(2)),
+        n0_(entry.getArgument(3)),
+        rows_(entry.getArgument(4)),
+        columns_(entry.getArgument(5)),
+        tile_(entry.getArgument(6)),
+        ld_(entry.getArgument(7)),
+        row_(variables_[product_.batch.size()]),
+        column_(variables_.back()) {}
+
+  mlir::LogicalResult emit() {
+    setBatch();
+    mlir::Value none = LLVM::ZeroOp::create(b_, loc_, tile_.getType());
+    mlir::Value isNone = LLVM::ICmpOp::create(b_, loc_, LLVM::ICmpPredicate::eq, tile_, none);
+    auto branch = mlir::scf::IfOp::create(b_, loc_, isNone, true);
+    e_.inside(branch, branch.getThenRegion().front(), [&] { askForInputs(); });
+    e_.inside(branch, branch.getElseRegion().front(), [&] { computeRows(); });
+    if (e_.failed) return e_.failed->emitError("codegen: no CPU code for this op with these element types");
+    return mlir::success();
+  }
+
+ private:
+  using Values = llvm::SmallVector<mlir::Value>;
+
+  llvm::SmallVector<mlir::Value> loadPointers(mlir::Value buffers) {
+    auto pointer = LLVM::LLVMPointerType::get(b_.getContext());
+    auto loaded = [&](size_t i) -> mlir::Value {
+      mlir::Value at = LLVM::GEPOp::create(b_, loc_, pointer, pointer, buffers,
+                                           llvm::ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(i)});
+      return LLVM::LoadOp::create(b_, loc_, pointer, at, 8);
+    };
+    auto operands = epilogueInputs(kernel_);
+    Values pointers(kernel_.getInputs().size());
+    for (auto [i, number] : llvm::enumerate(operands)) pointers[number] = loaded(i);
+    for (size_t i = 0; i < kernel_.getNumResults(); ++i) outputs_.push_back(loaded(operands.size() + i));
+    return pointers;
+  }
+
+  void setBatch() {
+    mlir::Value rest = batch_;
+    for (size_t i = product_.batch.size(); i-- > 0;) {
+      mlir::Value size = e_.constant(product_.batch[i]);
+      mlir::Value index = i ? arith::RemUIOp::create(b_, loc_, rest, size).getResult() : rest;
+      if (i) rest = arith::DivUIOp::create(b_, loc_, rest, size);
+      if (variables_[i] >= 0) e_.setIndex(variables_[i], index);
+    }
+  }
+
+  void eachRow(llvm::function_ref<void(mlir::Value row)> body) {
+    e_.loop(e_.constant(0), rows_, 1, {}, [&](mlir::Value i, mlir::ValueRange) {
+      if (row_ >= 0) e_.setIndex(row_, arith::AddIOp::create(b_, loc_, m0_, i));
+      body(i);
+      return Values();
+    });
+  }
+
+  // Blocks of large arrays are rows so short that the hardware foresees none of them.
+  void askForInputs() {
+    llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 4> reads;
+    visitExpressions(kernel_, loops_, [&](mlir::Value v, const ir::IndexExpr &position) {
+      const bool read = v && mlir::isa<mlir::BlockArgument>(v);
+      if (read && isRowPiece(position) && !llvm::is_contained(reads, std::pair(v, position)))
+        reads.push_back({v, position});
+    });
+    if (reads.empty()) return;
+    constexpr int64_t kLine = 64;  // bytes
+    eachRow([&](mlir::Value) {
+      for (const auto &[input, position] : reads) {
+        mlir::Type storage = storageType(ir::elementType(input));
+        const int64_t step = kLine * 8 / storage.getIntOrFloatBitWidth();
+        e_.loop(n0_, arith::AddIOp::create(b_, loc_, n0_, columns_), step, {}, [&](mlir::Value j, mlir::ValueRange) {
+          e_.setIndex(column_, j);
+          mlir::Value at = e_.address(e_.pointerOf(input), storage, e_.index(position));
+          LLVM::Prefetch::create(b_, loc_, at, /*rw=*/0, /*hint=*/2, /*cache=*/1);
+          return Values();
+        });
+      }
+    });
+  }
+
+  // Whether a row of the block is contiguous there, and other rows are elsewhere.
+  bool isRowPiece(const ir::IndexExpr &position) {
+    if (row_ < 0 || column_ < 0 || coefficient(position, column_) != 1 || coefficient(position, row_) == 0)
+      return false;
+    return llvm::all_of(position.terms,
+                        [&](auto term) { return loops_.space[term.first].kind == ir::IndexVariable::Kind::loop; });
+  }
+
+  void computeRows() {
+    eachRow([&](mlir::Value i) {
+      e_.holdResults();
+      mlir::Value offset = arith::SubIOp::create(b_, loc_, arith::MulIOp::create(b_, loc_, i, ld_), n0_);
+      e_.stored[dot_.getY()] = {e_.address(tile_, tileType_, offset),
+                                column_ < 0 ? ir::IndexExpr() : loops_.space.variable(column_), tileType_};
+      column_ < 0 ? store() : computeRow();
+    });
+  }
+
+  void computeRow() {
+    mlir::Value width = e_.constant(e_.width);
+    mlir::Value vectors = arith::DivUIOp::create(b_, loc_, columns_, width);
+    mlir::Value whole = arith::MulIOp::create(b_, loc_, vectors, width);
+    mlir::Value end = arith::AddIOp::create(b_, loc_, n0_, whole);
+    e_.loop(n0_, end, e_.width, {}, [&](mlir::Value j, mlir::ValueRange) {
+      e_.setIndex(column_, j);
+      store();
+      return Values();
+    });
+    mlir::Value rest = arith::SubIOp::create(b_, loc_, columns_, whole);
+    mlir::Value some = arith::CmpIOp::create(b_, loc_, arith::CmpIPredicate::sgt, rest, e_.constant(0));
+    auto branch = mlir::scf::IfOp::create(b_, loc_, some, false);
+    e_.inside(branch, branch.getThenRegion().front(), [&] {
+      e_.setIndex(column_, end);
+      e_.setMask(e_.firstLanes(rest));
+      store();
+      e_.setMask({});
+    });
+  }
+
+  void store() {
+    Values values;
+    for (unsigned i = 0; i < outputs_.size(); ++i) {
+      Output out = outputOf(kernel_, loops_, i);
+      values.push_back(e_.value(out.value, out.at));
+    }
+    for (unsigned i = 0; i < outputs_.size(); ++i) {
+      Output out = outputOf(kernel_, loops_, i);
+      e_.store(outputs_[i], ir::elementType(out.value), out.position, values[i]);
+    }
+  }
+
+  ir::KernelOp kernel_;
+  mlir::OpBuilder &b_;
+  mlir::Location loc_;
+  ir::DotGeneralOp dot_;
+  ir::MatrixProduct product_;
+  llvm::SmallVector<int> variables_;
+  KernelLoops loops_;
+  mlir::Type tileType_;
+  Values outputs_;
+  Emitter e_;
+  mlir::Value batch_, m0_, n0_, rows_, columns_, tile_, ld_;
+  int row_, column_;
+};
+
+}  // namespace
+
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp kernel, int64_t vectorBytes,
                                                                 llvm::StringRef symbol) {
-  ir::DotGeneralOp dot = productOf(kernel);
-  ir::MatrixProduct p = *productIn(kernel);
-  llvm::SmallVector<int> variables;
-  KernelLoops loops = productLoops(kernel, p, variables);
   mlir::OpBuilder b(kernel.getContext());
   mlir::Location loc = b.getUnknownLoc();
   mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(loc);
@@ -30,69 +188,7 @@ mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp ker
   b.setInsertionPointToStart(entry);
   auto ret = mlir::func::ReturnOp::create(b, loc);
   b.setInsertionPoint(ret);
-  auto operands = epilogueInputs(kernel);
-  llvm::SmallVector<mlir::Value> pointers(kernel.getInputs().size()), outputs;
-  auto loadPointer = [&](size_t i) -> mlir::Value {
-    mlir::Value at = LLVM::GEPOp::create(b, loc, pointer, pointer, entry->getArgument(0),
-                                         llvm::ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(i)});
-    return LLVM::LoadOp::create(b, loc, pointer, at, 8);
-  };
-  for (auto [i, number] : llvm::enumerate(operands)) pointers[number] = loadPointer(i);
-  for (size_t i = 0; i < kernel.getNumResults(); ++i) outputs.push_back(loadPointer(operands.size() + i));
-  mlir::Type tileType = computeType(ir::elementType(dot.getY()));
-  int64_t width = vectorBytes / static_cast<int64_t>(tileType.getIntOrFloatBitWidth() / 8);
-  Emitter e(b, loops, kernel.getBody().front(), pointers, width);
-  mlir::Value batch = entry->getArgument(1), m0 = entry->getArgument(2), n0 = entry->getArgument(3);
-  mlir::Value rows = entry->getArgument(4), columns = entry->getArgument(5), tile = entry->getArgument(6),
-              ld = entry->getArgument(7);
-  for (size_t i = p.batch.size(); i-- > 0;) {
-    mlir::Value size = e.constant(p.batch[i]);
-    mlir::Value index = i ? arith::RemUIOp::create(b, loc, batch, size).getResult() : batch;
-    if (i) batch = arith::DivUIOp::create(b, loc, batch, size);
-    if (variables[i] >= 0) e.setIndex(variables[i], index);
-  }
-  int row = variables[p.batch.size()], column = variables.back();
-  auto store = [&] {
-    llvm::SmallVector<mlir::Value> values;
-    for (unsigned i = 0; i < outputs.size(); ++i) {
-      Output out = outputOf(kernel, loops, i);
-      values.push_back(e.value(out.value, out.at));
-    }
-    for (unsigned i = 0; i < outputs.size(); ++i) {
-      Output out = outputOf(kernel, loops, i);
-      e.store(outputs[i], ir::elementType(out.value), out.position, values[i]);
-    }
-  };
-  e.loop(e.constant(0), rows, 1, {}, [&](mlir::Value i, mlir::ValueRange) {
-    e.holdResults();
-    if (row >= 0) e.setIndex(row, arith::AddIOp::create(b, loc, m0, i));
-    mlir::Value offset = arith::SubIOp::create(b, loc, arith::MulIOp::create(b, loc, i, ld), n0);
-    mlir::Value from = e.address(tile, tileType, offset);
-    e.stored[dot.getY()] = {from, column < 0 ? ir::IndexExpr() : loops.space.variable(column), tileType};
-    if (column < 0) {
-      store();
-      return llvm::SmallVector<mlir::Value>();
-    }
-    mlir::Value vectors = arith::DivUIOp::create(b, loc, columns, e.constant(width));
-    mlir::Value whole = arith::MulIOp::create(b, loc, vectors, e.constant(width));
-    mlir::Value end = arith::AddIOp::create(b, loc, n0, whole);
-    e.loop(n0, end, width, {}, [&](mlir::Value j, mlir::ValueRange) {
-      e.setIndex(column, j);
-      store();
-      return llvm::SmallVector<mlir::Value>();
-    });
-    mlir::Value rest = arith::SubIOp::create(b, loc, columns, whole);
-    mlir::Value some = arith::CmpIOp::create(b, loc, arith::CmpIPredicate::sgt, rest, e.constant(0));
-    auto branch = mlir::scf::IfOp::create(b, loc, some, false);
-    e.inside(branch, branch.getThenRegion().front(), [&] {
-      e.setIndex(column, end);
-      e.setMask(e.firstLanes(rest));
-      store();
-      e.setMask({});
-    });
-    return llvm::SmallVector<mlir::Value>();
-  });
-  if (e.failed) return e.failed->emitError("codegen: no CPU code for this op with these element types");
+  if (failed(EpilogueEmitter(b, kernel, vectorBytes, *entry).emit())) return mlir::failure();
   return module;
 }
 

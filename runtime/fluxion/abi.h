@@ -5,7 +5,7 @@
 
 namespace fluxion::runtime {
 
-inline constexpr int kAbiVersion = 1;
+inline constexpr int kAbiVersion = 2;
 
 /// A compiled kernel: computes the tiles [begin, end) of its iteration space. `buffers` are the kernel's operands and
 /// then its results; `scratch` is per-thread memory of the size the kernel's step asks for, 64-byte aligned.
@@ -21,7 +21,7 @@ using MicroKernelFunction = void (*)(const void *a, const void *b, void *c, int6
 
 /// What follows a matrix product, applied to a finished block: reads f32 tile[rows, cols] (row stride `ld`;
 /// double elements where the product is f64), writes the step's results at (batch, m0 + i, n0 + j). `buffers` are the
-/// epilogue's operands and then its results.
+/// epilogue's operands and then its results. Without a tile it writes nothing, and asks memory for what it will read.
 using EpilogueFunction = void (*)(void *const *buffers, int64_t batch, int64_t m0, int64_t n0, int64_t rows,
                                   int64_t cols, const float *tile, int64_t ld);
 

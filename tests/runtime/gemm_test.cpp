@@ -249,6 +249,18 @@ TEST(Gemm, BatchesHaveTheirOwnStrides) {
   }
 }
 
+// Few rows: threads keep all of A packed, in parts of k where it is long.
+TEST(Gemm, ProductsOfFewRows) {
+  for (Layout a : kLayouts)
+    for (Layout b : {Layout::rows, Layout::columns}) {
+      expect_right({304, 130, 1300, a, b});
+      expect_right({70, 1100, 520, a, b, Layout::columns});
+      expect_right({40, 400, 13200, a, b, Layout::rows, DType::f64, DType::f64});
+    }
+  expect_right({256, 65, 4200, Layout::rows, Layout::rows, Layout::rows, DType::bf16, DType::f32});
+  expect_right({256, 65, 4200, Layout::rows, Layout::strided, Layout::rows, DType::f32, DType::f32, {2}});
+}
+
 TEST(Gemm, AnEmptySumIsZeroAndAnEmptyResultIsUntouched) {
   expect_right({5, 70, 0});
   expect_right({1, 3, 0});
@@ -259,10 +271,10 @@ TEST(Gemm, AnEmptySumIsZeroAndAnEmptyResultIsUntouched) {
 }
 
 TEST(Gemm, BitsDoNotDependOnTheNumberOfThreads) {
-  for (const Case &c :
-       {Case{310, 200, 900}, Case{65, 700, 384, Layout::columns}, Case{1, 9000, 65}, Case{60, 60, 20000},
-        Case{900, 65, 1200, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::bf16},
-        Case{64, 64, 64, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::f32, {40}}}) {
+  for (const Case &c : {Case{310, 200, 900}, Case{300, 200, 900}, Case{300, 1030, 3600},
+                        Case{65, 700, 384, Layout::columns}, Case{1, 9000, 65}, Case{60, 60, 20000},
+                        Case{900, 65, 1200, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::bf16},
+                        Case{64, 64, 64, Layout::rows, Layout::columns, Layout::rows, DType::f32, DType::f32, {40}}}) {
     Instance one(c), three(c);
     one.run(threads(1));
     three.run(threads(3));
@@ -270,10 +282,10 @@ TEST(Gemm, BitsDoNotDependOnTheNumberOfThreads) {
   }
 }
 
-// An epilogue of two buffers: result[batch, i, j] = 2·sum + bias[j], and a count of visits.
+// An epilogue of two buffers: result[batch, i, j] = 2·sum + bias[j], and counts of visits and of their announcements.
 struct EpilogueData {
   int64_t m, n;
-  std::vector<float> bias, result, visits;
+  std::vector<float> bias, result, visits, announced;
 };
 void double_and_add_bias(void *const *buffers, int64_t batch, int64_t m0, int64_t n0, int64_t rows, int64_t columns,
                          const float *tile, int64_t ld) {
@@ -281,24 +293,29 @@ void double_and_add_bias(void *const *buffers, int64_t batch, int64_t m0, int64_
   for (int64_t i = 0; i < rows; ++i)
     for (int64_t j = 0; j < columns; ++j) {
       const auto at = static_cast<size_t>((batch * data.m + m0 + i) * data.n + n0 + j);
+      if (!tile) {
+        data.announced[at] += data.visits[at] == 0 ? 1 : 100;
+        continue;
+      }
       data.result[at] = 2 * tile[i * ld + j] + data.bias[static_cast<size_t>(n0 + j)];
       data.visits[at] += 1;
     }
 }
 
 TEST(Gemm, EpilogueSeesEveryElementOnce) {
-  for (const Case &c :
-       {Case{130, 150, 70}, Case{130, 150, 1100, Layout::columns}, Case{20, 9, 5000}, Case{500, 65, 384},
-        Case{1, 700, 90}, Case{700, 1, 90}, Case{9, 9, 0}, Case{3, 1, 4, Layout::strided, Layout::strided},
-        Case{40, 40, 40, Layout::rows, Layout::rows, Layout::rows, DType::bf16, DType::bf16, {6}}}) {
+  for (const Case &c : {Case{130, 150, 70}, Case{130, 150, 1100, Layout::columns}, Case{20, 9, 5000},
+                        Case{500, 65, 384}, Case{150, 2200, 1000}, Case{310, 700, 20}, Case{1, 700, 90},
+                        Case{700, 1, 90}, Case{9, 9, 0}, Case{3, 1, 4, Layout::strided, Layout::strided},
+                        Case{40, 40, 40, Layout::rows, Layout::rows, Layout::rows, DType::bf16, DType::bf16, {6}}}) {
     Instance instance(c);
     instance.step.epilogue = std::make_shared<Code>();
     instance.step.epilogue->address = reinterpret_cast<void *>(double_and_add_bias);
-    EpilogueData data{c.m, c.n, {}, {}, {}};
+    EpilogueData data{c.m, c.n, {}, {}, {}, {}};
     const auto count = static_cast<size_t>(instance.batches * c.m * c.n);
     data.bias.resize(static_cast<size_t>(c.n), 0.5f);
     data.result.resize(count);
     data.visits.resize(count);
+    data.announced.resize(count);
     void *buffers[] = {&data};
     run_gemm(instance.step, instance.a.bytes.data(), instance.b.bytes.data(), nullptr, buffers, threads(3));
     for (size_t e = 0; e < count; ++e) {
@@ -306,6 +323,7 @@ TEST(Gemm, EpilogueSeesEveryElementOnce) {
       const double want = 2 * instance.expected(at / (c.m * c.n), at / c.n % c.m, at % c.n) + 0.5;
       ASSERT_NEAR(data.result[e], want, 1e-5 * std::sqrt(static_cast<double>(c.k) + 1)) << instance.describe();
       ASSERT_EQ(data.visits[e], 1) << instance.describe();
+      ASSERT_LE(data.announced[e], 1) << instance.describe();
     }
   }
 }
