@@ -94,18 +94,18 @@ class Shared {
 };
 
 detail::Rule adam_rule(const Rate &rate, double beta1, double beta2, double eps, double decay) {
-  // m and v start at 0: dividing by 1 − βᵗ takes the bias out.
-  auto correction = [](double beta, const Array &step) {
-    return 1.0 - power(full({}, beta, f32), astype(step + 1, f32));
+  // m and v start at 0: dividing by 1 − βᵗ takes the bias out. It is one number for all, so its reciprocal is taken once.
+  auto unbiased = [](double beta, const Array &step) {
+    return 1.0 / (1.0 - power(full({}, beta, f32), astype(step + 1, f32)));
   };
   return {true, true,
           [=, c1 = Shared(), c2 = Shared(), lr = Shared()](const Array &p, const Array &g, Array &m, Array &v,
                                                            const Array &step) mutable {
             m = m * beta1 + g * (1 - beta1);
             v = v * beta2 + g * g * (1 - beta2);
-            Array b1 = c1.get(p, [&] { return correction(beta1, step); });
-            Array b2 = c2.get(p, [&] { return correction(beta2, step); });
-            Array move = (m / b1) / (sqrt(v / b2) + eps);
+            Array b1 = c1.get(p, [&] { return unbiased(beta1, step); });
+            Array b2 = c2.get(p, [&] { return unbiased(beta2, step); });
+            Array move = (m * b1) / (sqrt(v * b2) + eps);
             if (decay != 0) move = move + p * decay;
             return p - lr.get(p, [&] { return rate.at(step); }) * move;
           }};
