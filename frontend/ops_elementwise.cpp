@@ -61,7 +61,7 @@ int kind(DType t) {
   return is_float(t) ? 3 : 4;
 }
 
-std::string what(std::string_view op) { return std::string(op.substr(op.find('.') + 1)); }
+std::string_view what(std::string_view op) { return op.substr(op.find('.') + 1); }
 
 [[noreturn]] void refuse_promotion(DType a, DType b) {
   throw DTypeError(detail::with_location(
@@ -69,7 +69,15 @@ std::string what(std::string_view op) { return std::string(op.substr(op.find('.'
       detail::current_location({})));
 }
 
+// Whether all are arrays of one shape and this dtype, as most are.
+bool are_alike(std::span<const Operand> operands, DType dtype) {
+  return std::all_of(operands.begin(), operands.end(), [&](const Operand &o) {
+    return o.is_array() && o.array().dtype() == dtype && o.array().shape() == operands.front().array().shape();
+  });
+}
+
 Array staged(std::string_view op, std::span<const Operand> operands, DType dtype, const Attributes &attributes) {
+  if (!is_complex(dtype) && are_alike(operands, dtype)) return stage_all(op, operands, attributes).front();
   std::vector<Shape> shapes;
   for (const Operand &o : operands)
     if (o.is_array()) shapes.push_back(o.array().shape());

@@ -1,5 +1,7 @@
 #include "trace/builder.h"
 
+#include <tuple>
+
 #include "ir/ops.h"
 #include "ir/ops/host.h"
 #include "mlir/AsmParser/AsmParser.h"
@@ -82,6 +84,15 @@ mlir::Location locationOf(mlir::MLIRContext *context, const Location &l) {
   return mlir::NameLoc::get(mlir::StringAttr::get(context, l.function), file);
 }
 
+mlir::Location FunctionImpl::locationOf(const Location &l) {
+  auto key = [](const Location &x) { return std::tie(x.file, x.line, x.column, x.function); };
+  if (!lastLocation_ || key(last_) != key(l)) {
+    lastLocation_ = trace::locationOf((*func)->getContext(), l);
+    last_ = l;
+  }
+  return lastLocation_;
+}
+
 FunctionPtr createFunction(mlir::MLIRContext *context, std::string_view name) {
   mlir::OpBuilder b(context);
   auto func = mlir::func::FuncOp::create(b.getUnknownLoc(), llvm::StringRef(name), b.getFunctionType({}, {}));
@@ -99,7 +110,7 @@ mlir::FailureOr<mlir::Operation *> stageOp(Function &function, std::string_view 
                                            std::span<const FunctionPtr> regions, const Location &location) {
   mlir::func::FuncOp f = funcOf(function);
   mlir::OpBuilder b = mlir::OpBuilder::atBlockEnd(&f.front());
-  mlir::Location loc = locationOf(f.getContext(), location);
+  mlir::Location loc = static_cast<FunctionImpl &>(function).locationOf(location);
   mlir::OperationState state(loc, llvm::StringRef(op));
   std::optional<mlir::RegisteredOperationName> registered = state.name.getRegisteredInfo();
   auto *infer = registered ? registered->getInterface<mlir::InferTypeOpInterface>() : nullptr;

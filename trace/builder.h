@@ -17,6 +17,13 @@ class FunctionImpl final : public Function {
 
   mutable mlir::OwningOpRef<mlir::func::FuncOp> func;
   mutable std::vector<runtime::HostFunctionPtr> hosts;  // those that it calls exist as long as it does
+
+  /// That of an op that is staged. The ops of a library function have one line, so the last one is kept.
+  mlir::Location locationOf(const Location &location);
+
+ private:
+  Location last_;
+  mlir::LocationAttr lastLocation_;
 };
 
 /// What `from` calls, `to` calls as well.

@@ -171,8 +171,12 @@ class Splitter {
 }  // namespace
 
 bool splitComplex(mlir::func::FuncOp f) {
-  bool any = anyComplex(f.getArgumentTypes());
-  f.walk([&](mlir::Operation *op) { any |= isComplexOp(*op); });
+  bool any = false;  // results and arguments are all there is to be read
+  f.walk([&](mlir::Operation *op) {
+    any |= anyComplex(op->getResultTypes());
+    for (mlir::Region &region : op->getRegions())
+      for (mlir::Block &block : region) any |= anyComplex(block.getArgumentTypes());
+  });
   if (any) Splitter().run(f.getBody().front(), /*isRegion=*/false);
   return any;
 }

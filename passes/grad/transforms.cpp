@@ -36,7 +36,7 @@ void finish(FuncOp f, llvm::ArrayRef<Value> results) {
   f.setType(mlir::FunctionType::get(f.getContext(), body.getArgumentTypes(), terminator->getOperandTypes()));
 }
 
-// A copy of f, differentiated: after its arguments stand the tangents of those in `wrt`.
+// A function, differentiated: after its arguments stand the tangents of those in `wrt`.
 struct Differentiated {
   Func f;
   Values results, tangents;  // of the floating-point results; null is zero
@@ -63,12 +63,12 @@ mlir::LogicalResult checkWrt(FuncOp f, llvm::ArrayRef<int64_t> wrt) {
   return mlir::success();
 }
 
-FailureOr<Differentiated> differentiate(FuncOp f, llvm::ArrayRef<int64_t> wrt, const JvpRules &rules, Mode mode,
+FailureOr<Differentiated> differentiate(Func f, llvm::ArrayRef<int64_t> wrt, const JvpRules &rules, Mode mode,
                                         llvm::StringRef suffix) {
-  if (failed(checkWrt(f, wrt))) return failure();
+  if (failed(checkWrt(*f, wrt))) return failure();
   Differentiated d;
-  d.f = f.clone();
-  d.f->setName((f.getName() + suffix).str());
+  d.f = std::move(f);
+  d.f->setName((d.f->getName() + suffix).str());
   mlir::Block &body = d.body();
   eraseDead(body);
   d.arguments = body.getNumArguments();
@@ -109,27 +109,20 @@ FailureOr<Values> transposeInPlace(Differentiated &d, const TransposeRules &rule
 
 namespace {
 
-// Attention is found before it is differentiated: its derivative then needs no weights that were stored.
-// Where zeros are numbers like others, weights of 0 are, too, and no key is left out.
-class WithAttention {
- public:
-  WithAttention(FuncOp f, const JvpRules &rules) : f_(f) {
-    if (!rules.absorbsZeros || !mayAttend(f)) return;
-    copy_ = f.clone();
-    eraseDead(copy_->getBody().front());  // what nobody needs may use the values in between
-    if (raiseAttention(*copy_)) f_ = *copy_;
-  }
-  FuncOp operator*() const { return f_; }
-
- private:
-  FuncOp f_;
-  Func copy_;
-};
+// A copy in which attention is found before it is differentiated: its derivative then needs no weights that were
+// stored. Where zeros are numbers like others, weights of 0 are, too, and no key is left out.
+Func withAttention(FuncOp f, const JvpRules &rules) {
+  Func copy(f.clone());
+  if (!rules.absorbsZeros || !mayAttend(f)) return copy;
+  eraseDead(copy->getBody().front());  // what nobody needs may use the values in between
+  raiseAttention(*copy);
+  return copy;
+}
 
 }  // namespace
 
 FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
-  auto d = differentiate(*WithAttention(f, rules.jvp), wrt, rules.jvp, Mode::jvp, ".jvp");
+  auto d = differentiate(withAttention(f, rules.jvp), wrt, rules.jvp, Mode::jvp, ".jvp");
   if (failed(d)) return failure();
   if (rules.jvp.absorbsZeros) d->absorb(/*compares=*/true);
   Values results = d->results;
@@ -139,7 +132,7 @@ FailureOr<Func> jvp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
 }
 
 FailureOr<Func> vjp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
-  auto d = differentiate(*WithAttention(f, rules.jvp), wrt, rules.jvp, Mode::linearize, ".vjp");
+  auto d = differentiate(withAttention(f, rules.jvp), wrt, rules.jvp, Mode::linearize, ".vjp");
   if (failed(d)) return failure();
   auto cotangents = transposeInPlace(*d, rules.transpose);
   if (failed(cotangents)) return failure();
@@ -150,7 +143,7 @@ FailureOr<Func> vjp(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
 }
 
 FailureOr<Linearized> linearize(FuncOp f, llvm::ArrayRef<int64_t> wrt, const Rules &rules) {
-  auto d = differentiate(*WithAttention(f, rules.jvp), wrt, rules.jvp, Mode::linearize, ".known");
+  auto d = differentiate(withAttention(f, rules.jvp), wrt, rules.jvp, Mode::linearize, ".known");
   if (failed(d)) return failure();
   if (rules.jvp.absorbsZeros) d->absorb(/*compares=*/false);
   Values results = d->results;
@@ -178,7 +171,8 @@ FailureOr<Func> transpose(FuncOp linear, int64_t constants, const Rules &rules) 
   int64_t n = linear.getNumArguments();
   if (constants < 0 || constants > n)
     return linear.emitError("grad: ") << constants << " constants of a function of " << n << " arguments";
-  auto d = differentiate(linear, llvm::to_vector(llvm::seq(constants, n)), rules.jvp, Mode::linearize, ".transpose");
+  auto d = differentiate(Func(linear.clone()), llvm::to_vector(llvm::seq(constants, n)), rules.jvp, Mode::linearize,
+                         ".transpose");
   if (failed(d)) return failure();
   if (failed(dropDependent(d->body(), d->body().getArguments().slice(constants, n - constants)))) return failure();
   auto cotangents = transposeInPlace(*d, rules.transpose);

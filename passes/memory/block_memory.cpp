@@ -8,7 +8,10 @@ namespace fluxion::passes {
 
 namespace {
 
-int64_t bytesOf(mlir::Value v) { return (ir::shapeDtypeOf(v.getType()).bytes() + 63) / 64 * 64; }
+int64_t bytesOf(mlir::Value v) {
+  const int64_t bytes = mlir::ShapedType::getNumElements(ir::shapeOf(v)) * size_of(ir::dtypeOf(ir::elementType(v)));
+  return (bytes + 63) / 64 * 64;
+}
 
 int64_t mostOf(llvm::ArrayRef<int64_t> profile) {
   int64_t most = 0;
@@ -47,6 +50,8 @@ mlir::Value rootOf(mlir::Value v) {
 }
 
 BlockMemory::BlockMemory(mlir::Block &block, InnerPeaks &inner) {
+  const size_t ops = llvm::range_size(block), values = block.getNumArguments() + ops;
+  steps_.reserve(ops), stepOf_.reserve(ops), buffers_.reserve(values), numbers_.reserve(values);
   for (mlir::BlockArgument v : block.getArguments()) define(v, -1, false);
   for (mlir::Operation &op : block.without_terminator())
     if (!isView(&op)) addStep(&op, inner);

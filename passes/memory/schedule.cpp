@@ -180,16 +180,21 @@ void scheduleBlock(mlir::Block &block, InnerPeaks &inner) {
   if (better) reorder(block, memory, order);
 }
 
+// Inner blocks first: what they need counts around them. What is inside kernels, where most ops are, has no order.
+void scheduleRegion(mlir::Region &region, InnerPeaks &inner) {
+  for (mlir::Block &block : region) {
+    for (mlir::Operation &op : block)
+      if (!mlir::isa<ir::KernelOp>(op))
+        for (mlir::Region &own : op.getRegions()) scheduleRegion(own, inner);
+    scheduleBlock(block, inner);
+  }
+}
+
 }  // namespace
 
 mlir::LogicalResult scheduleForMemory(mlir::func::FuncOp f) {
-  // Inner blocks first: what they need counts around them.
-  llvm::SmallVector<mlir::Block *> blocks;
-  f.walk([&](mlir::Block *block) {
-    if (!mlir::isa<ir::KernelOp>(block->getParentOp())) blocks.push_back(block);
-  });
   InnerPeaks inner;
-  for (mlir::Block *block : blocks) scheduleBlock(*block, inner);
+  scheduleRegion(f.getBody(), inner);
   return mlir::success();
 }
 

@@ -53,9 +53,14 @@ void mergeIn(mlir::Block &block, Touched &touched) {
     touched.erasing(&op);
     op.erase();
   };
+  unsigned count = 0;
   for (mlir::Operation &op : llvm::make_early_inc_range(llvm::reverse(block)))
-    if (op.use_empty() && mlir::isOpTriviallyDead(&op)) erase(op);
+    if (op.use_empty() && mlir::isOpTriviallyDead(&op))
+      erase(op);
+    else
+      ++count;
   llvm::DenseMap<uint64_t, mlir::Operation *> known;
+  known.reserve(count);
   for (mlir::Operation &op : llvm::make_early_inc_range(block.without_terminator())) {
     for (mlir::Region &region : op.getRegions()) mergeIn(region, touched);
     if (hasLongRegion(&op) || !mlir::isMemoryEffectFree(&op)) continue;
