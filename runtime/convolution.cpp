@@ -146,6 +146,7 @@ void convolution(void *const *buffers, const ShapeDtype *types, int count, const
   std::vector<ConvolutionPiece> rest;
   for (const ConvolutionPiece &piece : c.pieces)
     if (!run_image_piece(c, piece, buffers[0], buffers[1], buffers[2]) &&
+        !run_pixel_piece(c, piece, buffers[0], buffers[1], buffers[2]) &&
         !run_gemm_piece(c, piece, buffers[0], buffers[1], buffers[2]))
       rest.push_back(piece);
   if (!rest.empty()) run_direct(c, rest, buffers[0], buffers[1], buffers[2]);
@@ -157,8 +158,9 @@ ProductWorkspace convolution_workspace(const CallStep &step) {
   const Convolution c =
       make_convolution(step.types.data(), step.attributes.data(), static_cast<int>(step.attributes.size()));
   for (const ConvolutionPiece &piece : c.pieces) {
-    const std::optional<ProductWorkspace> image = image_piece_workspace(c, piece);
-    w.cover(image ? *image : gemm_piece_workspace(c, piece));
+    std::optional<ProductWorkspace> taken = image_piece_workspace(c, piece);
+    if (!taken) taken = pixel_piece_workspace(c, piece);
+    w.cover(taken ? *taken : gemm_piece_workspace(c, piece));
   }
   return w;
 }

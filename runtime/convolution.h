@@ -64,6 +64,11 @@ bool run_image_piece(const Convolution &c, const ConvolutionPiece &piece, const 
 /// The buffers that it takes; none where it would not run.
 std::optional<ProductWorkspace> image_piece_workspace(const Convolution &c, const ConvolutionPiece &piece);
 
+/// The same for features that lie together in the image and in the result.
+bool run_pixel_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out,
+                     const GemmKernels &kernels = gemm_kernels());
+std::optional<ProductWorkspace> pixel_piece_workspace(const Convolution &c, const ConvolutionPiece &piece);
+
 /// Any dtypes: products are computed in the result's (f32 for narrower floats).
 void run_direct(const Convolution &c, const std::vector<ConvolutionPiece> &pieces, const void *lhs, const void *rhs,
                 void *out);

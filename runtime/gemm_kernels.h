@@ -51,11 +51,22 @@ using ImageKernelFunction = void (*)(const void *window, const void *image, void
                                      int64_t tap_count, int64_t k, int64_t image_row, int64_t out_row,
                                      int64_t accumulate);
 
+/// `k` elements that lie together in the image, beside as many rows of the packed window.
+struct PixelRun {
+  int64_t image = 0, window = 0, k = 0;
+};
+
+/// A tile of a convolution's result, whose lanes are features: out[i·out_row + j] (+)= Σ over runs r and p < r.k of
+/// image[r.image + i·pixel + p]·window[r.window + p·nr + j].
+using PixelKernelFunction = void (*)(const void *image, const void *window, void *out, const PixelRun *runs,
+                                     int64_t run_count, int64_t pixel, int64_t out_row, int64_t accumulate);
+
 struct MicroKernel {
   MicroKernelFunction run = nullptr;
   int64_t mr = 0, nr = 0;
   double speed = 1;  // from the first-level cache, of the machine's peak
   ImageKernelFunction run_image = nullptr;
+  PixelKernelFunction run_pixels = nullptr;
 };
 
 /// Tiles of several shapes; places at the end are unused.

@@ -539,7 +539,10 @@ void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_ro
 template <class T, int Mr, int Vectors>
 constexpr MicroKernel tile(double speed) {
   MicroKernel kernel{micro_kernel<T, Mr, Vectors>, Mr, Vectors * kLanes<T>, speed};
-  if constexpr (!kIsInteger<T> && Vectors * kLanes<T> <= 64) kernel.run_image = image_kernel<T, Mr, Vectors>;
+  if constexpr (!kIsInteger<T> && Vectors * kLanes<T> <= 64) {
+    kernel.run_image = image_kernel<T, Mr, Vectors>;
+    kernel.run_pixels = pixel_kernel<T, Mr, Vectors>;
+  }
   return kernel;
 }
 

@@ -1,4 +1,4 @@
-// The micro-kernel of convolutions that read the image as it lies. Included by gemm_kernels_body.h, once for each
+// The micro-kernels of convolutions that read the image as it lies. Included by gemm_kernels_body.h, once for each
 // instruction set.
 #include "runtime/gemm_kernels.h"
 #include "runtime/vector_body.h"
@@ -55,6 +55,23 @@ FLUXION_INLINE const T *add_tap(const T *window, const T *image, uint64_t inside
   return window;
 }
 
+template <class T, int Mr, int Vectors>
+FLUXION_INLINE void finish_tile(Vector<T> (&sums)[Mr][Vectors], T *out, int64_t out_row, int64_t accumulate) {
+  constexpr int n = kLanes<T>;
+  if (accumulate) {
+    FLUXION_UNROLL
+    for (int i = 0; i < Mr; ++i) {
+      FLUXION_UNROLL
+      for (int j = 0; j < Vectors; ++j) sums[i][j] += load<Vector<T>>(out + i * out_row + j * n);
+    }
+  }
+  FLUXION_UNROLL
+  for (int i = 0; i < Mr; ++i) {
+    FLUXION_UNROLL
+    for (int j = 0; j < Vectors; ++j) save(out + i * out_row + j * n, sums[i][j]);
+  }
+}
+
 /// An ImageKernelFunction. What it writes is asked for first, as a new line of each of the rows is always far away.
 template <class T, int Mr, int Vectors>
 void image_kernel(const void *window, const void *image, void *out, const ImageTap *taps, int64_t tap_count, int64_t k,
@@ -78,18 +95,39 @@ void image_kernel(const void *window, const void *image, void *out, const ImageT
     pw = inside == all ? add_tap<T, Mr, Vectors, true>(pw, from, inside, k, image_row, sums)
                        : add_tap<T, Mr, Vectors, false>(pw, from, inside, k, image_row, sums);
   }
-  if (accumulate) {
-    FLUXION_UNROLL
-    for (int i = 0; i < Mr; ++i) {
-      FLUXION_UNROLL
-      for (int j = 0; j < Vectors; ++j) sums[i][j] += load<Vector<T>>(po + i * out_row + j * n);
-    }
-  }
+  finish_tile<T, Mr, Vectors>(sums, po, out_row, accumulate);
+}
+
+/// A PixelKernelFunction.
+template <class T, int Mr, int Vectors>
+void pixel_kernel(const void *image, const void *window, void *out, const PixelRun *runs, int64_t run_count,
+                  int64_t pixel, int64_t out_row, int64_t accumulate) {
+  constexpr int n = kLanes<T>;
+  T *po = static_cast<T *>(out);
+  Vector<T> sums[Mr][Vectors];
   FLUXION_UNROLL
   for (int i = 0; i < Mr; ++i) {
     FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) save(po + i * out_row + j * n, sums[i][j]);
+    for (int j = 0; j < Vectors; ++j) {
+      sums[i][j] = Vector<T>{};
+      __builtin_prefetch(po + i * out_row + j * n, 1);
+    }
   }
+  for (int64_t r = 0; r < run_count; ++r) {
+    const T *pi = static_cast<const T *>(image) + runs[r].image, *pw = static_cast<const T *>(window) + runs[r].window;
+    for (int64_t p = 0; p < runs[r].k; ++p, ++pi, pw += n * Vectors) {
+      Vector<T> row[Vectors];
+      FLUXION_UNROLL
+      for (int j = 0; j < Vectors; ++j) row[j] = load<Vector<T>>(pw + j * n);
+      FLUXION_UNROLL
+      for (int i = 0; i < Mr; ++i) {
+        const T element = pi[i * pixel];
+        FLUXION_UNROLL
+        for (int j = 0; j < Vectors; ++j) sums[i][j] += element * row[j];
+      }
+    }
+  }
+  finish_tile<T, Mr, Vectors>(sums, po, out_row, accumulate);
 }
 
 }  // namespace

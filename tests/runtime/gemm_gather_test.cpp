@@ -4,20 +4,10 @@
 #include <random>
 #include <vector>
 
-#include "runtime/gemm_kernels.h"
+#include "instruction_sets.h"
 
 namespace fluxion::runtime {
 namespace {
-
-std::vector<const GemmKernels *> instruction_sets() {
-  std::vector<const GemmKernels *> sets{&gemm_baseline::kernels};
-#if defined(__x86_64__)
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) sets.push_back(&gemm_avx2::kernels);
-  if (&gemm_kernels() == &gemm_avx512::kernels) sets.push_back(&gemm_avx512::kernels);
-#endif
-  return sets;
-}
 
 template <class Stored, class Value>
 void check(const GemmKernels &kernels) {
