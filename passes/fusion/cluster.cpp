@@ -28,6 +28,7 @@ void Cluster::reset(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduc
   places_.clear();
   placeByHash_.clear();
   new_.clear();
+  places_.reserve(4);
   for (int64_t n : shape) root_.push_back(space_.loop(n));
   whole_ = space_.linear(root_, shape);
   setReduced(reduced);

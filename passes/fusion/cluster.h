@@ -56,7 +56,7 @@ class Cluster {
   const ir::Sizes &folded() const { return folded_; }
   bool isFold(mlir::Value v) const { return folds_.contains(v.getDefiningOp()); }
   using Outputs = llvm::SmallSetVector<mlir::Value, 4>;
-  using Ops = llvm::SmallSetVector<mlir::Operation *, 8>;
+  using Ops = llvm::SmallSetVector<mlir::Operation *, 24>;  // an optimizer's step of a parameter, and its numbers
   const Outputs &outputs() const { return outputs_; }
   bool contains(mlir::Operation *op) const { return absorbed_.contains(op); }
   const Ops &ops() const { return absorbed_; }

@@ -82,7 +82,7 @@ void Partition::visit(mlir::Operation *op) {
   if (auto dot = mlir::dyn_cast<ir::DotGeneralOp>(op)) return visitProduct(dot);
   if (isReduction(op)) return visitReduction(op);
   if (visitPacked(op)) return;
-  if (ir::isElementMap(op)) return visitElements(op);
+  if (op->getNumResults() == 1 ? know(op->getResult(0)).isElements : ir::isElementMap(op)) return visitElements(op);
   if (mlir::isa<ir::ScatterOp, ir::DynamicUpdateSliceOp>(op)) return visitUpdate(op);
   if (ir::isAttention(op)) return visitAttention(op);
   visitBoundary(op);

@@ -6,9 +6,13 @@ namespace fluxion::passes {
 
 namespace {
 
+int64_t bytesOf(mlir::Value v) {
+  return mlir::ShapedType::getNumElements(ir::shapeOf(v)) * size_of(ir::dtypeOf(ir::elementType(v)));
+}
+
 // Whether v has about as many elements as the cluster's space.
 bool isAsLarge(mlir::Value v, const Cluster &cluster) {
-  return 4 * ir::tensorType(v).getNumElements() >= mlir::ShapedType::getNumElements(cluster.shape());
+  return 4 * mlir::ShapedType::getNumElements(ir::shapeOf(v)) >= mlir::ShapedType::getNumElements(cluster.shape());
 }
 
 }  // namespace
@@ -18,14 +22,14 @@ int64_t Partition::sparedByFold(int rows, int columns) {
   const Cluster &r = *nodes_[rows].cluster;
   int64_t spared = 0;
   nodes_[columns].cluster->inputs([&](mlir::Value v) {
-    if (r.requests(v) && isAsLarge(v, r)) spared += ir::shapeDtypeOf(v.getType()).bytes();
+    if (r.requests(v) && isAsLarge(v, r)) spared += bytesOf(v);
   });
   return spared;
 }
 
 bool Partition::foldInto(int rows, int columns) {
   Cluster &r = *nodes_[rows].cluster, &c = *nodes_[columns].cluster;
-  if (r.weight() + c.weight() > largest_ || sparedByFold(rows, columns) < kSparedByFold) return false;
+  if (r.weight() + c.weight() > largest_) return false;
   // What the sums of columns need of the rows is computed there; nothing else may lie between the two.
   llvm::SmallVector<int> others;
   for (int n : graph_.successors(rows))
@@ -57,15 +61,21 @@ bool Partition::foldInto(int rows, int columns) {
 void Partition::foldColumns() {
   for (int c = 0; c < static_cast<int>(nodes_.size()); ++c) {
     if (graph_.isMerged(c) || !nodes_[c].cluster || nodes_[c].cluster->kind != ClusterKind::reduce) continue;
-    llvm::SetVector<int> candidates;
+    int64_t most = 0;  // that could be spared
+    llvm::SmallVector<mlir::Value> large;
     nodes_[c].cluster->inputs([&](mlir::Value v) {
-      if (!isAsLarge(v, *nodes_[c].cluster)) return;  // spares little, and a number has many readers
-      for (int n : know(v).requesters) candidates.insert(graph_.find(n));
+      most += bytesOf(v);
+      if (isAsLarge(v, *nodes_[c].cluster)) large.push_back(v);  // less spares little, and a number has many readers
     });
+    if (most < kSparedByFold) continue;
+    llvm::SetVector<int> candidates;
+    for (mlir::Value v : large)
+      for (int n : know(v).requesters) candidates.insert(graph_.find(n));
     llvm::SmallVector<std::pair<int64_t, int>> ordered;
-    for (int n : candidates)
-      if (n != c && nodes_[n].cluster && nodes_[n].cluster->kind == ClusterKind::reduce)
-        ordered.push_back({-sparedByFold(n, c), n});
+    for (int n : candidates) {
+      if (n == c || !nodes_[n].cluster || nodes_[n].cluster->kind != ClusterKind::reduce) continue;
+      if (const int64_t spared = sparedByFold(n, c); spared >= kSparedByFold) ordered.push_back({-spared, n});
+    }
     llvm::sort(ordered);
     for (auto [spared, n] : ordered)
       if (foldInto(n, c)) break;
