@@ -51,12 +51,17 @@ class BlockedProduct {
     char *sums;  // [block rows, nr] sums over the chunks of k; null: one chunk, or results written directly
   };
 
+  // Of a task: its first column, the first whose panel is not yet packed for this chunk of k, and its end.
+  struct Columns {
+    int64_t begin, done, end;
+  };
+
   char *pack_phase(const Phase &phase);
   void compute_phase(const Phase &phase);
   void run_task(const Phase &phase, int64_t task);
   void run_chunk(const Phase &phase, Strip strip, int64_t j0, int64_t j1, char *sums, int64_t sums_stride);
-  const char *pack_panels(const Strip &strip, int64_t panels);
-  void ask_ahead(const Strip &strip, int64_t j, int64_t end, int64_t p, int64_t steps);
+  const char *pack_panels(const Strip &strip, int64_t end);
+  void ask_ahead(const Phase &phase, const Strip &strip, Columns task, int64_t together);
   void find_a(Strip &strip);
   const char *packed_a(const Strip &strip);
   void run_strip(const Strip &strip);
@@ -167,17 +172,12 @@ void BlockedProduct::run_chunk(const Phase &phase, Strip strip, int64_t j0, int6
       strip.b = p_.at(p_.b, strip.batch, strip.p, j, p_.input_size);
       strip.b_row = p_.b.row;
     } else if (b_.direct_b) {
-      strip.b = pack_panels(strip, 1);
+      strip.b = pack_panels(strip, j1);
     } else {
       if (s % at_once == 0) {
-        const int64_t panels = std::min(at_once, divide_up(j1 - j, nr_)), next = j + panels * nr_;
-        packed = pack_panels(strip, panels);
-        const int64_t steps = panels * divide_up(strip.rows, mr_), width = std::min(at_once * nr_, j1 - j0);
-        if (next < j1) {
-          ask_ahead(strip, next, std::min(next + width, j1), strip.p, steps);
-        } else if (strip.p + strip.depth < phase.p1) {
-          ask_ahead(strip, j0, j0 + width, strip.p + strip.depth, steps);
-        }
+        const int64_t end = std::min(j + at_once * nr_, j1);
+        packed = pack_panels(strip, end);
+        ask_ahead(phase, strip, {j0, end, j1}, at_once * nr_);
       }
       strip.b = packed + s % at_once * panel;
     }
@@ -190,17 +190,21 @@ void BlockedProduct::run_chunk(const Phase &phase, Strip strip, int64_t j0, int6
 }
 
 // Panels of B from the strip's on, in memory of its thread.
-const char *BlockedProduct::pack_panels(const Strip &strip, int64_t panels) {
-  char *to = strip.mine->b.reserve(std::max<int64_t>(panels * strip.depth * nr_, 1) * size_);
-  p_.pack(p_.at(p_.b, strip.batch, strip.p, strip.j, p_.input_size), p_.b.column, p_.b.row,
-          std::min(panels * nr_, p_.n - strip.j), strip.depth, nr_, to);
+const char *BlockedProduct::pack_panels(const Strip &strip, int64_t end) {
+  char *to = strip.mine->b.reserve(std::max<int64_t>(round_up(end - strip.j, nr_) * strip.depth, 1) * size_);
+  p_.pack(p_.at(p_.b, strip.batch, strip.p, strip.j, p_.input_size), p_.b.column, p_.b.row, end - strip.j, strip.depth,
+          nr_, to);
   return to;
 }
 
-// Columns [j, end) of B from row p on are packed next, once the micro-kernel was called `steps` times.
-void BlockedProduct::ask_ahead(const Strip &strip, int64_t j, int64_t end, int64_t p, int64_t steps) {
-  const char *from = p_.at(p_.b, strip.batch, p, j, p_.input_size);
-  const int64_t columns = end - j, rows = std::min(b_.depth, p_.k - p), size = p_.input_size;
+// While the panels up to `done` are used, those that will be packed next are asked for: of the same k, or of the next.
+void BlockedProduct::ask_ahead(const Phase &phase, const Strip &strip, Columns task, int64_t together) {
+  const bool same = task.done < task.end;
+  const int64_t p = same ? strip.p : strip.p + strip.depth, j = same ? task.done : task.begin;
+  if (p >= phase.p1) return;
+  const int64_t columns = std::min(together, task.end - j), rows = chunk_depth(p, phase.p1), size = p_.input_size;
+  const int64_t steps = divide_up(task.done - strip.j, nr_) * divide_up(strip.rows, mr_);
+  const char *from = p_.at(p_.b, strip.batch, p, j, size);
   if (p_.b.column == 1) strip.ahead->set(from, rows, p_.b.row * size, columns * size, steps);
   if (p_.b.row == 1) strip.ahead->set(from, columns, p_.b.column * size, rows * size, steps);
 }
