@@ -42,9 +42,12 @@ std::vector<std::string_view> views_of(std::span<const Array> arguments) {
 }
 
 runtime::ProgramPtr compile(const trace::Function &function, const trace::CompileOptions &options,
-                            trace::CompileTimes *times) {
+                            trace::CompileTimes *times) try {
   if (options.plugins.empty() || &compiler() == &plugin_compiler()) return compiler().compile(function, options, times);
   return plugin_compiler().compile(*plugin_compiler().parse(compiler().text(function)), options, times);
+} catch (const std::bad_alloc &) {
+  throw DeviceError(fmt::format("fluxion: cannot allocate memory to compile '{}': arrays use {}", options.name,
+                                runtime::format_bytes(runtime::memory_stats().live)));
 }
 
 }  // namespace

@@ -28,4 +28,18 @@ const Lapack<T> &lapack();
 extern template const Lapack<float> &lapack();
 extern template const Lapack<double> &lapack();
 
+/// Who calls LAPACK is one of its callers for as long as this lives; on a thread that is one already it does nothing.
+/// OpenBLAS maps 128 MiB for each caller at the same time, and where it cannot it tries for ever: so they are counted,
+/// and for one more than there ever were it is seen first whether that can be had. Error: OutOfMemory.
+class LapackCaller {
+ public:
+  LapackCaller();
+  ~LapackCaller();
+  LapackCaller(const LapackCaller &) = delete;
+  LapackCaller &operator=(const LapackCaller &) = delete;
+
+ private:
+  bool first_;
+};
+
 }  // namespace fluxion::runtime

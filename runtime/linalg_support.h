@@ -43,6 +43,7 @@ template <class F>
 void for_each_matrix(int64_t count, int64_t work, F f) {
   const int64_t grain = std::max<int64_t>(1, 20'000 / std::max<int64_t>(work, 1));
   ThreadPool::global().parallel(count, grain, [&](int64_t begin, int64_t end, int) {
+    const LapackCaller caller;
     for (int64_t i = begin; i < end; ++i) f(i);
   });
 }

@@ -40,6 +40,12 @@ void system_release(void *data, int64_t bytes) noexcept {
   }
 }
 
+bool has_addresses(int64_t bytes) noexcept {
+  const auto size = static_cast<size_t>(bytes);
+  void *mapped = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return mapped != MAP_FAILED && munmap(mapped, size) == 0;
+}
+
 std::string format_bytes(int64_t bytes) {
   if (bytes < 1024) return fmt::format("{} bytes", bytes);
   const char *units[] = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};

@@ -14,4 +14,8 @@ void system_release(void *data, int64_t bytes) noexcept;
 /// "1.5 GiB", as in messages.
 std::string format_bytes(int64_t bytes);
 
+/// Whether so many bytes more could be mapped now, where the user or the system limits addresses: for libraries that
+/// end the process, or try for ever, where they get none.
+bool has_addresses(int64_t bytes) noexcept;
+
 }  // namespace fluxion::runtime

@@ -245,16 +245,65 @@ TEST(Child, DISABLED_HasLittleMemory) {
   expect_goes_on();
 }
 
-TEST(Memory, ALimitOfTheAddressSpaceIsAnErrorToo) {
+// Leaves the process so many bytes of addresses while f runs; returns the error's text, if there is one.
+template <class F>
+std::string with_addresses(rlim_t more, F f) {
+  rlimit limit{};
+  getrlimit(RLIMIT_AS, &limit);
+  const rlim_t before = limit.rlim_cur;
+  std::ifstream statm("/proc/self/statm");
+  rlim_t pages = 0;
+  statm >> pages;
+  limit.rlim_cur = pages * 4096 + more;
+  setrlimit(RLIMIT_AS, &limit);
+  std::string text;
+  try {
+    f();
+  } catch (const fx::Error &e) {
+    text = e.what();
+  }
+  limit.rlim_cur = before;
+  setrlimit(RLIMIT_AS, &limit);
+  return text;
+}
+
+// OpenBLAS, which would end the process or try for ever, with less than it needs to be loaded, to run, and to run on
+// one thread more; steps that take memory of their own.
+TEST(Child, DISABLED_HasLittleMemoryForItsLibraries) {
+  const fx::Array x = fx::random::normal(fx::random::key(0), {4, 300, 300});
+  auto eigh = fx::jit([](const fx::Array &a) { return fx::linalg::eigh(a).eigenvectors; });
+  auto one = eigh.lower(x[0]).compile(), batch = eigh.lower(x).compile();
+  expect_goes_on();
+  for (rlim_t megabytes : {4, 8, 40, 100, 200, 340, 360, 380, 450}) {
+    const std::string text = with_addresses(megabytes << 20, [&] { (void)one(x[0]); });
+    if (megabytes < 200) EXPECT_NE(text.find("fluxion: cannot "), std::string::npos) << megabytes << text;
+  }
+  for (rlim_t megabytes : {8, 64, 100, 150, 200, 220}) {
+    (void)with_addresses(megabytes << 20, [&] { (void)batch(x); });
+  }
+  EXPECT_TRUE(fx::all(fx::isfinite(batch(x)[0])).item<bool>());
+  const fx::Array line = fx::ones({1000003}).astype(fx::c64);
+  auto fft = fx::jit([](const fx::Array &a) { return fx::abs(fx::fft::fft(a)); }).lower(line).compile();
+  for (rlim_t megabytes : {4, 10, 20, 30, 40, 50}) (void)with_addresses(megabytes << 20, [&] { (void)fft(line); });
+  EXPECT_NEAR(fft(line)[0][0].item<float>(), 1000003, 1);
+  expect_goes_on();
+}
+
+void expect_child(const char *name) {
   const pid_t child = fork();
   if (child == 0) {
-    execl("/proc/self/exe", "faults_test", "--gtest_brief=1", "--gtest_also_run_disabled_tests",
-          "--gtest_filter=Child.DISABLED_HasLittleMemory", static_cast<char *>(nullptr));
+    const std::string filter = std::string("--gtest_filter=Child.DISABLED_") + name;
+    alarm(120);
+    execl("/proc/self/exe", "faults_test", "--gtest_brief=1", "--gtest_also_run_disabled_tests", filter.c_str(),
+          static_cast<char *>(nullptr));
     _exit(127);
   }
   int status = 0;
   waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+  EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << name;
 }
+
+TEST(Memory, ALimitOfTheAddressSpaceIsAnErrorToo) { expect_child("HasLittleMemory"); }
+TEST(Memory, LibrariesThatGetNoneAreErrorsToo) { expect_child("HasLittleMemoryForItsLibraries"); }
 
 }  // namespace
