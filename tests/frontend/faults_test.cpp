@@ -148,6 +148,36 @@ TEST_F(CacheFaults, AFullDiskAndAFileInThePlaceOfTheFolder) {
   EXPECT_EQ(run(), want);
 }
 
+TEST_F(CacheFaults, LinksThatLeadNowhereAndFoldersInThePlaceOfEntries) {
+  const std::string want = run();
+  const auto whole = entries();
+  for (const auto &entry : whole) fs::remove(entry.first), fs::create_directories(fs::path(entry.first) / "inside");
+  EXPECT_EQ(run(), want);
+  fs::remove_all(cache());
+  fs::create_directory_symlink(cache(), cache());
+  EXPECT_EQ(run(), want) << "a link to itself";
+  fs::remove(cache());
+  fs::create_directory_symlink(folder_ + "/nowhere", cache());
+  EXPECT_EQ(run(), want) << "a link to what is not there";
+  fs::remove(cache());
+  EXPECT_EQ(run(), want);
+  EXPECT_EQ(entries(), whole);
+}
+
+TEST_F(CacheFaults, TheFolderIsRemovedWhileProcessesRun) {
+  const std::string want = run();
+  std::vector<pid_t> children;
+  for (int i = 0; i < 3; ++i) children.push_back(start(folder_ + "/out" + std::to_string(i)));
+  for (int i = 0; i < 40; ++i) {
+    std::error_code ignored;  // they write there, too
+    fs::remove_all(cache(), ignored);
+    usleep(5'000);
+  }
+  for (pid_t child : children) EXPECT_TRUE(ended_well(child));
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(contents(folder_ + "/out" + std::to_string(i)), want);
+  EXPECT_EQ(run(), want);
+}
+
 TEST_F(CacheFaults, KilledProcessesLeaveNothingThatHurts) {
   const std::string want = run();
   const auto whole = entries();
