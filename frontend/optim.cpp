@@ -94,7 +94,8 @@ class Shared {
 };
 
 detail::Rule adam_rule(const Rate &rate, double beta1, double beta2, double eps, double decay) {
-  // m and v start at 0: dividing by 1 − βᵗ takes the bias out. It is one number for all, so its reciprocal is taken once.
+  // m and v start at 0: dividing by 1 − βᵗ takes the bias out. It is one number for all, so its reciprocal is taken
+  // once.
   auto unbiased = [](double beta, const Array &step) {
     return 1.0 / (1.0 - power(full({}, beta, f32), astype(step + 1, f32)));
   };

@@ -22,7 +22,10 @@ FLUXION_TARGET void micro_kernel(const void *a, const void *b, void *c, int64_t 
   FLUXION_UNROLL
   for (int i = 0; i < Mr; ++i) {
     FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) sums[i][j] = _mm512_setzero_ps();
+    for (int j = 0; j < Vectors; ++j) {
+      sums[i][j] = _mm512_setzero_ps();
+      __builtin_prefetch(pc + i * c_row + j * n, 1, 3);  // as in tile_body.h
+    }
   }
   for (int64_t p = 0; p < k; ++p, pa += a_column, pb += b_row) {
     __m512bh row[Vectors];

@@ -25,7 +25,10 @@ FLUXION_TARGET void micro_kernel(const void *a, const void *b, void *c, int64_t 
   for (int j = 0; j < Vectors; ++j) {
     offsets[j] = _mm512_setzero_si512();
     FLUXION_UNROLL
-    for (int i = 0; i < Mr; ++i) sums[i][j] = _mm512_setzero_si512();
+    for (int i = 0; i < Mr; ++i) {
+      sums[i][j] = _mm512_setzero_si512();
+      __builtin_prefetch(pc + i * c_row + j * n, 1, 3);  // as in tile_body.h
+    }
   }
   for (int64_t p = 0; p < k; ++p, pa += a_column, pb += b_row) {
     __m512i row[Vectors];

@@ -503,14 +503,7 @@ void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_ro
   const T *pa = static_cast<const T *>(a), *pb = static_cast<const T *>(b);
   T *pc = static_cast<T *>(c);
   V sums[Mr][Vectors];
-  FLUXION_UNROLL
-  for (int i = 0; i < Mr; ++i) {
-    FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) {
-      sums[i][j] = V{};
-      __builtin_prefetch(pc + i * c_row + j * n, 1, 3);  // it comes while the sums are made
-    }
-  }
+  begin_tile<T, Mr, Vectors>(sums, pc, c_row);
   for (int64_t p = 0; p < k; ++p, pa += a_column, pb += b_row) {
     V row[Vectors];
     FLUXION_UNROLL
@@ -522,18 +515,7 @@ void micro_kernel(const void *a, const void *b, void *c, int64_t k, int64_t a_ro
       for (int j = 0; j < Vectors; ++j) sums[i][j] += element * row[j];
     }
   }
-  if (accumulate) {
-    FLUXION_UNROLL
-    for (int i = 0; i < Mr; ++i) {
-      FLUXION_UNROLL
-      for (int j = 0; j < Vectors; ++j) sums[i][j] += load<V>(pc + i * c_row + j * n);
-    }
-  }
-  FLUXION_UNROLL
-  for (int i = 0; i < Mr; ++i) {
-    FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) save(pc + i * c_row + j * n, sums[i][j]);
-  }
+  finish_tile<T, Mr, Vectors>(sums, pc, c_row, accumulate);
 }
 
 template <class T, int Mr, int Vectors>

@@ -1,7 +1,7 @@
 // The micro-kernels of convolutions that read the image as it lies. Included by gemm_kernels_body.h, once for each
 // instruction set.
 #include "runtime/gemm_kernels.h"
-#include "runtime/vector_body.h"
+#include "runtime/tile_body.h"
 
 namespace fluxion::runtime::FLUXION_ISA {
 namespace {
@@ -55,24 +55,7 @@ FLUXION_INLINE const T *add_tap(const T *window, const T *image, uint64_t inside
   return window;
 }
 
-template <class T, int Mr, int Vectors>
-FLUXION_INLINE void finish_tile(Vector<T> (&sums)[Mr][Vectors], T *out, int64_t out_row, int64_t accumulate) {
-  constexpr int n = kLanes<T>;
-  if (accumulate) {
-    FLUXION_UNROLL
-    for (int i = 0; i < Mr; ++i) {
-      FLUXION_UNROLL
-      for (int j = 0; j < Vectors; ++j) sums[i][j] += load<Vector<T>>(out + i * out_row + j * n);
-    }
-  }
-  FLUXION_UNROLL
-  for (int i = 0; i < Mr; ++i) {
-    FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) save(out + i * out_row + j * n, sums[i][j]);
-  }
-}
-
-/// An ImageKernelFunction. What it writes is asked for first, as a new line of each of the rows is always far away.
+/// An ImageKernelFunction.
 template <class T, int Mr, int Vectors>
 void image_kernel(const void *window, const void *image, void *out, const ImageTap *taps, int64_t tap_count, int64_t k,
                   int64_t image_row, int64_t out_row, int64_t accumulate) {
@@ -81,14 +64,7 @@ void image_kernel(const void *window, const void *image, void *out, const ImageT
   const T *pw = static_cast<const T *>(window), *pi = static_cast<const T *>(image);
   T *po = static_cast<T *>(out);
   Vector<T> sums[Mr][Vectors];
-  FLUXION_UNROLL
-  for (int i = 0; i < Mr; ++i) {
-    FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) {
-      sums[i][j] = Vector<T>{};
-      __builtin_prefetch(po + i * out_row + j * n, 1);
-    }
-  }
+  begin_tile<T, Mr, Vectors>(sums, po, out_row);
   for (int64_t t = 0; t < tap_count; ++t) {
     const T *from = pi + taps[t].offset;
     const uint64_t inside = taps[t].inside & all;
@@ -105,14 +81,7 @@ void pixel_kernel(const void *image, const void *window, void *out, const PixelR
   constexpr int n = kLanes<T>;
   T *po = static_cast<T *>(out);
   Vector<T> sums[Mr][Vectors];
-  FLUXION_UNROLL
-  for (int i = 0; i < Mr; ++i) {
-    FLUXION_UNROLL
-    for (int j = 0; j < Vectors; ++j) {
-      sums[i][j] = Vector<T>{};
-      __builtin_prefetch(po + i * out_row + j * n, 1);
-    }
-  }
+  begin_tile<T, Mr, Vectors>(sums, po, out_row);
   for (int64_t r = 0; r < run_count; ++r) {
     const T *pi = static_cast<const T *>(image) + runs[r].image, *pw = static_cast<const T *>(window) + runs[r].window;
     for (int64_t p = 0; p < runs[r].k; ++p, ++pi, pw += n * Vectors) {

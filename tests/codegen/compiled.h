@@ -13,6 +13,7 @@
 #include "passes/transforms.h"
 #include "runtime/executable.h"
 #include "runtime/fluxion/buffer.h"
+#include "runtime/kernel_text.h"
 
 namespace fluxion::codegen {
 
@@ -32,6 +33,19 @@ class Compiled : public ::testing::Test {
     auto module = mlir::parseSourceString<mlir::ModuleOp>(text, &context_);
     EXPECT_TRUE(module) << text;
     return module;
+  }
+
+  /// The machine code of all its kernels.
+  std::string assembly(const std::string &text) {
+    auto module = parse(text);
+    std::vector<runtime::KernelText> kernels;
+    Options options;
+    options.fuse = passes::fuse;
+    options.texts = &kernels;
+    EXPECT_TRUE(succeeded(compile(*module->getOps<mlir::func::FuncOp>().begin(), options)));
+    std::string all;
+    for (const runtime::KernelText &kernel : kernels) all += kernel.assembly;
+    return all;
   }
 
   /// Random arguments: floats in [-2, 2], integers in [-5, 5] (unsigned: [0, 10]).

@@ -1,5 +1,4 @@
 // What follows a product asks for the blocks that it will read.
-#include "runtime/kernel_text.h"
 #include "tests/codegen/compiled.h"
 
 namespace fluxion::codegen {
@@ -26,17 +25,7 @@ class Epilogue : public Compiled {
                    "%b = fx.broadcast_in_dim %r dims [1] to [" + rows + ", " + columns + "] : " + r + " -> " + y +
                        " %z = fx.add %y, %b : " + y);
   }
-  bool asks(const std::string &text) {
-    auto module = parse(text);
-    std::vector<runtime::KernelText> kernels;
-    Options options;
-    options.fuse = passes::fuse;
-    options.texts = &kernels;
-    EXPECT_TRUE(succeeded(compile(*module->getOps<mlir::func::FuncOp>().begin(), options)));
-    std::string all;
-    for (const runtime::KernelText &kernel : kernels) all += kernel.assembly;
-    return all.find("prefetch") != std::string::npos;
-  }
+  bool asks(const std::string &text) { return assembly(text).find("prefetch") != std::string::npos; }
 };
 
 TEST_F(Epilogue, AsksForBlocksOfWholeArraysAlone) {

@@ -1,5 +1,4 @@
 // Results too large for a cache are stored past it, wherever they lie.
-#include "runtime/kernel_text.h"
 #include "tests/codegen/compiled.h"
 
 namespace fluxion::codegen {
@@ -10,17 +9,6 @@ class Streamed : public Compiled {
   static std::string doubled(const std::string &sizes) {
     const std::string x = "tensor<" + sizes + ">";
     return "func.func @f(%x: " + x + ") -> " + x + " { %y = fx.add %x, %x : " + x + " return %y : " + x + " }";
-  }
-  std::string assembly(const std::string &text) {
-    auto module = parse(text);
-    std::vector<runtime::KernelText> kernels;
-    Options options;
-    options.fuse = passes::fuse;
-    options.texts = &kernels;
-    EXPECT_TRUE(succeeded(compile(*module->getOps<mlir::func::FuncOp>().begin(), options)));
-    std::string all;
-    for (const runtime::KernelText &kernel : kernels) all += kernel.assembly;
-    return all;
   }
 };
 

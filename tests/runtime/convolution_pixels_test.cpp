@@ -1,25 +1,9 @@
 // Convolutions whose features lie together: every instruction set, with whole and partial tiles, and any number of
 // threads, gives what loops give.
-#include <gtest/gtest.h>
-
-#include <cmath>
-#include <random>
-#include <vector>
-
-#include "instruction_sets.h"
-#include "runtime/convolution.h"
-#include "runtime/thread_pool.h"
+#include "convolution_pieces.h"
 
 namespace fluxion::runtime {
 namespace {
-
-template <class T>
-std::vector<T> random_numbers(int64_t count, unsigned seed) {
-  std::mt19937 random(seed);
-  std::vector<T> numbers(static_cast<size_t>(count));
-  for (T &x : numbers) x = static_cast<T>(std::uniform_real_distribution<double>(-1, 1)(random));
-  return numbers;
-}
 
 struct Case {
   int64_t batch, sums, features;
@@ -51,26 +35,8 @@ ConvolutionPiece piece_of(const Case &c) {
 
 template <class T>
 void check_case(const Case &numbers, const GemmKernels &kernels, double tolerance) {
-  Convolution c;
-  c.lhs.dtype = c.rhs.dtype = c.out.dtype = dtype_of<T>;
-  c.pieces = {piece_of(numbers)};
-  const ConvolutionPiece &p = c.pieces[0];
-  // Memory of exactly the size that may be read, so that sanitizers see what goes beyond it.
-  const auto image = random_numbers<T>(p.batch * p.in_batch, 1), window = random_numbers<T>(p.window_group, 2);
-  const auto results = static_cast<size_t>(p.batch * p.out_batch);
-  std::vector<T> expected(results), first;
-  run_direct(c, c.pieces, image.data(), window.data(), expected.data());
-  const int before = ThreadPool::global().threads();
-  for (const int threads : {1, 2, 3, 4, 8}) {
-    ThreadPool::global().set_threads(threads);
-    std::vector<T> out(results, static_cast<T>(NAN));
-    ASSERT_TRUE(run_pixel_piece(c, p, image.data(), window.data(), out.data(), kernels));
-    for (size_t i = 0; i < results; ++i)
-      ASSERT_NEAR(static_cast<double>(out[i]), static_cast<double>(expected[i]), tolerance) << i;
-    if (first.empty()) first = out;
-    ASSERT_EQ(out, first) << threads << " threads";
-  }
-  ThreadPool::global().set_threads(before);
+  check_piece<T>(piece_of(numbers), tolerance,
+                 [&](const auto &...arguments) { return run_pixel_piece(arguments..., kernels); });
 }
 
 const std::vector<Case> kCases = {
