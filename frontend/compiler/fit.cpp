@@ -37,8 +37,11 @@ class Fitter {
       if (plan.peak < plans_[best].peak) best = target;
       if (plan.peak <= most) break;
     }
-    for (int found = best; plans_[best].peak > most && found != kNone;)
-      if ((found = tryFor(plans_[best].peak - 1)) != kNone) best = found;
+    while (plans_[best].peak > most) {
+      const int found = tryFor(plans_[best].peak - 1);
+      if (found == kNone) break;
+      best = found;
+    }
     if (failed_) return mlir::failure();
     return best;
   }
