@@ -79,7 +79,7 @@ function(fluxion_add_test file)
     # large_graph, compositions, which are interpreted anyway), where numbers are chaotic (two dozen layers of random
     # weights in grouped_branches), and where there is nothing to validate: processes that are killed, files, memory.
     if(folder STREQUAL "frontend" AND NOT name MATCHES
-       "/compositions/|/(attention|grouped_branches|large_graph|faults|safetensors|interoperation)_test$")
+       "/compositions/|/(attention|grouped_branches|large_graph|faults|safetensors|interoperation|measured_workspace)_test$")
       set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT FLUXION_VALIDATE=1)
     endif()
   endforeach()
