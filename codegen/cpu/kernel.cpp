@@ -250,7 +250,9 @@ class KernelEmitter {
       offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
     }
     if (lane_) prefetchRow();
+    const int64_t parts = s_.parts;
     body_.passes([&](Reductions &reductions, int stage) {
+      s_.parts = partsOfPass(reductions, stage, parts);
       auto accumulators = sum(0, reductions.start(lane_ ? s_.parts : 1), [&](int64_t parts, mlir::ValueRange carried) {
         return step(reductions, stage, parts, carried);
       });
@@ -258,8 +260,16 @@ class KernelEmitter {
       for (auto [v, computed] : s_.rows)
         if (computed == stage) e_.stored[v] = {rowPointers_[v], s_.loops.summed, computeType(ir::elementType(v))};
     });
+    s_.parts = parts;
     e_.setPrefetch(0, 0);
     body_.storeKept();
+  }
+
+  // More than the kernel's where the pass has less to do than others.
+  int64_t partsOfPass(const Reductions &reductions, int stage, int64_t parts) {
+    if (parts > 1 || !lane_ || !folded_.empty() || reductions.empty() || body_.storesWhole(stage)) return parts;
+    if (llvm::any_of(s_.rows, [&](const auto &row) { return row.second == stage; })) return parts;
+    return codegen::partsOfPass(s_, reductions.ops());
   }
 
   void prefetchRow() {

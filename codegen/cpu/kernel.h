@@ -33,6 +33,10 @@ struct KernelSchedule {
 /// `vectorBytes` is the width of the machine's registers.
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes);
 
+/// Vectors side by side in a pass over a row that does nothing but combine what these reductions take. A pass that
+/// computes little waits for its accumulators, which are therefore several.
+int64_t partsOfPass(const KernelSchedule &schedule, llvm::ArrayRef<mlir::Operation *> reductions);
+
 /// The inputs that are read a row at a time, along the lanes, from positions that are read from memory; and those
 /// positions.
 llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> rowGathers(ir::KernelOp kernel, KernelLoops &loops);

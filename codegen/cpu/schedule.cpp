@@ -5,6 +5,7 @@
 #include "codegen/lower/types.h"
 #include "ir/folds.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace fluxion::codegen {
 
@@ -206,6 +207,19 @@ llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> rowGathers(ir::Kerne
     if (!llvm::is_contained(found, std::pair(v, e))) found.push_back({v, e});
   });
   return found;
+}
+
+int64_t partsOfPass(const KernelSchedule &s, llvm::ArrayRef<mlir::Operation *> reductions) {
+  Work work;
+  llvm::SetVector<mlir::Operation *> ops(reductions.begin(), reductions.end());
+  for (unsigned i = 0; i < ops.size(); ++i) {
+    auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(ops[i]);
+    work.dear += elementwise && !elementwise.isCheap();
+    for (mlir::Value v : ops[i]->getOperands())
+      if (auto *op = v.getDefiningOp(); op && !isReduction(op)) ops.insert(op);
+  }
+  work.ops = static_cast<int>(ops.size());
+  return chooseParts(work, s.loops.loops[s.loops.lane].size, s.width, true);
 }
 
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {

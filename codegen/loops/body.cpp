@@ -16,9 +16,7 @@ void KernelBody::passes(llvm::function_ref<void(Reductions &, int)> pass) {
   for (mlir::Value v : results) last = std::max(last, stage(v));
   for (int stage = 0; stage <= last; ++stage) {
     Reductions reductions(kernel_, e_, stages_, stage);
-    bool stores = false;
-    for (unsigned i = 0; i < results.size(); ++i) stores |= isStored(i, stage);
-    if (stores || !reductions.empty() || stage == foldStage(kernel_, stages_)) pass(reductions, stage);
+    if (storesWhole(stage) || !reductions.empty() || stage == foldStage(kernel_, stages_)) pass(reductions, stage);
   }
 }
 

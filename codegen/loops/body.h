@@ -26,6 +26,11 @@ class KernelBody {
   void storeWhole(int stage) {
     store([&](unsigned i) { return isStored(i, stage); });
   }
+  bool storesWhole(int stage) {
+    for (unsigned i = 0; i < outputs_.size(); ++i)
+      if (isStored(i, stage)) return true;
+    return false;
+  }
   /// Those of the kept dimensions alone.
   void storeKept() {
     store([&](unsigned i) { return isKeptOutput(kernel_, i); });

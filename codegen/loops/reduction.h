@@ -18,6 +18,7 @@ class Reductions {
  public:
   Reductions(ir::KernelOp kernel, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages, int stage);
   bool empty() const { return ops_.empty(); }
+  llvm::ArrayRef<mlir::Operation *> ops() const { return ops_; }
   /// The first accumulators.
   llvm::SmallVector<mlir::Value> start(int64_t parts);
   /// Takes in the elements at the emitter's index, as those of `part`.
