@@ -68,6 +68,10 @@ function(fluxion_add_test file)
     fluxion_test_properties(${test})
     set_property(TEST ${test} APPEND PROPERTY ENVIRONMENT "GTEST_TOTAL_SHARDS=${shards};GTEST_SHARD_INDEX=${shard}")
     set_property(TEST ${test} PROPERTY LABELS ${folder})
+    # What threads take is there only if each of them comes to its turn.
+    if(name MATCHES "measured_")
+      set_property(TEST ${test} PROPERTY RUN_SERIAL TRUE)
+    endif()
     # All compositions of transformations are interpreted, and some of them compiled.
     if(name MATCHES "^frontend/compositions/")
       add_test(NAME ${test}/interpreted COMMAND ${target} --gtest_brief=1)
