@@ -25,7 +25,7 @@ namespace fluxion::codegen {
 namespace {
 
 // Changes with every change of the code that is generated for the same kernel.
-constexpr int kCodegenVersion = 27;
+constexpr int kCodegenVersion = 28;
 
 struct ProcessCache {
   std::mutex mutex;

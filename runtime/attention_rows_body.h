@@ -41,14 +41,25 @@ FLUXION_INLINE float greatest_of(Floats v) {
   return top;
 }
 
+// y·2ⁿ for `shifted` = n + 1.5·2²³ and y near 1: by one instruction, or in two steps, of which the second may be
+// subnormal.
+FLUXION_INLINE Floats scaled(Floats y, [[maybe_unused]] Floats n, [[maybe_unused]] Floats shifted) {
+#if FLUXION_VECTOR_BYTES == 64
+  constexpr int kCurrentRounding = 4;
+  return __builtin_ia32_scalefps512_mask(y, n, y, static_cast<uint16_t>(-1), kCurrentRounding);
+#else
+  const Ints exponent = bits_of<Ints>(shifted) - 0x4b400000, half = exponent >> 1;
+  return y * bits_of<Floats>((half + 127) << 23) * bits_of<Floats>((exponent - half + 127) << 23);
+#endif
+}
+
 // e^x for x ≤ 0: with n the integer nearest to x·log₂e and r = x − n·ln 2, by Taylor's polynomial of eʳ, |r| ≤ 0.35,
-// times 2ⁿ in two steps, of which the second may be subnormal. Below −104 all is rounded to 0.
+// times 2ⁿ. Below −104 all is rounded to 0.
 FLUXION_INLINE Floats exponential(Floats x) {
   constexpr float kToInteger = 12582912;  // 1.5·2²³: the sum's last place is 1
   x = x < all(-104) ? all(-104) : x;
   const Floats shifted = x * 1.44269504088896341f + kToInteger;
   const Floats n = shifted - kToInteger;
-  const Ints exponent = bits_of<Ints>(shifted) - 0x4b400000;
   Floats r = x - n * 0.693359375f;  // ln 2 in two parts, the first of few digits
   r = r + n * 2.12194440e-4f;
   Floats y = all(1.f / 5040);
@@ -59,8 +70,7 @@ FLUXION_INLINE Floats exponential(Floats x) {
   y = y * r + 0.5f;
   y = y * r + 1.f;
   y = y * r + 1.f;
-  const Ints half = exponent >> 1;
-  return y * bits_of<Floats>((half + 127) << 23) * bits_of<Floats>((exponent - half + 127) << 23);
+  return scaled(y, n, shifted);
 }
 
 // Calls f(j, mask) for all vectors of the row, in which all is masked that does not count.

@@ -30,7 +30,7 @@ Lanes erfNearZero(Lanes x) {
 Lanes erfAwayFromZero(Lanes a) {
   const Lanes bounded = atMost(a, a.isF64() ? 6 : 4);
   const Scaled c = a.isF64() ? erfcPositive(bounded, false) : expScaled(-polynomial(bounded, kErfLogF32));
-  return fma(-c.mantissa, powerOfTwo(c.n), 1.0);
+  return fma(-c.mantissa, powerOfTwo(c.n.bits), 1.0);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ Lanes erfc(Lanes x) {
   if (!x.isF64()) {
     const Lanes w = widen(x);
     const Scaled c = erfcPositive(atMost(abs(w), 10.5), true);
-    const Lanes y = c.mantissa * powerOfTwo(c.n);
+    const Lanes y = c.mantissa * powerOfTwo(c.n.bits);
     return narrow(select(w < 0, 2.0 - y, y));
   }
   const Lanes a = abs(x);

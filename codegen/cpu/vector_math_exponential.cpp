@@ -33,7 +33,7 @@ Lanes clampExponent(Lanes x) {
 // e^x/2 for x ≥ 0, +inf only where the half overflows too.
 Lanes halfExp(Lanes x) {
   const Scaled e = expScaled(atMost(x, x.isF64() ? 711 : 90));
-  return scaleBy(e.mantissa, e.n - 1);
+  return scaleBy(e.mantissa, e.n + -1);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ Lanes halfExp(Lanes x) {
 Scaled expScaled(Lanes x) {
   const auto [n, r] = reduce(x);
   const Lanes q = x.isF64() ? polynomial(r, kExpF64) : polynomial(r, kExpF32);
-  return {fma(r, fma(r, q, 1.0), 1.0), n.bits};
+  return {fma(r, fma(r, q, 1.0), 1.0), n};
 }
 
 Lanes powerOfTwo(Lanes n) {
@@ -58,10 +58,10 @@ Lanes exp2(Lanes x) {
   x = atLeast(atMost(x, wide ? 1025 : 129), wide ? -1076 : -151);
   const Nearest n = nearest(x);
   const Lanes r = x - n.value;
-  if (!wide) return scaleBy(fma(r, polynomial(r, kExp2F32), 1.0), n.bits);
+  if (!wide) return scaleBy(fma(r, polynomial(r, kExp2F32), 1.0), n);
   // ln 2 = hi + lo, as its rounding would cost 0.2 ulp.
   const Lanes tail = fma(r * r, polynomial(r, kExp2F64), r * 0x1.abc9e3b39803fp-56);
-  return scaleBy(fma(r, 0x1.62e42fefa39efp-1, tail) + 1.0, n.bits);
+  return scaleBy(fma(r, 0x1.62e42fefa39efp-1, tail) + 1.0, n);
 }
 
 // e^x − 1 = 2ⁿ·p + (2ⁿ − 1) with p = e^r − 1; half of it, since 2ⁿ may overflow where the result does not.
@@ -88,7 +88,7 @@ Lanes tanh(Lanes x) {
   const bool wide = x.isF64();
   const Lanes a = abs(x), z = a * a;
   const Scaled e = expScaled(atMost(a + a, wide ? 40 : 20));
-  const Lanes large = 1.0 - 2.0 / fma(e.mantissa, powerOfTwo(e.n), 1.0);
+  const Lanes large = 1.0 - 2.0 / fma(e.mantissa, powerOfTwo(e.n.bits), 1.0);
   const Lanes small = fma(a * z, wide ? polynomial(z, kTanhF64) : polynomial(z, kTanhF32), a);
   return copysign(select(a < 0.625, small, large), x);
 }

@@ -15,9 +15,10 @@ Lanes tanh(Lanes x);
 Lanes sinh(Lanes x);
 Lanes cosh(Lanes x);
 
-/// e^(hi + lo) = mantissa·2ⁿ, mantissa in [√½, √2]; n as in Nearest::bits. Bounds on x are the caller's.
+/// e^(hi + lo) = mantissa·2ⁿ, mantissa in [√½, √2]. Bounds on x are the caller's.
 struct Scaled {
-  Lanes mantissa, n;
+  Lanes mantissa;
+  Nearest n;
 };
 Scaled expScaled(Lanes x);
 /// 2ⁿ, n as in Nearest::bits and between the exponents of normal numbers.

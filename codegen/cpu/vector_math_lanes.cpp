@@ -1,7 +1,9 @@
 #include "codegen/cpu/vector_math_lanes.h"
 
+#include "codegen/cpu/target.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -146,8 +148,34 @@ Nearest nearest(Lanes x) {
   return {shifted - shift, toBits(shifted)};
 }
 
-// Two factors 2^⌊n/2⌋ and 2^⌈n/2⌉, each a normal number. The product with the first is exact.
-Lanes scaleBy(Lanes y, Lanes n) {
+Nearest operator+(const Nearest &n, int by) { return {n.value + by, n.bits + by}; }
+
+// Whether these lanes fill a register that VSCALEF takes.
+static bool fillScalableRegister(const Lanes &y) {
+  const auto vector = mlir::dyn_cast<mlir::VectorType>(y.type());
+  return vector && vector.getRank() == 1 && hostTarget().vectorBytes == 64 &&
+         vector.getNumElements() * y.bits() == 512 && (y.bits() == 32 || y.bits() == 64);
+}
+
+// VSCALEF: what scaleBy() says, in one instruction.
+static Lanes scaleInRegister(Lanes y, Lanes n) {
+  const auto &[builder, loc] = y.site();
+  const int lanes = 512 / y.bits();
+  constexpr int kCurrentRounding = 4;
+  const mlir::Value everyLane =
+      arith::ConstantOp::create(builder, loc, builder.getIntegerAttr(builder.getIntegerType(lanes), -1));
+  const mlir::Value rounding = arith::ConstantOp::create(builder, loc, builder.getI32IntegerAttr(kCurrentRounding));
+  const auto name = builder.getStringAttr(y.isF64() ? "llvm.x86.avx512.mask.scalef.pd.512"
+                                                    : "llvm.x86.avx512.mask.scalef.ps.512");
+  return {y.site(), mlir::LLVM::CallIntrinsicOp::create(builder, loc, y.type(), name,
+                                                        mlir::ValueRange{y, n, y, everyLane, rounding})
+                        .getResult(0)};
+}
+
+// Elsewhere two factors 2^⌊n/2⌋ and 2^⌈n/2⌉, each a normal number. The product with the first is exact.
+Lanes scaleBy(Lanes y, const Nearest &nearest) {
+  if (fillScalableRegister(y)) return scaleInRegister(y, nearest.value);
+  const Lanes n = nearest.bits;
   const int mantissa = y.isF64() ? 52 : 23;
   const int64_t one = y.isF64() ? 0x3ff0000000000000 : 0x3f800000;
   // The bits above n are those of the constant of nearest(): shifting them out first leaves n's sign on top.

@@ -143,8 +143,11 @@ struct Nearest {
 Nearest nearest(Lanes x, double c);
 Nearest nearest(Lanes x);
 
-/// y·2ⁿ with one rounding where the result is subnormal; `n` as in Nearest, |n| ≤ 2·(largest exponent).
-Lanes scaleBy(Lanes y, Lanes n);
+/// n + by, for a small integer.
+Nearest operator+(const Nearest &n, int by);
+
+/// y·2ⁿ with one rounding where the result is subnormal, for |n| ≤ 2·(largest exponent).
+Lanes scaleBy(Lanes y, const Nearest &n);
 
 /// Lanes of `common`, except where `rare` holds: those are computed by `otherwise`, which is jumped over while no lane
 /// needs it.
