@@ -32,6 +32,7 @@ class KernelEmitter {
   }
 
   void emit(mlir::Value begin, mlir::Value end) {
+    if (s_.pipelined) return pipeline(begin, end);
     e_.loop(begin, end, 1, {}, [&](mlir::Value tile, mlir::ValueRange) {
       if (s_.along >= 0) {
         transposed(tile);
@@ -169,16 +170,25 @@ class KernelEmitter {
     e_.setPart(0);
   }
 
-  // Takes the elements at the index into the sums of a pass, and stores what the pass has to; returns the sums.
-  llvm::SmallVector<mlir::Value> step(Reductions &reductions, int stage, int64_t parts, mlir::ValueRange sums) {
+  // Takes the elements at the index into the sums of a pass, and stores what the pass has to, if the row `exists`
+  // (null: it does); returns the sums.
+  llvm::SmallVector<mlir::Value> step(Reductions &reductions, int stage, int64_t parts, mlir::ValueRange sums,
+                                      mlir::Value exists = {}) {
     llvm::SmallVector<mlir::Value> next(sums.begin(), sums.end());
     for (int64_t part = 0; part < parts; ++part) {
       e_.setPart(part);
       storeRows(stage);
       reductions.step(next, part);
       body_.stepFolds(stage);
-      body_.storeWhole(stage);
+      if (!exists) body_.storeWhole(stage);
     }
+    if (exists && body_.storesWhole(stage))
+      ifExists(exists, [&] {
+        for (int64_t part = 0; part < parts; ++part) {
+          e_.setPart(part);
+          body_.storeWhole(stage);
+        }
+      });
     e_.setPart(0);
     return next;
   }
@@ -245,9 +255,8 @@ class KernelEmitter {
     e_.holdResults();
     int64_t offset = 0;
     for (auto [v, stage] : s_.rows) {
-      mlir::Type type = computeType(ir::elementType(v));
       rowPointers_[v] = e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset));
-      offset += (s_.rowElements * (type.getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
+      offset += scratchRowBytes(s_, v);
     }
     if (lane_) prefetchRow();
     const int64_t parts = s_.parts;
@@ -263,6 +272,146 @@ class KernelEmitter {
     s_.parts = parts;
     e_.setPrefetch(0, 0);
     body_.storeKept();
+  }
+
+  // ---- rows in a pipeline. An iteration does the first pass over one row, the second over the row before it, and so
+  // on, in one loop over the lanes, which so has arithmetic to do while it reads and writes memory. What a pass found
+  // out about a row is handed on from iteration to iteration, and of the rows that are kept there are as many.
+  struct Pass {
+    Reductions reductions;
+    int stage;
+    // Of the rows that later passes are at, the next one's first.
+    llvm::SmallVector<llvm::SmallVector<mlir::Value, 2>, 2> results;
+  };
+
+  void pipeline(mlir::Value begin, mlir::Value end) {
+    body_.passes([&](Reductions &reductions, int stage) { pipeline_.push_back({reductions, stage, {}}); });
+    const auto rest = static_cast<int64_t>(pipeline_.size()) - 1;
+    mlir::Value last = arith::AddIOp::create(e_.b, e_.loc, end, e_.constant(rest));
+    e_.loop(begin, last, 1, pipelineStart(), [&](mlir::Value tile, mlir::ValueRange carried) {
+      takeCarried(carried);
+      llvm::SmallVector<Emitter::Row, 3> rows;
+      llvm::SmallVector<mlir::Value, 3> exist;
+      for (int64_t before = 0; before <= rest; ++before) {
+        mlir::Value number = arith::SubIOp::create(e_.b, e_.loc, tile, e_.constant(before));
+        exist.push_back(isWithin(number, begin, end));
+        rows.push_back(e_.row([&] { decode(clamped(number, begin, end)); }));
+      }
+      return pipelineStep(rows, exist);
+    });
+  }
+
+  mlir::Value isWithin(mlir::Value i, mlir::Value begin, mlir::Value end) {
+    mlir::Value from = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::sge, i, begin);
+    mlir::Value to = arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::slt, i, end);
+    return arith::AndIOp::create(e_.b, e_.loc, from, to);
+  }
+  mlir::Value clamped(mlir::Value i, mlir::Value begin, mlir::Value end) {
+    mlir::Value last = arith::SubIOp::create(e_.b, e_.loc, end, e_.constant(1));
+    return arith::MaxSIOp::create(e_.b, e_.loc, arith::MinSIOp::create(e_.b, e_.loc, i, last), begin);
+  }
+
+  // What iterations hand on: results of passes, and the places of kept rows. Before the first row there is nothing, of
+  // which nothing is stored.
+  llvm::SmallVector<mlir::Value> pipelineStart() {
+    llvm::SmallVector<mlir::Value> first;
+    for (auto [i, pass] : llvm::enumerate(pipeline_))
+      for (size_t later = i + 1; later < pipeline_.size(); ++later)
+        for (mlir::Type type : pass.reductions.resultTypes())
+          first.push_back(arith::ConstantOp::create(e_.b, e_.loc, e_.b.getZeroAttr(type)));
+    int64_t offset = 0;
+    for (auto [v, stage] : s_.rows)
+      for (int n = stage; n < s_.passes; ++n, offset += scratchRowBytes(s_, v))
+        first.push_back(e_.address(scratch_, e_.b.getI8Type(), e_.constant(offset)));
+    return first;
+  }
+
+  void takeCarried(mlir::ValueRange carried) {
+    size_t at = 0;
+    for (auto [i, pass] : llvm::enumerate(pipeline_)) {
+      pass.results.clear();
+      for (size_t later = i + 1; later < pipeline_.size(); ++later) {
+        const size_t count = pass.reductions.ops().size();
+        pass.results.push_back(llvm::to_vector_of<mlir::Value, 2>(carried.slice(at, count)));
+        at += count;
+      }
+    }
+    for (auto [v, stage] : s_.rows) {
+      keptRows_[v] = llvm::to_vector_of<mlir::Value, 3>(carried.slice(at, s_.passes - stage));
+      at += keptRows_[v].size();
+    }
+  }
+
+  // Tells the emitter what is known of the row that pass `i` is at.
+  void recall(size_t i) {
+    e_.reduced.clear();
+    e_.stored.clear();
+    for (size_t before = 0; before < i; ++before) {
+      Pass &pass = pipeline_[before];
+      for (auto [op, value] : llvm::zip_equal(pass.reductions.ops(), pass.results[i - before - 1]))
+        e_.reduced[op->getResult(0)] = {value};
+      for (auto [v, stage] : s_.rows)
+        if (stage == pass.stage)
+          e_.stored[v] = {keptRows_[v][i - before], s_.loops.summed, computeType(ir::elementType(v))};
+    }
+    for (auto [v, stage] : s_.rows) rowPointers_[v] = keptRows_[v][0];
+  }
+
+  llvm::SmallVector<mlir::Value> pipelineStep(llvm::MutableArrayRef<Emitter::Row> rows,
+                                              llvm::ArrayRef<mlir::Value> exist) {
+    e_.holdResults();
+    llvm::SmallVector<mlir::Value> accumulators;
+    for (Pass &pass : pipeline_) llvm::append_range(accumulators, pass.reductions.start(s_.parts));
+    accumulators = lanes({}, accumulators, [&](int64_t parts, mlir::ValueRange carried) {
+      llvm::SmallVector<mlir::Value> next;
+      for (auto [i, pass] : llvm::enumerate(pipeline_)) {
+        const size_t count = pass.reductions.slots();
+        recall(i);
+        i == 0 ? e_.setPrefetchPages(rowsLoop()->variable, lane_->size) : e_.setPrefetch(0, 0);
+        e_.inRow(rows[i], [&] {
+          llvm::append_range(next,
+                             step(pass.reductions, pass.stage, parts, carried.slice(next.size(), count), exist[i]));
+        });
+      }
+      return next;
+    });
+    llvm::SmallVector<llvm::SmallVector<mlir::Value, 2>, 3> fresh;
+    llvm::ArrayRef<mlir::Value> left = accumulators;
+    for (Pass &pass : pipeline_) {
+      pass.reductions.finishRows(left.take_front(pass.reductions.slots()));
+      left = left.drop_front(pass.reductions.slots());
+      fresh.push_back(llvm::map_to_vector<2>(
+          pass.reductions.ops(), [&](mlir::Operation *op) { return e_.reduced.lookup(op->getResult(0)).front(); }));
+    }
+    storeKeptOf(rows.back(), exist.back(), fresh.back());
+    return handOn(fresh);
+  }
+
+  // What the last pass finished is known of its row as a whole.
+  void storeKeptOf(Emitter::Row &row, mlir::Value exists, llvm::ArrayRef<mlir::Value> fresh) {
+    recall(pipeline_.size() - 1);
+    for (auto [op, value] : llvm::zip_equal(pipeline_.back().reductions.ops(), fresh))
+      e_.reduced[op->getResult(0)] = {value};
+    ifExists(exists, [&] { e_.inRow(row, [&] { body_.storeKept(); }); });
+  }
+
+  void ifExists(mlir::Value exists, llvm::function_ref<void()> body) {
+    auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, exists, false);
+    e_.inside(branch, branch.getThenRegion().front(), body);
+  }
+
+  llvm::SmallVector<mlir::Value> handOn(llvm::ArrayRef<llvm::SmallVector<mlir::Value, 2>> fresh) {
+    llvm::SmallVector<mlir::Value> next;
+    for (auto [pass, results] : llvm::zip_equal(pipeline_, fresh)) {
+      if (pass.results.empty()) continue;
+      llvm::append_range(next, results);
+      for (const auto &older : llvm::ArrayRef(pass.results).drop_back()) llvm::append_range(next, older);
+    }
+    for (auto [v, stage] : s_.rows) {
+      next.push_back(keptRows_[v].back());
+      llvm::append_range(next, llvm::ArrayRef(keptRows_[v]).drop_back());
+    }
+    return next;
   }
 
   // More than the kernel's where the pass has less to do than others.
@@ -473,6 +622,8 @@ class KernelEmitter {
   int64_t columnParts_ = 1;
   llvm::SmallVector<std::pair<mlir::Value, mlir::Type>, 2> coming_;  // rows' beginnings, and what they hold
   llvm::DenseMap<mlir::Value, mlir::Value> rowPointers_;
+  std::vector<Pass> pipeline_;
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value, 3>> keptRows_;  // that of the first pass's row first
 };
 
 // Results that take the place of an input are in the cache; others pass it by where they lie as registers do.

@@ -26,12 +26,16 @@ struct KernelSchedule {
   bool gathersRows = false;                         // a tile is a row, of which inputs are found by rowGathers
   llvm::SmallVector<unsigned, 2> streamed;          // results that are stored past the caches
   int passes = 1;                                   // over a row
+  bool pipelined = false;  // the passes are over as many rows that follow one another, in one loop over the lanes
   int64_t rowElements = 0;
   int64_t scratchBytes = 0;
 };
 
 /// `vectorBytes` is the width of the machine's registers.
 KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes);
+
+/// Of a row that is kept in scratch memory.
+int64_t scratchRowBytes(const KernelSchedule &schedule, mlir::Value value);
 
 /// Vectors side by side in a pass over a row that does nothing but combine what these reductions take. A pass that
 /// computes little waits for its accumulators, which are therefore several.

@@ -26,6 +26,11 @@ int64_t chooseWidth(ir::KernelOp kernel, int64_t vectorBytes) {
   return vectorBytes / std::max<int64_t>(least, 4);
 }
 
+bool isDear(mlir::Operation *op) {
+  auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(op);
+  return elementwise && !elementwise.isCheap();
+}
+
 struct Work {
   double perElement = 0;  // ns
   int dear = 0, ops = 0;
@@ -37,9 +42,8 @@ Work estimate(ir::KernelOp kernel, int64_t width) {
     w.perElement += 0.02 * static_cast<double>(storageBytes(ir::elementType(v)));
   for (mlir::Operation &op : kernel.getBody().front().without_terminator()) {
     ++w.ops;
-    auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(&op);
-    if (elementwise && !elementwise.isCheap()) ++w.dear;
-    w.perElement += (elementwise && !elementwise.isCheap() ? 8.0 : 0.4) / static_cast<double>(width);
+    if (isDear(&op)) ++w.dear;
+    w.perElement += (isDear(&op) ? 8.0 : 0.4) / static_cast<double>(width);
   }
   for (mlir::Value v : kernel.getResults())
     w.perElement += 0.03 * static_cast<double>(storageBytes(ir::elementType(v)));
@@ -119,11 +123,6 @@ int lastStage(ir::KernelOp kernel) {
   return last;
 }
 
-bool isDear(mlir::Operation *op) {
-  auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(op);
-  return elementwise && !elementwise.isCheap();
-}
-
 // Whether to compute an element of v, one of `whole`, again takes more than to keep it in a row of `row` elements: a
 // dear op, or several of cheap ones and reads of rows. Dear ones among the operands are kept themselves.
 bool isWorthKeeping(mlir::Value v, int64_t whole, int64_t row) {
@@ -183,6 +182,24 @@ void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
   }
 }
 
+// Rows whose elements take so much arithmetic that memory waits for it, of which the caches hold as many as there are
+// passes, and which are enough to make good for those that are begun and ended with. Where there is little to compute
+// several rows are only in each other's way.
+bool isWorthPipelining(ir::KernelOp kernel, const KernelSchedule &s, int64_t vectorBytes) {
+  constexpr int64_t kLeastRows = 32, kMostBytes = 256 << 10;
+  auto isDearWhole = [&](mlir::Operation &op) {
+    return isDear(&op) && ir::tensorType(op.getResult(0)).getNumElements() == s.tiles * s.rowElements;
+  };
+  if (llvm::none_of(kernel.getBody().front(), isDearWhole)) return false;
+  if (!s.loops.lanesReduced() || s.passes < 2 || vectorBytes < 64 || s.tiles < kLeastRows) return false;
+  if (llvm::any_of(s.loops.loops, [](const Loop &loop) { return loop.folded; })) return false;
+  if (llvm::count_if(s.loops.loops, [](const Loop &loop) { return loop.reduced; }) != 1) return false;
+  int64_t bytes = 0;  // of a row
+  for (mlir::Value v : kernel.getInputs()) bytes += s.rowElements * storageBytes(ir::elementType(v));
+  for (mlir::Value v : llvm::make_first_range(s.rows)) bytes += scratchRowBytes(s, v);
+  return s.rowElements >= 2 * s.width && bytes * s.passes <= kMostBytes;
+}
+
 // Results that do not fit into a cache, of which what is written first is gone before it is read. Lines that are stored
 // past the caches are not read from memory before.
 void chooseStreamed(ir::KernelOp kernel, KernelSchedule &s) {
@@ -209,12 +226,15 @@ llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> rowGathers(ir::Kerne
   return found;
 }
 
+int64_t scratchRowBytes(const KernelSchedule &s, mlir::Value v) {
+  return (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
+}
+
 int64_t partsOfPass(const KernelSchedule &s, llvm::ArrayRef<mlir::Operation *> reductions) {
   Work work;
   llvm::SetVector<mlir::Operation *> ops(reductions.begin(), reductions.end());
   for (unsigned i = 0; i < ops.size(); ++i) {
-    auto elementwise = mlir::dyn_cast<ir::ElementwiseInterface>(ops[i]);
-    work.dear += elementwise && !elementwise.isCheap();
+    work.dear += isDear(ops[i]);
     for (mlir::Value v : ops[i]->getOperands())
       if (auto *op = v.getDefiningOp(); op && !isReduction(op)) ops.insert(op);
   }
@@ -282,9 +302,12 @@ KernelSchedule scheduleKernel(ir::KernelOp kernel, int64_t vectorBytes) {
     if (ir::tensorType(v).getNumElements() == 0) s.tiles = 0;
   if (updateOf(kernel) && llvm::is_contained(kernel.getShape(), 0)) s.tiles = 0;
   if (s.loops.lanesReduced()) chooseRows(kernel, s), s.passes = 1 + lastStage(kernel);
+  if (isWorthPipelining(kernel, s, vectorBytes)) {
+    s.pipelined = true;
+    s.parts = lanes / s.width % 2 ? 1 : 2;
+  }
   chooseStreamed(kernel, s);
-  for (mlir::Value v : llvm::make_first_range(s.rows))
-    s.scratchBytes += (s.rowElements * (computeType(ir::elementType(v)).getIntOrFloatBitWidth() / 8) + 127) / 64 * 64;
+  for (auto [v, stage] : s.rows) s.scratchBytes += scratchRowBytes(s, v) * (s.pipelined ? s.passes - stage : 1);
   // Rows of a page's part or more, which are read from all over memory.
   constexpr int64_t kLeastGathered = 512;  // bytes
   s.gathersRows = kernel.getKind() == "loop" && s.along < 0 && s.loops.lane >= 0 && s.blocks == 1 && s.outer > 0 &&

@@ -165,8 +165,8 @@ static Lanes scaleInRegister(Lanes y, Lanes n) {
   const mlir::Value everyLane =
       arith::ConstantOp::create(builder, loc, builder.getIntegerAttr(builder.getIntegerType(lanes), -1));
   const mlir::Value rounding = arith::ConstantOp::create(builder, loc, builder.getI32IntegerAttr(kCurrentRounding));
-  const auto name = builder.getStringAttr(y.isF64() ? "llvm.x86.avx512.mask.scalef.pd.512"
-                                                    : "llvm.x86.avx512.mask.scalef.ps.512");
+  const auto name =
+      builder.getStringAttr(y.isF64() ? "llvm.x86.avx512.mask.scalef.pd.512" : "llvm.x86.avx512.mask.scalef.ps.512");
   return {y.site(), mlir::LLVM::CallIntrinsicOp::create(builder, loc, y.type(), name,
                                                         mlir::ValueRange{y, n, y, everyLane, rounding})
                         .getResult(0)};

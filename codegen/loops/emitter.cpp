@@ -70,9 +70,11 @@ void Emitter::setIndex(int variable, mlir::Value index) {
 
 void Emitter::inside(mlir::Operation *op, mlir::Block &block, llvm::function_ref<void()> body) {
   mlir::OpBuilder::InsertionGuard guard(b);
-  size_t depth = frames_.size(), open = depth;
-  while (open > 0 && !frames_[open - 1].anchor) --open;
-  for (size_t f = open; f < depth; ++f) frames_[f].anchor = op;
+  const size_t depth = frames_.size();
+  llvm::SmallVector<size_t> open;
+  for (size_t f = 0; f < depth; ++f)
+    if (!frames_[f].anchor) open.push_back(f);
+  for (size_t f : open) frames_[f].anchor = op;
   frames_.emplace_back();
   frames_.back().known = frames_[depth - 1].known;
   if (!block.empty() && block.back().hasTrait<mlir::OpTrait::IsTerminator>())
@@ -81,7 +83,7 @@ void Emitter::inside(mlir::Operation *op, mlir::Block &block, llvm::function_ref
     b.setInsertionPointToEnd(&block);
   body();
   frames_.pop_back();
-  for (size_t f = open; f < depth; ++f) frames_[f].anchor = nullptr;
+  for (size_t f : open) frames_[f].anchor = nullptr;
 }
 
 llvm::SmallVector<mlir::Value> Emitter::loop(mlir::Value low, mlir::Value high, int64_t step, mlir::ValueRange carried,
@@ -99,6 +101,31 @@ void Emitter::frame(llvm::function_ref<void()> body) {
   frames_.back().known = frames_[frames_.size() - 2].known;
   body();
   frames_.pop_back();
+}
+
+Emitter::Row Emitter::row(llvm::function_ref<void()> set) {
+  Row row;
+  frame([&] {
+    set();
+    row.frame = std::move(frames_.back());
+    frames_.back() = Frame();
+  });
+  return row;
+}
+
+void Emitter::inRow(Row &row, llvm::function_ref<void()> body) {
+  const size_t results = resultFrame_;
+  const uint64_t known = frames_.back().known;
+  row.frame.anchor = frames_[results].anchor;
+  frames_.push_back(std::move(row.frame));
+  resultFrame_ = frames_.size() - 1;
+  frames_.emplace_back();
+  frames_.back().known = known | frames_[resultFrame_].known;
+  body();
+  frames_.pop_back();
+  row.frame = std::move(frames_.back());
+  frames_.pop_back();
+  resultFrame_ = results;
 }
 
 uint64_t Emitter::laneBit() const { return loops.lane < 0 ? 0 : uint64_t{1} << loops.loops[loops.lane].variable; }

@@ -34,6 +34,13 @@ class Emitter {
   void inside(mlir::Operation *op, mlir::Block &block, llvm::function_ref<void()> body);
   /// Runs `body` in the same block, but nothing emitted in it is known afterwards: for a second pass over the lanes.
   void frame(llvm::function_ref<void()> body);
+  /// What is known of one of several rows that are worked on at a time, in one loop over the lanes.
+  class Row;
+  /// A row whose index `set` sets.
+  Row row(llvm::function_ref<void()> set);
+  /// Runs `body` for a row, within the loop over the lanes or after it. What is known of the row as a whole is emitted
+  /// before that loop.
+  void inRow(Row &row, llvm::function_ref<void()> body);
   /// Says that results of reductions and stored values, and what depends on them, belong to the innermost frame, even
   /// if their index is known further out.
   void holdResults() { resultFrame_ = frames_.size() - 1; }
@@ -124,6 +131,13 @@ class Emitter {
   };
   friend struct AtFrame;
 
+ public:
+  class Row {
+    friend class Emitter;
+    Frame frame;
+  };
+
+ private:
   size_t frameFor(uint64_t used) const;
   bool usesResults(mlir::Value v);
   bool usesResults(const ir::IndexExpr &e);

@@ -42,6 +42,19 @@ ir::Combine Reductions::kindOf(mlir::Operation *op) const {
   return mlir::cast<ir::ArgReduceOp>(op).getKind();
 }
 
+llvm::SmallVector<mlir::Type> Reductions::resultTypes() const {
+  return llvm::map_to_vector(ops_, [&](mlir::Operation *op) -> mlir::Type {
+    if (slots(op) == 2) return e_.b.getI32Type();
+    return computeType(ir::elementType(op->getResult(0)));
+  });
+}
+
+size_t Reductions::slots() const {
+  size_t count = 0;
+  for (mlir::Operation *op : ops_) count += slots(op) * static_cast<size_t>(parts_);
+  return count;
+}
+
 llvm::SmallVector<mlir::Value> Reductions::start(int64_t parts) {
   parts_ = parts;
   llvm::SmallVector<mlir::Value> accumulators;

@@ -19,6 +19,10 @@ class Reductions {
   Reductions(ir::KernelOp kernel, Emitter &e, llvm::DenseMap<mlir::Value, int> &stages, int stage);
   bool empty() const { return ops_.empty(); }
   llvm::ArrayRef<mlir::Operation *> ops() const { return ops_; }
+  /// What is known in the end, op by op.
+  llvm::SmallVector<mlir::Type> resultTypes() const;
+  /// As many accumulators as start() gave.
+  size_t slots() const;
   /// The first accumulators.
   llvm::SmallVector<mlir::Value> start(int64_t parts);
   /// Takes in the elements at the emitter's index, as those of `part`.

@@ -11,7 +11,9 @@
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <thread>
 
+#include "limits.h"
 #include "workload.h"
 
 namespace fluxion::bench {
@@ -100,6 +102,7 @@ ordered_json measure(const Workload &w, double budget) {
   line["cpu_s"] = least_cpu;
   line["peak_rss_mb"] = status_mb("VmHWM");
   line["base_rss_mb"] = base;
+  if (const double flops = product_flops(w)) line["product_flops"] = flops;
   if (first.empty()) first = run();
   line["check"] = w.kind == "random_normal" ? ordered_json() : ordered_json(sum_of_mean_magnitudes(first));
   return line;
@@ -120,12 +123,23 @@ ordered_json digest(const Workload &w) {
   return line;
 }
 
+// What workloads are held against: lines of their own.
+void print_limits(int threads, double budget) {
+  if (!threads) threads = static_cast<int>(std::thread::hardware_concurrency());
+  std::cout << ordered_json{{"limit", "multiply_and_add"}, {"threads", threads}, {"flops", peak_flops(threads, budget)}}
+            << std::endl;
+  stream(threads, budget, [&](ordered_json line) {
+    line["threads"] = threads;
+    std::cout << line << std::endl;
+  });
+}
+
 int run_main(int argc, char **argv) {
   CLI::App app{"Runs workloads and prints one line of JSON for each."};
   std::string name;
   int threads = 0;
   double budget = 5;
-  bool list = false, all = false, digests = false;
+  bool list = false, all = false, digests = false, limits = false;
   std::map<std::string, int64_t> sizes;
   app.add_option("--workload", name, "The workload to run");
   app.add_option("--threads", threads, "Threads to use (default: all)")->check(CLI::Range(1, 1024));
@@ -134,6 +148,9 @@ int run_main(int argc, char **argv) {
   app.add_flag("--list", list, "Print the names of all workloads");
   app.add_flag("--all", all, "Run all workloads in turn");
   app.add_flag("--digest", digests, "Measure nothing: run with small sizes, and print a hash of the results");
+  app.add_flag("--limits", limits,
+               "Measure how fast this machine multiplies and adds, and copies, and how many times the time of a copy "
+               "those functions take that pass over memory once");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError &e) {
@@ -141,6 +158,7 @@ int run_main(int argc, char **argv) {
   }
   // The pool is made on first use, with as many threads as this says.
   if (threads) setenv("FLUXION_THREADS", std::to_string(threads).c_str(), 1);
+  if (limits) return print_limits(threads, budget), 0;
   bool found = false;
   for (const Workload &w : workloads()) {
     if (list) std::cout << w.name << "\n";
