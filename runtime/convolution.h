@@ -19,6 +19,10 @@ struct ConvolutionDim {
   int64_t count = 1, taps = 1, size = 1;
   int64_t first = 0, step = 1, tap_step = 1;
   int64_t in_stride = 0, out_stride = 0, window_stride = 0;
+
+  /// The input's element that result t and the window's u meet at, which may lie outside.
+  int64_t meeting(int64_t t, int64_t u) const { return first + t * step + u * tap_step; }
+  bool contains(int64_t i) const { return i >= 0 && i < size; }
 };
 
 /// out[g, b, o, t…] = Σ over f and u of in[g, b, f, …]·window[g, o, f, u…], for groups g. There is at least one spatial
@@ -40,6 +44,23 @@ struct ConvolutionPiece {
     int64_t n = 1;
     for (const ConvolutionDim &d : dims) n *= d.taps;
     return n;
+  }
+  /// Where number `tap` of the window's elements, in row-major order, lies in the window.
+  int64_t tap_offset(int64_t tap) const {
+    int64_t offset = 0;
+    for (size_t d = dims.size(); d-- > 0; tap /= dims[d].taps) offset += tap % dims[d].taps * dims[d].window_stride;
+    return offset;
+  }
+  /// Where the line of the input begins along which the results at `at` meet the window's elements at `tap`, indices in
+  /// all dimensions but the last; negative outside of the input.
+  int64_t line_offset(const int64_t *at, const int64_t *tap) const {
+    int64_t offset = 0;
+    for (size_t d = 0; d + 1 < dims.size(); ++d) {
+      const int64_t i = dims[d].meeting(at[d], tap[d]);
+      if (!dims[d].contains(i)) return -1;
+      offset += i * dims[d].in_stride;
+    }
+    return offset;
   }
 };
 

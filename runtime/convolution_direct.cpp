@@ -174,8 +174,8 @@ class Direct {
     if (d < p_.dims.size()) {
       const ConvolutionDim &dim = p_.dims[d];
       for (int64_t u = 0; u < dim.taps; ++u) {
-        const int64_t i = dim.first + at[d] * dim.step + u * dim.tap_step;
-        if (i >= 0 && i < dim.size) add_groups(d + 1, at, in + i * dim.in_stride, window + u * dim.window_stride, sums);
+        const int64_t i = dim.meeting(at[d], u);
+        if (dim.contains(i)) add_groups(d + 1, at, in + i * dim.in_stride, window + u * dim.window_stride, sums);
       }
       return;
     }
@@ -193,15 +193,15 @@ class Direct {
     if (d + 1 == p_.dims.size()) return add_row(in, window, sums);
     const ConvolutionDim &dim = p_.dims[d];
     for (int64_t u = 0; u < dim.taps; ++u) {
-      const int64_t i = dim.first + at[d] * dim.step + u * dim.tap_step;
-      if (i >= 0 && i < dim.size) add_taps(d + 1, at, in + i * dim.in_stride, window + u * dim.window_stride, sums);
+      const int64_t i = dim.meeting(at[d], u);
+      if (dim.contains(i)) add_taps(d + 1, at, in + i * dim.in_stride, window + u * dim.window_stride, sums);
     }
   }
 
   void add_row(const A *in, const A *window, A *sums) {
     const ConvolutionDim &dim = last();
     for (int64_t u = 0; u < dim.taps; ++u) {
-      const int64_t first = dim.first + u * dim.tap_step, stride = dim.step * dim.in_stride;
+      const int64_t first = dim.meeting(0, u), stride = dim.step * dim.in_stride;
       const auto [begin, end] = inside(dim, first);
       for (int64_t f = 0; f < p_.sums; ++f) {
         const A w = window[u * dim.window_stride + f * p_.window_feature];

@@ -10,7 +10,6 @@
 #include "runtime/convolution_lanes.h"
 #include "runtime/gemm_buffer.h"
 #include "runtime/gemm_tasks.h"
-#include "runtime/gemm_tile.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -59,20 +58,12 @@ Layout choose_layout(const ConvolutionPiece &p, int64_t nr) {
   return layout;
 }
 
-const MicroKernel &choose_micro_kernel(const MicroKernels &kernels, int64_t m, int64_t n) {
-  const auto cost = [&](const MicroKernel &k) { return padded_results(k.mr, k.nr, m, n) / k.speed; };
-  const MicroKernel *best = &kernels.all[0];
-  for (const MicroKernel &other : kernels.all)
-    if (other.run && cost(other) < cost(*best)) best = &other;
-  return *best;
-}
-
 class GemmConvolution {
  public:
   GemmConvolution(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out)
       : p_(piece),
         kernels_(gemm_kernels().of(c.lhs.dtype)),
-        micro_(choose_micro_kernel(kernels_.micro, piece.features, piece.positions())),
+        micro_(kernels_.micro.choose_upright(piece.features, piece.positions())),
         mr_(micro_.mr),
         nr_(micro_.nr),
         size_(c.lhs.dtype == DType::f64 ? 8 : 4),
@@ -198,18 +189,11 @@ class GemmConvolution {
       const int64_t n = std::min(k1 - k, p_.sums - at.back());
       size_t count = 0;
       for (const LaneSegment &s : lanes.segments()) {
-        int64_t offset = s.in_offset + at.back();
-        bool inside = true;
-        for (size_t d = 0; d + 1 < p_.dims.size(); ++d) {
-          const ConvolutionDim &dim = p_.dims[d];
-          const int64_t i = dim.first + s.at[d] * dim.step + at[d] * dim.tap_step;
-          inside = inside && i >= 0 && i < dim.size;
-          offset += i * dim.in_stride;
-        }
         const ConvolutionDim &last = p_.dims.back();
-        int64_t i = last.first + s.at.back() * last.step + at[p_.dims.size() - 1] * last.tap_step;
+        const int64_t line = p_.line_offset(s.at.data(), at.data()), offset = s.in_offset + at.back() + line;
+        int64_t i = last.meeting(s.at.back(), at[p_.dims.size() - 1]);
         for (int64_t t = 0; t < s.length; ++t, i += last.step)
-          from[count++] = inside && i >= 0 && i < last.size ? in + (offset + i * last.in_stride) * in_size_ : nullptr;
+          from[count++] = line >= 0 && last.contains(i) ? in + (offset + i * last.in_stride) * in_size_ : nullptr;
       }
       kernels_.pack_lanes(from.data(), static_cast<int64_t>(count), n, nr_, to);
       to += value_bytes(n * nr_);
@@ -245,18 +229,11 @@ class GemmConvolution {
     const ConvolutionDim &last = p_.dims.back();
     int64_t lane = 0;
     for (const LaneSegment &s : lanes.segments()) {
-      int64_t offset = s.in_offset + feature;
-      bool inside = true;
-      for (size_t d = 0; d + 1 < p_.dims.size(); ++d) {
-        const ConvolutionDim &dim = p_.dims[d];
-        const int64_t i = dim.first + s.at[d] * dim.step + tap[d] * dim.tap_step;
-        inside = inside && i >= 0 && i < dim.size;
-        offset += i * dim.in_stride;
-      }
-      int64_t i = last.first + s.at.back() * last.step + tap[p_.dims.size() - 1] * last.tap_step;
+      const int64_t line = p_.line_offset(s.at.data(), tap), offset = s.in_offset + feature + line;
+      int64_t i = last.meeting(s.at.back(), tap[p_.dims.size() - 1]);
       for (int64_t t = 0; t < s.length; ++t, i += last.step, to += row_bytes) {
         const char *from = in + (offset + i * last.in_stride) * in_size_;
-        int64_t begin = 0, end = inside ? n : 0;
+        int64_t begin = 0, end = line >= 0 ? n : 0;
         begin = std::clamp<int64_t>(i < 0 ? divide_up(-i, last.tap_step) : 0, 0, end);
         end = std::clamp<int64_t>(i < last.size ? divide_up(last.size - i, last.tap_step) : 0, begin, end);
         if (begin > 0) std::memset(to, 0, static_cast<size_t>(begin * in_size_));

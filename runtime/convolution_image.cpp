@@ -11,7 +11,6 @@
 #include "runtime/convolution_lanes.h"
 #include "runtime/gemm_buffer.h"
 #include "runtime/gemm_tasks.h"
-#include "runtime/gemm_tile.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -81,12 +80,8 @@ class ImageConvolution {
   /// Whether this takes less time than gathering panels.
   bool pays() const {
     if (!tiles_.whole || taps_ < 3 || p_.sums < 4) return false;
-    double least = 0;
-    for (const MicroKernel &k : kernels_.micro.all)
-      if (k.run) {
-        const double cost = padded_results(k.mr, k.nr, p_.features, positions_ * p_.batch) / k.speed;
-        if (least == 0 || cost < least) least = cost;
-      }
+    const int64_t columns = positions_ * p_.batch;
+    const double least = kernels_.micro.choose_upright(p_.features, columns).cost_upright(p_.features, columns);
     if (tiles_.cost * static_cast<double>(p_.batch) > kGatherCost * least) return false;
     return !copies_ || strip_bytes() <= kMaxStrip;
   }
@@ -134,8 +129,8 @@ class ImageConvolution {
     if (group_bytes > kMaxPackedWindow)
       phase_sums_ = std::max<int64_t>(1, kMaxPackedWindow / (rows_ * taps_ * chunk_ * size_)) * chunk_;
     for (const ConvolutionDim &dim : p_.dims) {
-      first_ += std::min(dim.first, dim.first + (dim.taps - 1) * dim.tap_step) * dim.in_stride;
-      last_ += std::max(dim.first, dim.first + (dim.taps - 1) * dim.tap_step) * dim.in_stride;
+      first_ += std::min(dim.first, dim.meeting(0, dim.taps - 1)) * dim.in_stride;
+      last_ += std::max(dim.first, dim.meeting(0, dim.taps - 1)) * dim.in_stride;
     }
     // Planes a multiple of some KB apart share their places in the caches.
     copies_ = !reads_inside_only_ || std::gcd(p_.in_feature * size_, int64_t{1} << 17) > 2048;
@@ -163,7 +158,7 @@ class ImageConvolution {
         int64_t rest = t;
         for (size_t d = at.size(); d-- > 0; rest /= p_.dims[d].taps) {
           at[d] = rest % p_.dims[d].taps;
-          tap.offset += (p_.dims[d].first + at[d] * p_.dims[d].tap_step) * p_.dims[d].in_stride;
+          tap.offset += p_.dims[d].meeting(0, at[d]) * p_.dims[d].in_stride;
         }
         int64_t lane = 0;
         for (const LaneRun &run : lanes.runs(at.data(), nr_)) {
@@ -213,10 +208,9 @@ class ImageConvolution {
   void pack_window(int64_t group, int64_t row, Chunk chunk, char *to) const {
     const int64_t lanes = std::min(mr_, p_.features - row);
     for (int64_t t = 0; t < taps_; ++t, to += chunk.count() * mr_ * size_) {
-      int64_t from = group * p_.window_group + row * p_.window_out + chunk.begin * p_.window_feature, rest = t;
-      for (size_t d = p_.dims.size(); d-- > 0; rest /= p_.dims[d].taps)
-        from += rest % p_.dims[d].taps * p_.dims[d].window_stride;
-      kernels_.pack(window_ + from * size_, p_.window_out, p_.window_feature, lanes, chunk.count(), mr_, to);
+      const int64_t from = group * p_.window_group + row * p_.window_out + chunk.begin * p_.window_feature;
+      kernels_.pack(window_ + (from + p_.tap_offset(t)) * size_, p_.window_out, p_.window_feature, lanes, chunk.count(),
+                    mr_, to);
     }
   }
 
@@ -290,24 +284,28 @@ bool is_image_piece(const Convolution &c, const ConvolutionPiece &p) {
          lies_as_the_image(p);
 }
 
+/// None where the piece is better computed otherwise.
+std::optional<ImageConvolution> make_image_convolution(const GemmKernels &kernels, const Convolution &c,
+                                                       const ConvolutionPiece &piece, const void *lhs, const void *rhs,
+                                                       void *out) {
+  if (!is_image_piece(c, piece)) return std::nullopt;
+  ImageConvolution convolution(kernels, c.out.dtype, piece, lhs, rhs, out);
+  return convolution.pays() ? std::optional(std::move(convolution)) : std::nullopt;
+}
+
 }  // namespace
 
 bool run_image_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out,
                      const GemmKernels &kernels) {
-  if (!is_image_piece(c, piece)) return false;
-  ImageConvolution convolution(kernels, c.out.dtype, piece, lhs, rhs, out);
-  if (!convolution.pays()) return false;
-  convolution.run();
-  return true;
+  auto convolution = make_image_convolution(kernels, c, piece, lhs, rhs, out);
+  if (convolution) convolution->run();
+  return convolution.has_value();
 }
 
 std::optional<ProductWorkspace> image_piece_workspace(const Convolution &c, const ConvolutionPiece &piece) {
-  if (!is_image_piece(c, piece)) return std::nullopt;
-  const char nothing = 0;
-  const ImageConvolution convolution(gemm_kernels(), c.out.dtype, piece, &nothing, &nothing,
-                                     const_cast<char *>(&nothing));
-  if (!convolution.pays()) return std::nullopt;
-  return convolution.workspace();
+  char nothing = 0;
+  const auto convolution = make_image_convolution(gemm_kernels(), c, piece, &nothing, &nothing, &nothing);
+  return convolution ? std::optional(convolution->workspace()) : std::nullopt;
 }
 
 }  // namespace fluxion::runtime

@@ -51,25 +51,18 @@ const std::vector<LaneRun> &ConvolutionLanes::runs(const int64_t *tap, int64_t w
     }
   };
   for (const LaneSegment &s : segments_) {
-    int64_t offset = s.in_offset;
-    bool inside = true;
-    for (size_t d = 0; d + 1 < p_.dims.size() && inside; ++d) {
-      const ConvolutionDim &dim = p_.dims[d];
-      const int64_t i = dim.first + s.at[d] * dim.step + tap[d] * dim.tap_step;
-      inside = i >= 0 && i < dim.size;
-      offset += i * dim.in_stride;
-    }
-    if (!inside) {
+    const int64_t line = p_.line_offset(s.at.data(), tap);
+    if (line < 0) {
       add(s.length, -1);
       continue;
     }
-    const int64_t i = last.first + s.at.back() * last.step + tap[p_.dims.size() - 1] * last.tap_step;
+    const int64_t i = last.meeting(s.at.back(), tap[p_.dims.size() - 1]);
     int64_t before = 0, valid = s.length;  // lanes outside of the input in front, and up to the last one inside
     if (i < 0) before = std::min(s.length, (-i + last.step - 1) / last.step);
     if (i + (s.length - 1) * last.step >= last.size)
       valid = i < last.size ? std::min(s.length, (last.size - i + last.step - 1) / last.step) : 0;
     add(before, -1);
-    if (valid > before) add(valid - before, offset + (i + before * last.step) * last.in_stride);
+    if (valid > before) add(valid - before, s.in_offset + line + (i + before * last.step) * last.in_stride);
     add(s.length - std::max(before, valid), -1);
   }
   add(width - used_, -1);

@@ -9,7 +9,6 @@
 #include "runtime/convolution.h"
 #include "runtime/gemm_buffer.h"
 #include "runtime/gemm_tasks.h"
-#include "runtime/gemm_tile.h"
 
 namespace fluxion::runtime {
 namespace {
@@ -42,12 +41,8 @@ class PixelConvolution {
   /// Whether this takes less time than gathering panels.
   bool pays() const {
     if (!micro_ || k_ < 16 || p_.features < 8 || copied_bytes_ > kMaxCopied) return false;
-    double least = 0;
-    for (const MicroKernel &k : kernels_.micro.all)
-      if (k.run) {
-        const double padded = padded_results(k.mr, k.nr, p_.features, p_.positions()) / k.speed;
-        if (least == 0 || padded < least) least = padded;
-      }
+    const int64_t columns = p_.positions();
+    const double least = kernels_.micro.choose_upright(p_.features, columns).cost_upright(p_.features, columns);
     const double rows = static_cast<double>(p_.batch * rows_);
     return cost(*micro_) * rows <= least * (kGatherCost + kTurnCost / static_cast<double>(p_.features));
   }
@@ -76,7 +71,7 @@ class PixelConvolution {
     std::vector<int64_t> lines;  // offsets in the image; negative: outside
   };
 
-  double cost(const MicroKernel &k) const { return padded_results(k.mr, k.nr, last_.count, p_.features) / k.speed; }
+  double cost(const MicroKernel &k) const { return k.cost_upright(last_.count, p_.features); }
   int64_t panel_bytes() const { return nr_ * k_ * size_; }
 
   void plan() {
@@ -115,9 +110,7 @@ class PixelConvolution {
     char *to = packed_ + place * panel_bytes();
     const int64_t lanes = std::min(nr_, p_.features - panel * nr_);
     for (int64_t t = 0; t < p_.taps(); ++t, to += p_.sums * nr_ * size_) {
-      int64_t from = panel * nr_ * p_.window_out, rest = t;
-      for (size_t d = p_.dims.size(); d-- > 0; rest /= p_.dims[d].taps)
-        from += rest % p_.dims[d].taps * p_.dims[d].window_stride;
+      const int64_t from = panel * nr_ * p_.window_out + p_.tap_offset(t);
       kernels_.pack(window_ + from * size_, p_.window_out, p_.window_feature, lanes, p_.sums, nr_, to);
     }
   }
@@ -125,21 +118,16 @@ class PixelConvolution {
   Row row_at(int64_t image, int64_t row) const {
     Row r;
     r.out = image * p_.out_batch;
-    std::vector<int64_t> at(p_.dims.size() - 1);
+    std::vector<int64_t> at(p_.dims.size() - 1), tap(at.size());
     for (size_t d = at.size(); d-- > 0; row /= p_.dims[d].count) {
       at[d] = row % p_.dims[d].count;
       r.out += at[d] * p_.dims[d].out_stride;
     }
     for (int64_t line = 0; line < lines_; ++line) {
-      int64_t offset = image * p_.in_batch, rest = line;
-      bool inside = true;
-      for (size_t d = at.size(); d-- > 0; rest /= p_.dims[d].taps) {
-        const ConvolutionDim &dim = p_.dims[d];
-        const int64_t i = dim.first + at[d] * dim.step + rest % dim.taps * dim.tap_step;
-        inside = inside && i >= 0 && i < dim.size;
-        offset += i * dim.in_stride;
-      }
-      r.lines.push_back(inside ? offset : -1);
+      int64_t rest = line;
+      for (size_t d = tap.size(); d-- > 0; rest /= p_.dims[d].taps) tap[d] = rest % p_.dims[d].taps;
+      const int64_t offset = p_.line_offset(at.data(), tap.data());
+      r.lines.push_back(offset < 0 ? -1 : image * p_.in_batch + offset);
     }
     return r;
   }
@@ -241,24 +229,28 @@ bool is_pixel_piece(const Convolution &c, const ConvolutionPiece &p) {
          p.in_feature == 1 && p.out_feature == 1 && p.sums >= 4;
 }
 
+/// None where the piece is better computed otherwise.
+std::optional<PixelConvolution> make_pixel_convolution(const GemmKernels &kernels, const Convolution &c,
+                                                       const ConvolutionPiece &piece, const void *lhs, const void *rhs,
+                                                       void *out) {
+  if (!is_pixel_piece(c, piece)) return std::nullopt;
+  PixelConvolution convolution(kernels, c.out.dtype, piece, lhs, rhs, out);
+  return convolution.pays() ? std::optional(std::move(convolution)) : std::nullopt;
+}
+
 }  // namespace
 
 bool run_pixel_piece(const Convolution &c, const ConvolutionPiece &piece, const void *lhs, const void *rhs, void *out,
                      const GemmKernels &kernels) {
-  if (!is_pixel_piece(c, piece)) return false;
-  PixelConvolution convolution(kernels, c.out.dtype, piece, lhs, rhs, out);
-  if (!convolution.pays()) return false;
-  convolution.run();
-  return true;
+  auto convolution = make_pixel_convolution(kernels, c, piece, lhs, rhs, out);
+  if (convolution) convolution->run();
+  return convolution.has_value();
 }
 
 std::optional<ProductWorkspace> pixel_piece_workspace(const Convolution &c, const ConvolutionPiece &piece) {
-  if (!is_pixel_piece(c, piece)) return std::nullopt;
-  const char nothing = 0;
-  const PixelConvolution convolution(gemm_kernels(), c.out.dtype, piece, &nothing, &nothing,
-                                     const_cast<char *>(&nothing));
-  if (!convolution.pays()) return std::nullopt;
-  return convolution.workspace();
+  char nothing = 0;
+  const auto convolution = make_pixel_convolution(gemm_kernels(), c, piece, &nothing, &nothing, &nothing);
+  return convolution ? std::optional(convolution->workspace()) : std::nullopt;
 }
 
 }  // namespace fluxion::runtime

@@ -86,6 +86,9 @@ Blocking choose_blocking(const Product &p) {
     b.phase_columns = std::max(least, kMaxSharedB / (b.phase_depth * size) / b.task_columns * b.task_columns);
     b.phase_columns = std::min(b.phase_columns, round_up(all_columns, b.task_columns));
   }
+  // A thread keeps the packed rows of its block for its next tasks, which have other columns of the same rows. It takes
+  // tasks that walk all of k, and a block of no more than kMaxKeptA, which flat_parts goes by, and a quarter: rows and
+  // k are rounded up to whole tiles and chunks.
   b.keeps_a =
       !b.direct_a && b.phase_depth >= p.k && b.rows * round_up(p.k, b.depth) * size <= kMaxKeptA + kMaxKeptA / 4;
   return b;

@@ -7,6 +7,21 @@
 
 namespace fluxion::runtime {
 
+namespace {
+
+template <class Cost>
+const MicroKernel &cheapest(const MicroKernels &kernels, Cost cost) {
+  const MicroKernel *best = &kernels.all[0];
+  double least = cost(*best);
+  for (const MicroKernel &other : kernels.all) {
+    if (!other.run) break;
+    if (const double c = cost(other); c < least) best = &other, least = c;
+  }
+  return *best;
+}
+
+}  // namespace
+
 const GemmKernels::Set &GemmKernels::of(DType type) const {
   switch (type) {
     case DType::f32:
@@ -25,14 +40,13 @@ const GemmKernels::Set &GemmKernels::of(DType type) const {
 }
 
 const MicroKernel &MicroKernels::choose(int64_t m, int64_t n) const {
-  const MicroKernel *best = &all[0];
-  double least = tile_cost(best->mr, best->nr, best->speed, m, n);
-  for (const MicroKernel &other : all) {
-    if (!other.run) break;
-    const double cost = tile_cost(other.mr, other.nr, other.speed, m, n);
-    if (cost < least) best = &other, least = cost;
-  }
-  return *best;
+  return cheapest(*this, [&](const MicroKernel &k) { return tile_cost(k.mr, k.nr, k.speed, m, n); });
+}
+
+double MicroKernel::cost_upright(int64_t m, int64_t n) const { return padded_results(mr, nr, m, n) / speed; }
+
+const MicroKernel &MicroKernels::choose_upright(int64_t m, int64_t n) const {
+  return cheapest(*this, [&](const MicroKernel &k) { return k.cost_upright(m, n); });
 }
 
 const GemmKernels &gemm_kernels() {

@@ -67,6 +67,8 @@ struct MicroKernel {
   double speed = 1;  // from the first-level cache, of the machine's peak
   ImageKernelFunction run_image = nullptr;
   PixelKernelFunction run_pixels = nullptr;
+  /// Relative time of an m×n product that is computed as it is, not transposed.
+  double cost_upright(int64_t m, int64_t n) const;
 };
 
 /// Tiles of several shapes; places at the end are unused.
@@ -74,6 +76,8 @@ struct MicroKernels {
   MicroKernel all[8];
   /// The one that takes least for an m×n product.
   const MicroKernel &choose(int64_t m, int64_t n) const;
+  /// The same for a product that cannot be transposed.
+  const MicroKernel &choose_upright(int64_t m, int64_t n) const;
 };
 
 struct GemmKernels {

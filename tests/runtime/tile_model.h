@@ -65,6 +65,14 @@ struct TileModel {
     EXPECT_EQ(f.bytes[a], 4 * f.rows[b]);
     EXPECT_TRUE(c != a && c != b && a != b);
   }
+  // Sets each element of C to what `sum` makes of its row, its column and what was there.
+  template <class T, int C, int A, int B, class Sum>
+  static void each_sum(const Sum &sum) {
+    expect_product(C, A, B);
+    for (int m = 0; m < state().config.rows[C]; ++m)
+      for (int n = 0; n < state().config.bytes[C] / 4; ++n) set(C, m, n, sum(m, n, element<T>(C, m, n)));
+  }
+  static int steps(int a) { return state().config.bytes[a] / 4; }  // of k
   static void use(int t) {
     EXPECT_TRUE(state().configured && state().config.rows[t] != 0) << "register " << t << " is not configured";
   }
@@ -92,33 +100,26 @@ struct ModelBf16 : TileModel {
   // The even steps of k and the odd ones are added up apart, each by one rounding; then both, and then what was there.
   template <int C, int A, int B>
   static void multiply() {
-    expect_product(C, A, B);
-    const TileConfig &f = state().config;
-    for (int m = 0; m < f.rows[C]; ++m)
-      for (int n = 0; n < f.bytes[C] / 4; ++n) {
-        float sums[2] = {0, 0};
-        for (int k = 0; k < f.bytes[A] / 4; ++k)
-          for (int h = 0; h < 2; ++h)
-            sums[h] = flushed(std::fma(number(A, m, 2 * k + h), number(B, k, 2 * n + h), sums[h]));
-        const float both = flushed(sums[0] + sums[1]);
-        set(C, m, n, flushed(flushed(element<float>(C, m, n)) + both));
-      }
+    each_sum<float, C, A, B>([](int m, int n, float before) {
+      float sums[2] = {0, 0};
+      for (int k = 0; k < steps(A); ++k)
+        for (int h = 0; h < 2; ++h)
+          sums[h] = flushed(std::fma(number(A, m, 2 * k + h), number(B, k, 2 * n + h), sums[h]));
+      const float both = flushed(sums[0] + sums[1]);
+      return flushed(flushed(before) + both);
+    });
   }
 };
 
 struct ModelI8 : TileModel {
   template <int C, int A, int B>
   static void multiply() {
-    expect_product(C, A, B);
-    const TileConfig &f = state().config;
-    for (int m = 0; m < f.rows[C]; ++m)
-      for (int n = 0; n < f.bytes[C] / 4; ++n) {
-        auto sum = element<uint32_t>(C, m, n);  // wraps around
-        for (int k = 0; k < f.bytes[A] / 4; ++k)
-          for (int h = 0; h < 4; ++h)
-            sum += static_cast<uint32_t>(element<int8_t>(A, m, 4 * k + h) * element<int8_t>(B, k, 4 * n + h));
-        set(C, m, n, sum);
-      }
+    each_sum<uint32_t, C, A, B>([](int m, int n, uint32_t sum) {  // wraps around
+      for (int k = 0; k < steps(A); ++k)
+        for (int h = 0; h < 4; ++h)
+          sum += static_cast<uint32_t>(element<int8_t>(A, m, 4 * k + h) * element<int8_t>(B, k, 4 * n + h));
+      return sum;
+    });
   }
 };
 
