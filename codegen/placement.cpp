@@ -77,29 +77,31 @@ class Search {
   int64_t run() {
     auto bytes = [](const Lifetime &b) { return static_cast<double>(b.bytes); };
     auto steps = [](const Lifetime &b) { return static_cast<double>(b.last - b.first + 1); };
-    attempt(by(bytes));
-    attempt(by([&](const Lifetime &b) { return bytes(b) * steps(b); }));
-    attempt(by(steps));
-    attempt(by([&](const Lifetime &b) { return -static_cast<double>(b.first); }));
+    attemptBy(bytes);
+    attemptBy([&](const Lifetime &b) { return bytes(b) * steps(b); });
+    attemptBy(steps);
+    attemptBy([&](const Lifetime &b) { return -static_cast<double>(b.first); });
     climb();
     return finish();
   }
 
  private:
+  // Not before the first attempt.
   bool isDone() const { return arena_ - arena_ / 100 <= least_ || placing_.pairs() > kMostPairs; }
 
+  // The largest values first.
   template <class F>
-  Order by(F value) const {
+  void attemptBy(F value) {
+    if (isDone()) return;
     Order order = all_;
     std::sort(order.begin(), order.end(), [&](int a, int b) {
       return std::pair(-value(buffers_[static_cast<size_t>(a)]), a) <
              std::pair(-value(buffers_[static_cast<size_t>(b)]), b);
     });
-    return order;
+    attempt(std::move(order));
   }
 
   void attempt(Order order) {
-    if (arena_ < INT64_MAX && isDone()) return;
     const int64_t arena = placing_.run(order);
     if (arena >= arena_) return;
     arena_ = arena;

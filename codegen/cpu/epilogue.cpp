@@ -4,7 +4,6 @@
 #include "codegen/loops/product.h"
 #include "codegen/lower/types.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 
@@ -53,16 +52,11 @@ class EpilogueEmitter {
   using Values = llvm::SmallVector<mlir::Value>;
 
   llvm::SmallVector<mlir::Value> loadPointers(mlir::Value buffers) {
-    auto pointer = LLVM::LLVMPointerType::get(b_.getContext());
-    auto loaded = [&](size_t i) -> mlir::Value {
-      mlir::Value at = LLVM::GEPOp::create(b_, loc_, pointer, pointer, buffers,
-                                           llvm::ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(i)});
-      return LLVM::LoadOp::create(b_, loc_, pointer, at, 8);
-    };
     auto operands = epilogueInputs(kernel_);
     Values pointers(kernel_.getInputs().size());
-    for (auto [i, number] : llvm::enumerate(operands)) pointers[number] = loaded(i);
-    for (size_t i = 0; i < kernel_.getNumResults(); ++i) outputs_.push_back(loaded(operands.size() + i));
+    for (auto [i, number] : llvm::enumerate(operands)) pointers[number] = loadPointer(b_, buffers, i);
+    for (size_t i = 0; i < kernel_.getNumResults(); ++i)
+      outputs_.push_back(loadPointer(b_, buffers, operands.size() + i));
     return pointers;
   }
 
@@ -178,18 +172,11 @@ class EpilogueEmitter {
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitEpilogue(ir::KernelOp kernel, int64_t vectorBytes,
                                                                 llvm::StringRef symbol) {
   mlir::OpBuilder b(kernel.getContext());
-  mlir::Location loc = b.getUnknownLoc();
-  mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(loc);
-  b.setInsertionPointToEnd(module->getBody());
   auto pointer = LLVM::LLVMPointerType::get(b.getContext());
-  mlir::Type word = b.getI64Type(), arguments[] = {pointer, word, word, word, word, word, pointer, word};
-  auto function = mlir::func::FuncOp::create(b, loc, symbol, b.getFunctionType(arguments, {}));
-  mlir::Block *entry = function.addEntryBlock();
-  b.setInsertionPointToStart(entry);
-  auto ret = mlir::func::ReturnOp::create(b, loc);
-  b.setInsertionPoint(ret);
+  mlir::Type word = b.getI64Type();
+  auto [module, entry] = KernelModule(b, symbol, {pointer, word, word, word, word, word, pointer, word});
   if (failed(EpilogueEmitter(b, kernel, vectorBytes, *entry).emit())) return mlir::failure();
-  return module;
+  return std::move(module);
 }
 
 }  // namespace fluxion::codegen

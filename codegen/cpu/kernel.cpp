@@ -653,26 +653,31 @@ void endStreaming(Emitter &e) {
 
 }  // namespace
 
+KernelModule::KernelModule(mlir::OpBuilder &b, llvm::StringRef symbol, llvm::ArrayRef<mlir::Type> arguments)
+    : module(mlir::ModuleOp::create(b.getUnknownLoc())) {
+  b.setInsertionPointToEnd(module->getBody());
+  auto function = mlir::func::FuncOp::create(b, module->getLoc(), symbol, b.getFunctionType(arguments, {}));
+  entry = function.addEntryBlock();
+  b.setInsertionPointToStart(entry);
+  b.setInsertionPoint(mlir::func::ReturnOp::create(b, module->getLoc()));
+}
+
+mlir::Value loadPointer(mlir::OpBuilder &b, mlir::Value table, size_t number) {
+  mlir::Location loc = b.getUnknownLoc();
+  mlir::Type pointer = table.getType();
+  mlir::Value at =
+      LLVM::GEPOp::create(b, loc, pointer, pointer, table, llvm::ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(number)});
+  return LLVM::LoadOp::create(b, loc, pointer, at, 8);
+}
+
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, KernelSchedule &schedule,
                                                               llvm::StringRef symbol) {
   mlir::OpBuilder b(kernel.getContext());
-  mlir::Location loc = b.getUnknownLoc();
-  mlir::OwningOpRef<mlir::ModuleOp> module = mlir::ModuleOp::create(loc);
-  b.setInsertionPointToEnd(module->getBody());
   auto pointer = LLVM::LLVMPointerType::get(b.getContext());
-  mlir::Type arguments[] = {pointer, b.getI64Type(), b.getI64Type(), pointer};
-  auto function = mlir::func::FuncOp::create(b, loc, symbol, b.getFunctionType(arguments, {}));
-  mlir::Block *entry = function.addEntryBlock();
-  b.setInsertionPointToStart(entry);
-  auto ret = mlir::func::ReturnOp::create(b, loc);
-  b.setInsertionPoint(ret);
+  auto [module, entry] = KernelModule(b, symbol, {pointer, b.getI64Type(), b.getI64Type(), pointer});
   llvm::SmallVector<mlir::Value> pointers;
   size_t inputs = kernel.getInputs().size(), count = inputs + kernel.getNumResults();
-  for (size_t i = 0; i < count; ++i) {
-    mlir::Value at = LLVM::GEPOp::create(b, loc, pointer, pointer, entry->getArgument(0),
-                                         llvm::ArrayRef<LLVM::GEPArg>{static_cast<int32_t>(i)});
-    pointers.push_back(LLVM::LoadOp::create(b, loc, pointer, at, 8));
-  }
+  for (size_t i = 0; i < count; ++i) pointers.push_back(loadPointer(b, entry->getArgument(0), i));
   llvm::ArrayRef<mlir::Value> all = pointers;
   Emitter e(b, schedule.loops, kernel.getBody().front(), all.take_front(inputs), schedule.width);
   streamResults(e, schedule, all.take_front(inputs), all.drop_front(inputs));
@@ -680,7 +685,7 @@ mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kerne
       .emit(entry->getArgument(1), entry->getArgument(2));
   if (!schedule.streamed.empty()) endStreaming(e);
   if (e.failed) return e.failed->emitError("codegen: no CPU code for this op with these element types");
-  return module;
+  return std::move(module);
 }
 
 }  // namespace fluxion::codegen

@@ -2,6 +2,7 @@
 #pragma once
 #include "codegen/cpu/transposed.h"
 #include "codegen/loops/loops.h"
+#include "mlir/IR/Builders.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
 
@@ -44,6 +45,16 @@ int64_t partsOfPass(const KernelSchedule &schedule, llvm::ArrayRef<mlir::Operati
 /// The inputs that are read a row at a time, along the lanes, from positions that are read from memory; and those
 /// positions.
 llvm::SmallVector<std::pair<mlir::Value, ir::IndexExpr>, 2> rowGathers(ir::KernelOp kernel, KernelLoops &loops);
+
+/// A module with one function, at whose end `b` inserts.
+struct KernelModule {
+  KernelModule(mlir::OpBuilder &b, llvm::StringRef symbol, llvm::ArrayRef<mlir::Type> arguments);
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  mlir::Block *entry;
+};
+
+/// Address number `number` of a table of them.
+mlir::Value loadPointer(mlir::OpBuilder &b, mlir::Value table, size_t number);
 
 /// A module with one function, `symbol`, of type runtime::KernelFunction (for kinds loop, rows and columns).
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> emitKernel(ir::KernelOp kernel, KernelSchedule &schedule,

@@ -45,6 +45,18 @@ Block::Block(mlir::MLIRContext *context, llvm::StringRef symbol, size_t pointers
 
 mlir::Value Block::constant(int64_t n) { return arith::ConstantOp::create(b, loc, b.getI64IntegerAttr(n)); }
 
+mlir::Value Block::quotient(mlir::Value x, int64_t n) {
+  return n == 1 ? x : arith::DivUIOp::create(b, loc, x, constant(n)).getResult();
+}
+
+mlir::Value Block::remainder(mlir::Value x, int64_t n) {
+  return n == 1 ? constant(0) : arith::RemUIOp::create(b, loc, x, constant(n)).getResult();
+}
+
+mlir::Value Block::below(mlir::Value x, int64_t n) {
+  return arith::CmpIOp::create(b, loc, arith::CmpIPredicate::ult, x, constant(n));
+}
+
 void Block::barrier() { NVVM::Barrier0Op::create(b, loc); }
 
 mlir::Value Block::shuffleWord(mlir::Value word, int64_t mask) {

@@ -24,6 +24,9 @@ class Block {
   mlir::Value thread, number;  // of the thread in its block, of the block in the grid: i64
 
   mlir::Value constant(int64_t n);
+  mlir::Value quotient(mlir::Value x, int64_t n);
+  mlir::Value remainder(mlir::Value x, int64_t n);
+  mlir::Value below(mlir::Value x, int64_t n);
   /// Waits for all threads of the block, and for what they have written.
   void barrier();
   /// The value that the lane of number `lane` ^ `mask` has in `v`. All lanes of the warp take part.

@@ -28,11 +28,11 @@ class KernelEmitter {
 
   void emit() {
     if (s_.along >= 0) return squares();
-    mlir::Value lane = s_.workers == 1 ? block_.thread : remainder(block_.thread, s_.lanes);
-    worker_ = s_.workers == 1 ? block_.constant(0) : quotient(block_.thread, s_.lanes);
+    mlir::Value lane = s_.workers == 1 ? block_.thread : block_.remainder(block_.thread, s_.lanes);
+    worker_ = s_.workers == 1 ? block_.constant(0) : block_.quotient(block_.thread, s_.lanes);
     mlir::Value first = arith::MulIOp::create(e_.b, e_.loc, block_.number, block_.constant(s_.lanes));
     mlir::Value element = arith::AddIOp::create(e_.b, e_.loc, first, lane);
-    if (s_.kept % s_.lanes) valid_ = below(element, s_.kept);
+    if (s_.kept % s_.lanes) valid_ = block_.below(element, s_.kept);
     if (s_.workers == 1) return where(valid_, [&] { one(element); });
     // All threads meet at the barriers, so those without an element compute that of another one and do not store it.
     if (valid_) element = arith::SelectOp::create(e_.b, e_.loc, valid_, element, block_.constant(0));
@@ -41,13 +41,6 @@ class KernelEmitter {
   }
 
  private:
-  mlir::Value quotient(mlir::Value x, int64_t by) {
-    return by == 1 ? x : arith::DivUIOp::create(e_.b, e_.loc, x, block_.constant(by)).getResult();
-  }
-  mlir::Value remainder(mlir::Value x, int64_t by) {
-    return by == 1 ? block_.constant(0) : arith::RemUIOp::create(e_.b, e_.loc, x, block_.constant(by)).getResult();
-  }
-
   void where(mlir::Value condition, llvm::function_ref<void()> body) {
     if (!condition) return body();
     auto branch = mlir::scf::IfOp::create(e_.b, e_.loc, condition, false);
@@ -78,8 +71,8 @@ class KernelEmitter {
     mlir::Value tile = block_.number;
     auto first = [&](const Loop &loop) -> mlir::Value {
       const int64_t tiles = (loop.size + kWarp - 1) / kWarp;
-      mlir::Value number = remainder(tile, tiles);
-      tile = quotient(tile, tiles);
+      mlir::Value number = block_.remainder(tile, tiles);
+      tile = block_.quotient(tile, tiles);
       return arith::MulIOp::create(e_.b, e_.loc, number, block_.constant(kWarp));
     };
     mlir::Value laneFirst = first(lane), alongFirst = first(along);
@@ -87,7 +80,7 @@ class KernelEmitter {
     for (const Loop &loop : kept_)
       if (loop.variable != lane.variable && loop.variable != along.variable) others.push_back(loop);
     if (!others.empty()) decode(tile, others);
-    mlir::Value x = remainder(block_.thread, kWarp), y = quotient(block_.thread, kWarp);
+    mlir::Value x = block_.remainder(block_.thread, kWarp), y = block_.quotient(block_.thread, kWarp);
     llvm::SmallVector<mlir::Value> arrays;
     for (const TransposedRead &read : s_.transposed)
       arrays.push_back(block_.shared(computeType(ir::elementType(read.input)), kWarp * kPitch));
@@ -97,7 +90,7 @@ class KernelEmitter {
         mlir::Value row = arith::AddIOp::create(e_.b, e_.loc, y, block_.constant(r));
         mlir::Value i = arith::AddIOp::create(e_.b, e_.loc, laneFirst, isRead ? row : x);
         mlir::Value j = arith::AddIOp::create(e_.b, e_.loc, alongFirst, isRead ? x : row);
-        where(arith::AndIOp::create(e_.b, e_.loc, below(i, lane.size), below(j, along.size)), [&] {
+        where(arith::AndIOp::create(e_.b, e_.loc, block_.below(i, lane.size), block_.below(j, along.size)), [&] {
           e_.setIndex(lane.variable, i);
           e_.setIndex(along.variable, j);
           body(row);
@@ -118,10 +111,6 @@ class KernelEmitter {
       body_.storeAll();
       e_.clearTiles();
     });
-  }
-
-  mlir::Value below(mlir::Value x, int64_t n) {
-    return arith::CmpIOp::create(e_.b, e_.loc, arith::CmpIPredicate::ult, x, block_.constant(n));
   }
 
   // One thread for the element: what is reduced it walks alone.
@@ -178,10 +167,10 @@ class KernelEmitter {
                                 llvm::map_to_vector(sums, [&](mlir::Value v) { return block_.shuffleXor(v, mask); }));
       parts /= kWarp;
       if (parts == 1) return sums;
-      part = quotient(worker_, kWarp);
+      part = block_.quotient(worker_, kWarp);
     }
     // Lane 0 of a warp writes what all its lanes have; writing it by all of them would do, too.
-    mlir::Value lane = remainder(block_.thread, s_.lanes);
+    mlir::Value lane = block_.remainder(block_.thread, s_.lanes);
     llvm::SmallVector<mlir::Value> arrays;
     for (mlir::Value v : sums) {
       arrays.push_back(block_.shared(v.getType(), parts * s_.lanes));

@@ -51,7 +51,7 @@ class ProductEmitter {
   }
 
   void run(llvm::function_ref<void(mlir::Operation *, mlir::Block &, llvm::function_ref<void()>)> inside, Store store) {
-    mlir::Value y = quotient(block_.thread, kSide), x = remainder(block_.thread, kSide);
+    mlir::Value y = block_.quotient(block_.thread, kSide), x = block_.remainder(block_.thread, kSide);
     mlir::Value zero = arith::ConstantOp::create(b_, loc_, b_.getZeroAttr(type_));
     auto loop = mlir::scf::ForOp::create(b_, loc_, block_.constant(0), block_.constant(p_.k), block_.constant(kDepth),
                                          llvm::SmallVector<mlir::Value>(kEach * kEach, zero));
@@ -70,7 +70,7 @@ class ProductEmitter {
       for (int64_t j = 0; j < kEach; ++j) {
         mlir::Value row = plus(plus(a_->first, y), block_.constant(i * kSide));
         mlir::Value column = plus(plus(b_strip_->first, x), block_.constant(j * kSide));
-        mlir::Value fits = arith::AndIOp::create(b_, loc_, below(row, p_.m), below(column, p_.n));
+        mlir::Value fits = arith::AndIOp::create(b_, loc_, block_.below(row, p_.m), block_.below(column, p_.n));
         auto branch = mlir::scf::IfOp::create(b_, loc_, fits, false);
         inside(branch, branch.getThenRegion().front(),
                [&] { store(row, column, loop.getResult(static_cast<unsigned>(i * kEach + j))); });
@@ -90,15 +90,10 @@ class ProductEmitter {
   static int64_t tiles(int64_t n) { return (n + kTile - 1) / kTile; }
 
  private:
-  mlir::Value quotient(mlir::Value x, int64_t n) { return arith::DivUIOp::create(b_, loc_, x, block_.constant(n)); }
-  mlir::Value remainder(mlir::Value x, int64_t n) { return arith::RemUIOp::create(b_, loc_, x, block_.constant(n)); }
   mlir::Value split(mlir::Value &x, int64_t n) {
-    mlir::Value rest = remainder(x, n);
-    x = quotient(x, n);
+    mlir::Value rest = block_.remainder(x, n);
+    x = block_.quotient(x, n);
     return rest;
-  }
-  mlir::Value below(mlir::Value x, int64_t n) {
-    return arith::CmpIOp::create(b_, loc_, arith::CmpIPredicate::ult, x, block_.constant(n));
   }
 
   // Brings the strip's elements k, …, k + kDepth - 1 to shared memory, zeros beyond the edges. Neighbouring threads
@@ -108,10 +103,10 @@ class ProductEmitter {
     for (int64_t i = 0; i < kTile * kDepth; i += Product::kThreads) {
       mlir::Value number = plus(block_.thread, block_.constant(i));
       const bool alongK = strip.kStride == 1;
-      mlir::Value depth = alongK ? remainder(number, kDepth) : quotient(number, kTile);
-      mlir::Value place = alongK ? quotient(number, kDepth) : remainder(number, kTile);
+      mlir::Value depth = alongK ? block_.remainder(number, kDepth) : block_.quotient(number, kTile);
+      mlir::Value place = alongK ? block_.quotient(number, kDepth) : block_.remainder(number, kTile);
       mlir::Value at = plus(strip.first, place), from = plus(k, depth);
-      mlir::Value exists = arith::AndIOp::create(b_, loc_, below(at, strip.size), below(from, p_.k));
+      mlir::Value exists = arith::AndIOp::create(b_, loc_, block_.below(at, strip.size), block_.below(from, p_.k));
       mlir::Value offset = plus(strip.batch, plus(times(at, strip.stride), times(from, strip.kStride)));
       offset = arith::SelectOp::create(b_, loc_, exists, offset, strip.batch);
       mlir::Value address = LLVM::GEPOp::create(b_, loc_, strip.pointer.getType(), storage, strip.pointer,
