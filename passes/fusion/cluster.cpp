@@ -10,13 +10,7 @@ using ir::IndexExpr;
 using ir::IndexVector;
 using ir::shapeOf;
 
-namespace {
-
-int64_t count(mlir::Value v) { return mlir::ShapedType::getNumElements(shapeOf(v)); }
-
 bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
-
-}  // namespace
 
 Cluster::Cluster(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced) { reset(shape, reduced); }
 
@@ -68,9 +62,9 @@ Role Cluster::role(mlir::Value v, const IndexVector &at) const {
     if (!llvm::is_contained(reduced_, static_cast<int64_t>(d))) kept *= n;
     if (!llvm::is_contained(folded_, static_cast<int64_t>(d))) unfolded *= n;
   }
-  if (position == whole_ && count(v) == all) return Role::whole;
-  if (kind == ClusterKind::reduce && position == kept_ && count(v) == kept) return Role::kept;
-  if (!folded_.empty() && position == unfolded_ && count(v) == unfolded) return Role::folded;
+  if (position == whole_ && countOf(v) == all) return Role::whole;
+  if (kind == ClusterKind::reduce && position == kept_ && countOf(v) == kept) return Role::kept;
+  if (!folded_.empty() && position == unfolded_ && countOf(v) == unfolded) return Role::folded;
   return Role::moved;
 }
 
@@ -178,7 +172,7 @@ bool Cluster::adopt(mlir::Operation *op) {
       if (!matches(op)) return setReduced({}), false;
     } else {
       // Every element needs one sum: the sums become further, inner loops.
-      if (role(y) != Role::whole || count(op->getOperand(0)) == 0) return false;
+      if (role(y) != Role::whole || countOf(op->getOperand(0)) == 0) return false;
       Cluster wider(shapeOf(op->getOperand(0)), ir::reducedDimensions(op));
       wider.replay(outputs_, absorbed_);
       if (wider.outputs_.size() != outputs_.size() || !wider.matches(op)) return false;

@@ -17,6 +17,11 @@ enum class ClusterKind { loop, reduce, gemm, update, attention };
 /// its dimensions that are not folded, or another.
 enum class Role { whole, kept, folded, moved };
 
+/// Whether an op combines elements, as a reduction over dimensions of one element does not.
+bool isReduction(mlir::Operation *op);
+
+inline int64_t countOf(mlir::Value v) { return ir::tensorType(v).getNumElements(); }
+
 class Cluster {
  public:
   Cluster(llvm::ArrayRef<int64_t> shape, llvm::ArrayRef<int64_t> reduced);

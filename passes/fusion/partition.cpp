@@ -14,10 +14,6 @@ namespace fluxion::passes {
 
 namespace {
 
-bool isReduction(mlir::Operation *op) { return mlir::isa<ir::ReduceOp, ir::ArgReduceOp>(op) && !ir::isElementMap(op); }
-
-int64_t count(mlir::Value v) { return mlir::ShapedType::getNumElements(ir::shapeOf(v)); }
-
 bool isSplat(mlir::Operation *op) {
   auto constant = mlir::dyn_cast<ir::ConstantOp>(op);
   return constant && constant.getValue().isSplat();
@@ -59,9 +55,9 @@ void Partition::computeCosts() {
 }
 
 void Partition::computeCost(mlir::Operation *op, mlir::Value v, Known &known) {
-  const int64_t elements = count(v);
+  const int64_t elements = countOf(v);
   auto add = [&](mlir::Value leaf) {
-    if (known.leaves.size() < 4 && 4 * count(leaf) > elements && !llvm::is_contained(known.leaves, leaf))
+    if (known.leaves.size() < 4 && 4 * countOf(leaf) > elements && !llvm::is_contained(known.leaves, leaf))
       known.leaves.push_back(leaf);
   };
   known.isElements = true;
@@ -314,7 +310,7 @@ bool Partition::absorbs(int node, mlir::Operation *op, bool twice) {
   if (requests > 8 || (requests > 1 && cost > kCheap)) return false;
   if (cost <= kCheap) return true;
   if (twice) return false;
-  return cluster.evaluations(v) <= 1.5 * static_cast<double>(std::max<int64_t>(1, count(v)));
+  return cluster.evaluations(v) <= 1.5 * static_cast<double>(std::max<int64_t>(1, countOf(v)));
 }
 
 // Joins the clusters that read v into one where they run over the same space and none needs another.
@@ -345,7 +341,7 @@ void Partition::mergeNode(int other, int into) {
 }
 
 bool Partition::isDearNumber(mlir::Value v, size_t readers) {
-  return readers > kFewReaders && count(v) == 1 && know(v).cost > kCheap;
+  return readers > kFewReaders && countOf(v) == 1 && know(v).cost > kCheap;
 }
 
 // In one kernel with the number before, if all that reads it can wait for that.
@@ -368,7 +364,7 @@ void Partition::visitElements(mlir::Operation *op) {
   const bool demanded = isDemanded(v), viewed = known.isViewed;
   auto found = requesters(v);
   if (found.empty() && !demanded && !viewed) return;
-  if (mlir::isa<ir::ConstantOp>(op) && (!isSplat(op) || !demanded || count(v) <= 64)) {
+  if (mlir::isa<ir::ConstantOp>(op) && (!isSplat(op) || !demanded || countOf(v) <= 64)) {
     if (isSplat(op))
       for (int n : found)
         if (!known.demanders.contains(n)) nodes_[n].cluster->absorb(op);

@@ -6,13 +6,11 @@ namespace fluxion::passes {
 
 namespace {
 
-int64_t bytesOf(mlir::Value v) {
-  return mlir::ShapedType::getNumElements(ir::shapeOf(v)) * size_of(ir::dtypeOf(ir::elementType(v)));
-}
+int64_t bytesOf(mlir::Value v) { return ir::shapeDtypeOf(v.getType()).bytes(); }
 
 // Whether v has about as many elements as the cluster's space.
 bool isAsLarge(mlir::Value v, const Cluster &cluster) {
-  return 4 * mlir::ShapedType::getNumElements(ir::shapeOf(v)) >= mlir::ShapedType::getNumElements(cluster.shape());
+  return 4 * countOf(v) >= mlir::ShapedType::getNumElements(cluster.shape());
 }
 
 }  // namespace

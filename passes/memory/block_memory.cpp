@@ -8,10 +8,7 @@ namespace fluxion::passes {
 
 namespace {
 
-int64_t bytesOf(mlir::Value v) {
-  const int64_t bytes = mlir::ShapedType::getNumElements(ir::shapeOf(v)) * size_of(ir::dtypeOf(ir::elementType(v)));
-  return (bytes + 63) / 64 * 64;
-}
+int64_t bytesOf(mlir::Value v) { return (ir::shapeDtypeOf(v.getType()).bytes() + 63) / 64 * 64; }
 
 int64_t mostOf(llvm::ArrayRef<int64_t> profile) {
   int64_t most = 0;
