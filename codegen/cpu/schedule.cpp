@@ -186,7 +186,7 @@ void chooseRows(ir::KernelOp kernel, KernelSchedule &s) {
 // passes, and which are enough to make good for those that are begun and ended with. Where there is little to compute
 // several rows are only in each other's way.
 bool isWorthPipelining(ir::KernelOp kernel, const KernelSchedule &s, int64_t vectorBytes) {
-  constexpr int64_t kLeastRows = 32, kMostBytes = 256 << 10;
+  constexpr int64_t kLeastRows = 32, kMostBytes = 2 << 20;
   auto isDearWhole = [&](mlir::Operation &op) {
     return isDear(&op) && ir::tensorType(op.getResult(0)).getNumElements() == s.tiles * s.rowElements;
   };
