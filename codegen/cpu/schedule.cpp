@@ -190,7 +190,7 @@ bool isWorthPipelining(ir::KernelOp kernel, const KernelSchedule &s, int64_t vec
   auto isDearWhole = [&](mlir::Operation &op) {
     return isDear(&op) && ir::tensorType(op.getResult(0)).getNumElements() == s.tiles * s.rowElements;
   };
-  if (llvm::none_of(kernel.getBody().front(), isDearWhole)) return false;
+  if (updateOf(kernel) || llvm::none_of(kernel.getBody().front(), isDearWhole)) return false;
   if (!s.loops.lanesReduced() || s.passes < 2 || vectorBytes < 64 || s.tiles < kLeastRows) return false;
   if (llvm::any_of(s.loops.loops, [](const Loop &loop) { return loop.folded; })) return false;
   if (llvm::count_if(s.loops.loops, [](const Loop &loop) { return loop.reduced; }) != 1) return false;
