@@ -385,6 +385,19 @@ Float randomNumber(std::mt19937_64 &random) {
   return static_cast<Float>(std::uniform_real_distribution<double>(-scale, scale)(random));
 }
 
+// Near the ends of exponentials and what is made of them: where results are subnormal, or overflow.
+template <typename Float>
+Float edgeNumber(std::mt19937_64 &random) {
+  using Limits = std::numeric_limits<Float>;
+  const double ln2 = 0.6931471805599453, least = Limits::min_exponent - Limits::digits, most = Limits::max_exponent;
+  const double bases[] = {1, ln2, ln2 / 2};
+  const double base = bases[random() % 3], end = random() % 2 ? least : most;
+  const double around = end == least ? Limits::digits + 4 : 4;
+  const double x = base * (end + std::uniform_real_distribution<double>(-around, around)(random));
+  // erfc x is about e^(−x²).
+  return static_cast<Float>(random() % 4 ? x : std::copysign(std::sqrt(std::abs(x)), x));
+}
+
 // One in this many f32 is tried: a prime by default, so that all low bits occur with all exponents.
 uint64_t step() {
   const char *text = std::getenv("FLUXION_MATH_STEP");
@@ -412,6 +425,7 @@ TEST_P(VectorMath, F32IsWithinItsBoundOverTheWholeRange) {
       judge.add(std::bit_cast<float>(static_cast<uint32_t>(bits)), 0);
   }
   for (int i = 0; i < 1'000'000; ++i) judge.add(randomNumber<float>(random), randomNumber<float>(random));
+  for (int i = 0; i < 50'000; ++i) judge.add(edgeNumber<float>(random), randomNumber<float>(random));
   judge.flush();
   const auto &worst = judge.worst;
   RecordProperty("ulp", std::to_string(worst.ulp));
@@ -426,6 +440,7 @@ TEST_P(VectorMath, F64IsWithinItsBound) {
   addSpecials<double>(judge, promise.arity);
   std::mt19937_64 random(2);
   for (int i = 0; i < 300'000; ++i) judge.add(randomNumber<double>(random), randomNumber<double>(random));
+  for (int i = 0; i < 50'000; ++i) judge.add(edgeNumber<double>(random), randomNumber<double>(random));
   judge.flush();
   const auto &worst = judge.worst;
   RecordProperty("ulp", std::to_string(worst.ulp));
@@ -448,9 +463,9 @@ void expectSameAtEveryWidth(const MathAccuracy &promise, const std::vector<int> 
   std::reverse(y.begin(), y.end());
   x.resize(kBlock);
   y.resize(kBlock);
-  for (int round = 0; round < 20; ++round) {
-    for (int64_t i = round == 0 ? 256 : 0; i < kBlock; ++i)
-      x[i] = randomNumber<Float>(random), y[i] = randomNumber<Float>(random);
+  for (int round = 0; round < 24; ++round) {
+    const auto number = round < 20 ? randomNumber<Float> : edgeNumber<Float>;
+    for (int64_t i = round == 0 ? 256 : 0; i < kBlock; ++i) x[i] = number(random), y[i] = randomNumber<Float>(random);
     compiled.at<Float>(1)(x.data(), y.data(), expected.data());
     for (int width : widths) {
       compiled.at<Float>(width)(x.data(), y.data(), got.data());
