@@ -374,6 +374,42 @@ TEST_F(PipelinedRows, WithPositionsAndIntegers) {
   }
 }
 
+// Functions of ops that come as they may, of which most are pipelined. Elements and what is known of rows stay in
+// [−1, 1].
+TEST_F(PipelinedRows, OfRandomFunctions) {
+  std::mt19937 random(11);
+  const auto below = [&](size_t n) { return static_cast<size_t>(random() % n); };
+  int pipelined = 0;
+  for (int round = 0; round < 60; ++round) {
+    const int64_t columns[] = {32, 50, 64, 96, 130, 271};
+    RowsText t(round % 3 ? std::vector<int64_t>{33} : std::vector<int64_t>{4, 9}, columns[below(6)],
+               round % 4 ? "f32" : "f64");
+    std::vector<std::string> wholes{t.input(t.whole), t.input(t.whole)}, rows{t.input(t.row)}, results;
+    wholes.push_back(t.spread(t.input(t.column)));
+    for (std::string &x : wholes) x = t.op("sine", {x});
+    const auto any = [&](const std::vector<std::string> &from) { return from[below(from.size())]; };
+    for (int i = 0; i < 14; ++i) {
+      const std::string last = wholes.back();
+      if (i % 3 == 2) {
+        const char *kinds[] = {"maximum", "minimum", "add"};
+        rows.push_back(t.op("tanh", {t.reduce(kinds[below(3)], last)}));
+        wholes.push_back(t.op("multiply", {any(wholes), t.spread(rows.back())}));
+        if (below(3) == 0) results.push_back(rows.back());
+      } else if (below(2)) {
+        wholes.push_back(t.op("tanh", {t.op("subtract", {last, any(wholes)})}));
+      } else {
+        wholes.push_back(t.op("multiply", {t.op("cosine", {last}), t.spread(any(rows))}));
+      }
+      if (below(8) == 0) results.push_back(wholes.back());
+    }
+    results.push_back(below(2) ? wholes.back() : t.reduce("add", wholes.back()));
+    const std::string text = t.function(results);
+    pipelined += pipelines(text).count > 0;
+    check(text, 2e-4);
+  }
+  EXPECT_GE(pipelined, 45);
+}
+
 // What is not a number, and infinities, stay in their rows.
 TEST_F(PipelinedRows, AreApart) {
   for (const int64_t columns : {64, 100}) {
