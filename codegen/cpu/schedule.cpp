@@ -195,7 +195,9 @@ bool isWorthPipelining(ir::KernelOp kernel, const KernelSchedule &s, int64_t vec
   if (llvm::any_of(s.loops.loops, [](const Loop &loop) { return loop.folded; })) return false;
   if (llvm::count_if(s.loops.loops, [](const Loop &loop) { return loop.reduced; }) != 1) return false;
   int64_t bytes = 0;  // of a row
-  for (mlir::Value v : kernel.getInputs()) bytes += s.rowElements * storageBytes(ir::elementType(v));
+  for (mlir::Value v : kernel.getInputs())
+    if (ir::tensorType(v).getNumElements() % s.rowElements == 0)
+      bytes += s.rowElements * storageBytes(ir::elementType(v));
   for (mlir::Value v : llvm::make_first_range(s.rows)) bytes += scratchRowBytes(s, v);
   return s.rowElements >= 2 * s.width && bytes * s.passes <= kMostBytes;
 }

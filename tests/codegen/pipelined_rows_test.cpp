@@ -279,7 +279,7 @@ TEST_F(PipelinedRows, AreEnoughOfThemInWideRegistersAndTheCaches) {
   EXPECT_EQ(pipelines(softmax({257}, 32)).count, 1);
   EXPECT_EQ(pipelines(softmax({257}, 1000), 32).count, 0);
   EXPECT_EQ(pipelines(softmax({257}, 10000)).count, 1);
-  EXPECT_EQ(pipelines(softmax({257}, 12000)).count, 0) << "three rows and their exponentials are past 256 KiB";
+  EXPECT_EQ(pipelines(softmax({64}, 100000)).count, 0) << "three rows and their exponentials are past 2 MiB";
 }
 
 // ---- what they compute
