@@ -6,20 +6,9 @@
 namespace fluxion::bench {
 namespace {
 
-// A jitted function of fixed inputs; its results are a tree.
-template <class F, class... A>
-Run jitted(F f, A... inputs) {
-  return [f = jit(std::move(f)), ... inputs = std::move(inputs)] { return tree::leaves(f(inputs...)); };
-}
-
 Array elementwise(const Array &x) {
   Array t = tanh(x), a = exp(t * 0.5) + x, w = where(a > 0, a, a * 0.1), s = sqrt(w * w + 1);
   return maximum(s / (abs(x) + 1), 0.25) * t - x;
-}
-
-Array layernorm(const Array &x, const Array &gain, const Array &bias) {
-  Array centered = x - mean(x, -1, keepdims);
-  return centered * rsqrt(mean(centered * centered, -1, keepdims) + 1e-5) * gain + bias;
 }
 
 Array attention(const Array &q, const Array &k, const Array &v) {
@@ -30,6 +19,11 @@ Array attention(const Array &q, const Array &k, const Array &v) {
 }
 
 }  // namespace
+
+Array layernorm(const Array &x, const Array &gain, const Array &bias) {
+  Array centered = x - mean(x, -1, keepdims);
+  return centered * rsqrt(mean(centered * centered, -1, keepdims) + 1e-5) * gain + bias;
+}
 
 void add_array_workloads(std::map<std::string, Maker> &makers) {
   auto plus_one = [](const Sizes &s, Inputs &in) -> Run {

@@ -160,23 +160,14 @@ struct Stream {
 
 constexpr int64_t kRows = 8192, kColumns = 4096, kMatrix = kRows * kColumns * 4;
 
-template <class F, class... A>
-Run jitted(F f, A... inputs) {
-  return [f = jit(std::move(f)), ... inputs = std::move(inputs)] { return tree::leaves(f(inputs...)); };
-}
-
 Stream softmax_stream(Inputs &in) {
   return {"softmax", 2 * kMatrix,
           jitted([](const Array &x) { return softmax(x, -1); }, in.uniform({kRows, kColumns}, 4))};
 }
 
 Stream layer_norm_stream(Inputs &in) {
-  auto f = [](const Array &x, const Array &gain, const Array &bias) {
-    Array centered = x - mean(x, -1, keepdims);
-    return centered * rsqrt(mean(centered * centered, -1, keepdims) + 1e-5) * gain + bias;
-  };
   return {"layer_norm", 2 * kMatrix,
-          jitted(f, in.uniform({kRows, kColumns}), in.uniform({kColumns}), in.uniform({kColumns}))};
+          jitted(layernorm, in.uniform({kRows, kColumns}), in.uniform({kColumns}), in.uniform({kColumns}))};
 }
 
 Stream cross_entropy_stream(Inputs &in, bool gradient) {

@@ -39,8 +39,17 @@ class Inputs {
 
 /// One run: its results. Those of training steps are the loss alone.
 using Run = std::function<std::vector<Array>()>;
+/// Runs of a jitted function of fixed inputs; its results are a tree.
+template <class F, class... A>
+Run jitted(F f, A... inputs) {
+  return [f = jit(std::move(f)), ... inputs = std::move(inputs)] { return tree::leaves(f(inputs...)); };
+}
+
 /// Makes the inputs and gives the run; nothing is traced before the first run.
 using Maker = std::function<Run(const Sizes &, Inputs &)>;
+
+/// x: [rows, columns]; gain, bias: [columns].
+Array layernorm(const Array &x, const Array &gain, const Array &bias);
 
 void add_array_workloads(std::map<std::string, Maker> &makers);
 void add_branch_workloads(std::map<std::string, Maker> &makers);
