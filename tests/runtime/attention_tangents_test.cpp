@@ -255,8 +255,8 @@ TEST(AttentionTangents, GiveTheSameBitsWithAnyThreads) {
 TEST(AttentionTangents, RefuseOperandsThatDoNotFit) {
   const Case c{1, 2, 1, 4, 4, 2, 2};
   const Types t(c);
-  Floats memory(100);
-  void *buffers[] = {memory.data(), memory.data(), memory.data(), memory.data(), memory.data(), memory.data()};
+  Floats in(100), y(100), dy(100);  // results have places of their own: threads write them while others read
+  void *buffers[] = {in.data(), in.data(), in.data(), in.data(), y.data(), dy.data()};
   int64_t attributes[] = {0, kAll, kAll, 0, 1};
   const ShapeDtype types[] = {t.q, t.k, t.v, t.q, t.y, t.y};
   attention_jvp(buffers, types, 6, attributes, 5);
